@@ -1,0 +1,74 @@
+package org.jointdefence.registry.agreement;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.facility.ProductionFacility;
+import org.jointdefence.registry.label.Country;
+import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.publicrecord.Source;
+import org.jointdefence.registry.selection.Codes;
+import org.jointdefence.registry.selection.Inverse;
+import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.Root;
+
+/** A programme of the partnership: what it is to reach, and why. */
+@Entity
+@Table(schema = "registry", name = "programme")
+@Root("programmes")
+@Description("A programme of the partnership: what it is to reach, and why.")
+public class Programme extends RegistryRecord {
+    @Description("The name.")
+    public String name;
+
+    @Description("What it is to reach.")
+    public String objective;
+
+    @Description("Why.")
+    public String rationale;
+
+    @Enumerated(EnumType.STRING)
+    @Description("How far it has come.")
+    public ProgrammeStatus status;
+
+    @Codes(Country.class)
+    @Description("The countries that take part.")
+    public List<String> countries;
+
+    @ManyToMany
+    @JoinTable(
+            schema = "registry",
+            name = "agreement_programme",
+            joinColumns = @JoinColumn(name = "programme"),
+            inverseJoinColumns = @JoinColumn(name = "agreement"))
+    @Inverse(value = "programmes", description = "The programmes that it belongs to.")
+    @Description("Its agreements.")
+    public List<Agreement> agreements;
+
+    @ManyToMany
+    @JoinTable(
+            schema = "registry",
+            name = "facility_programme",
+            joinColumns = @JoinColumn(name = "programme"),
+            inverseJoinColumns = @JoinColumn(name = "production_facility"))
+    @Inverse(value = "programme", description = "The programme that it belongs to.", single = true)
+    @Description("Its facilities.")
+    public List<ProductionFacility> productionFacilities;
+
+    @ManyToMany
+    @JoinTable(
+            schema = "registry",
+            name = "programme_source",
+            joinColumns = @JoinColumn(name = "programme"),
+            inverseJoinColumns = @JoinColumn(name = "source"))
+    @Listed
+    @Inverse(value = "programmes", description = "The programmes that it is a source for.")
+    @Description("Where this is known from.")
+    public List<Source> sources;
+}

@@ -1,0 +1,82 @@
+package org.jointdefence.registry.facility;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.label.Country;
+import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.partner.PartnerFirm;
+import org.jointdefence.registry.publicrecord.Source;
+import org.jointdefence.registry.selection.Classified;
+import org.jointdefence.registry.selection.Inverse;
+import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.Root;
+import org.jspecify.annotations.Nullable;
+
+/** A place where weapons are, or are to be, produced jointly. */
+@Entity
+@Table(schema = "registry", name = "production_facility")
+@Root("productionFacilities")
+@Description("A place where weapons are, or are to be, produced jointly.")
+public class ProductionFacility extends RegistryRecord {
+    @Description("The name.")
+    public String name;
+
+    @ManyToOne
+    @JoinColumn(name = "country")
+    @Description("The country it lies in.")
+    public Country country;
+
+    @Description("The region it lies in, by ISO 3166-2.")
+    public @Nullable String region;
+
+    @Enumerated(EnumType.STRING)
+    @Description("How far it has come.")
+    public ProductionFacilityStatus status;
+
+    @Embedded
+    @Description("The centroid of its region: never the real point, nor one near it.")
+    public @Nullable Coordinates publicCoordinates;
+
+    @Embedded
+    @Classified
+    @Description("Where it really lies.")
+    public @Nullable Coordinates coordinates;
+
+    @Classified
+    @Description("Its address.")
+    public @Nullable String address;
+
+    @Classified
+    @Description("How many units it can produce in a year.")
+    public @Nullable Integer annualCapacity;
+
+    @ManyToMany
+    @JoinTable(
+            schema = "registry",
+            name = "facility_operator",
+            joinColumns = @JoinColumn(name = "production_facility"),
+            inverseJoinColumns = @JoinColumn(name = "partner_firm"))
+    @Inverse(value = "productionFacilities", description = "The facilities that it operates.")
+    @Description("The firms that operate it; a joint facility has several.")
+    public List<PartnerFirm> operators;
+
+    @ManyToMany
+    @JoinTable(
+            schema = "registry",
+            name = "production_facility_source",
+            joinColumns = @JoinColumn(name = "production_facility"),
+            inverseJoinColumns = @JoinColumn(name = "source"))
+    @Listed
+    @Inverse(value = "productionFacilities", description = "The facilities that it is a source for.")
+    @Description("Where this is known from.")
+    public List<Source> sources;
+}

@@ -1,0 +1,5 @@
+/** Production facilities. */
+@NullMarked
+package org.jointdefence.registry.facility;
+
+import org.jspecify.annotations.NullMarked;

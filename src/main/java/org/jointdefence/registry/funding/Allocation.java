@@ -1,0 +1,96 @@
+package org.jointdefence.registry.funding;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.agreement.Programme;
+import org.jointdefence.registry.label.Money;
+import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.publicrecord.Organisation;
+import org.jointdefence.registry.publicrecord.Source;
+import org.jointdefence.registry.selection.Inverse;
+import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.Root;
+import org.jspecify.annotations.Nullable;
+
+/** Money that is set aside for a purpose. What is pledged, allocated and delivered is never added together. */
+@Entity
+@Table(schema = "registry", name = "allocation")
+@Root("allocations")
+@Description("Money that is set aside for a purpose. What is pledged, allocated and delivered is never added together.")
+public class Allocation extends RegistryRecord {
+    @Embedded
+    @Description("How much it is.")
+    public Money value;
+
+    @Enumerated(EnumType.STRING)
+    @Description("Whether it is the first or comes on top.")
+    public AllocationStage stage;
+
+    @Enumerated(EnumType.STRING)
+    @Description("Which way the amount is expected to go.")
+    public ExpectedChange expectedChange;
+
+    @Description("What it is for.")
+    public String purpose;
+
+    @Description("The day on which it was announced, as far as known.")
+    public @Nullable LocalDate announcedOn;
+
+    @ManyToOne
+    @JoinTable(
+            schema = "registry",
+            name = "allocation_provider",
+            joinColumns = @JoinColumn(name = "allocation"),
+            inverseJoinColumns = @JoinColumn(name = "organisation"))
+    @Description("Who gives it.")
+    public @Nullable Organisation provider;
+
+    @ManyToOne
+    @JoinTable(
+            schema = "registry",
+            name = "allocation_receiver",
+            joinColumns = @JoinColumn(name = "allocation"),
+            inverseJoinColumns = @JoinColumn(name = "organisation"))
+    @Description("Who receives it.")
+    public @Nullable Organisation receiver;
+
+    @ManyToOne
+    @JoinTable(
+            schema = "registry",
+            name = "allocation_programme",
+            joinColumns = @JoinColumn(name = "allocation"),
+            inverseJoinColumns = @JoinColumn(name = "programme"))
+    @Inverse(value = "allocations", description = "Its allocations.")
+    @Description("The programme that it is for.")
+    public @Nullable Programme programme;
+
+    @OneToMany(mappedBy = "allocation")
+    @Description("What has been pledged, committed and paid under it (IATI).")
+    public List<Transaction> transactions;
+
+    @OneToMany(mappedBy = "allocation")
+    @Description("How it is split by weapon system.")
+    public List<SystemSplit> systemSplits;
+
+    @ManyToMany
+    @JoinTable(
+            schema = "registry",
+            name = "allocation_source",
+            joinColumns = @JoinColumn(name = "allocation"),
+            inverseJoinColumns = @JoinColumn(name = "source"))
+    @Listed
+    @Inverse(value = "allocations", description = "The allocations that it is a source for.")
+    @Description("Where this is known from.")
+    public List<Source> sources;
+}

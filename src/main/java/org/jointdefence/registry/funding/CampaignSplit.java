@@ -1,0 +1,39 @@
+package org.jointdefence.registry.funding;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.label.Country;
+import org.jointdefence.registry.label.Money;
+import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.Fraction;
+
+/** The part of a campaign that goes to technology of one origin. */
+@Entity
+@Table(schema = "registry", name = "campaign_split")
+@Description("The part of a campaign that goes to technology of one origin.")
+public class CampaignSplit extends RegistryRecord {
+    @ManyToOne
+    @JoinColumn(name = "fundraising_campaign")
+    @Description("The campaign.")
+    public FundraisingCampaign fundraisingCampaign;
+
+    @Embedded
+    @Description("The exact fraction of what was raised.")
+    public Fraction fraction;
+
+    @ManyToOne
+    @JoinColumn(name = "origin")
+    @Description("The country where the technology is made.")
+    public Country origin;
+
+    @Embedded
+    @Description("The amount that the fraction makes.")
+    public Money amount;
+
+    @Description("What it is for.")
+    public String description;
+}

@@ -1,0 +1,78 @@
+package org.jointdefence.registry.funding;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.label.CapabilityCategory;
+import org.jointdefence.registry.label.Country;
+import org.jointdefence.registry.label.Money;
+import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.publicrecord.Source;
+import org.jointdefence.registry.selection.Inverse;
+import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.Root;
+
+/** A campaign in which people and firms gave money. */
+@Entity
+@Table(schema = "registry", name = "fundraising_campaign")
+@Root("fundraisingCampaigns")
+@Description("A campaign in which people and firms gave money.")
+public class FundraisingCampaign extends RegistryRecord {
+    @Description("The name.")
+    public String name;
+
+    @Description("Which one of its name it was, from 1.")
+    public int edition;
+
+    @Description("Its first day.")
+    public LocalDate startsOn;
+
+    @Description("Its last day.")
+    public LocalDate endsOn;
+
+    @Embedded
+    @Description("How much it raised.")
+    public Money raised;
+
+    @ManyToOne
+    @JoinColumn(name = "beneficiary")
+    @Description("The country that it was for.")
+    public Country beneficiary;
+
+    @Enumerated(EnumType.STRING)
+    @Description("What the money is to buy.")
+    public List<CapabilityCategory> purposes;
+
+    @OneToMany(mappedBy = "fundraisingCampaign")
+    @Description("How the money is split; the amounts add up to what was raised.")
+    public List<CampaignSplit> splits;
+
+    @OneToMany(mappedBy = "fundraisingCampaign")
+    @Description("Who gave how much of it.")
+    public List<DonorShare> donorShares;
+
+    @OneToMany(mappedBy = "fundraisingCampaign")
+    @Description("What was reached on the way.")
+    public List<Milestone> milestones;
+
+    @ManyToMany
+    @JoinTable(
+            schema = "registry",
+            name = "fundraising_campaign_source",
+            joinColumns = @JoinColumn(name = "fundraising_campaign"),
+            inverseJoinColumns = @JoinColumn(name = "source"))
+    @Listed
+    @Inverse(value = "fundraisingCampaigns", description = "The campaigns that it is a source for.")
+    @Description("Where this is known from.")
+    public List<Source> sources;
+}

@@ -1,0 +1,36 @@
+package org.jointdefence.registry.label;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.selection.LocalizedText;
+import org.jointdefence.registry.selection.Root;
+
+/** A level of a classification policy. */
+@Entity
+@Table(schema = "registry", name = "classification_level")
+@Root(value = "classificationLevels", listed = true)
+@Description("A level of a classification policy.")
+public class ClassificationLevel {
+    @Id
+    @Description("The code, unique among all policies.")
+    public String code;
+
+    @Description("The policy: PUBLIC, NATO, EU, LT or UA.")
+    public String policy;
+
+    @Description("The height within the policy: 0 for public, 1 to 4 for classified.")
+    public int rank;
+
+    @Embedded
+    @Description("The name.")
+    public LocalizedText name;
+
+    @OneToMany(mappedBy = "level")
+    @Description("How nations handle what has this level.")
+    public List<LevelEquivalence> equivalents;
+}

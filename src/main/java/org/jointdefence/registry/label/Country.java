@@ -1,0 +1,43 @@
+package org.jointdefence.registry.label;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.selection.Codes;
+import org.jointdefence.registry.selection.Root;
+import org.jspecify.annotations.Nullable;
+
+/** A country, by ISO 3166-1. */
+@Entity
+@Table(schema = "registry", name = "country")
+@Root(value = "countries", listed = true)
+@Description("A country, by ISO 3166-1.")
+public class Country {
+    @Id
+    @Description("The ISO 3166-1 alpha-2 code.")
+    public String alpha2;
+
+    @Description("The ISO 3166-1 alpha-3 code, which markings use.")
+    public String alpha3;
+
+    @Description("The short name in English.")
+    public String name;
+
+    @Description("Whether it is a member of NATO.")
+    public boolean natoMember;
+
+    @Description("Whether it is a member of the European Union.")
+    public boolean euMember;
+
+    @Description("Whether it is a partner in the joint defence industry.")
+    public boolean partner;
+
+    @Description("The part of the world that it is counted among.")
+    public @Nullable String subregion;
+
+    @Codes(Country.class)
+    @Description("The countries that it borders on, as far as they are on record.")
+    public List<String> borders;
+}

@@ -1,0 +1,39 @@
+package org.jointdefence.registry.label;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Transient;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.selection.Companion;
+import org.jointdefence.registry.selection.Digest;
+
+/** Whatever the registry holds that has a label: the record is there only for those who may read it. */
+@MappedSuperclass
+public abstract class RegistryRecord extends PanacheEntityBase {
+    @Id
+    @Description("The global id, the same for every caller.")
+    public UUID id;
+
+    @Transient
+    @Digest
+    @Description("Stands for the record as this caller sees it; an update names the version that it was made from.")
+    public String version;
+
+    @ManyToOne
+    @JoinColumn(name = "label")
+    @Description("The label of the record as a whole.")
+    public ConfidentialityLabel label;
+
+    @Description("The names of the fields that the caller may not read.")
+    public List<String> withheld;
+
+    @Transient
+    @Companion(view = "portion", key = "record")
+    @Description("The labels of the classified fields that the caller may read.")
+    public List<Portion> portions;
+}

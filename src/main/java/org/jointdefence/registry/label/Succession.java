@@ -1,0 +1,16 @@
+package org.jointdefence.registry.label;
+
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
+
+/** A planned downgrade. */
+@Embeddable
+@Description("A planned downgrade.")
+public record Succession(
+        @Description("The day, in Vilnius, from which the lower level holds.") @Nullable
+        LocalDate on,
+
+        @Description("The code of the lower level.") @Nullable
+        String to) {}

@@ -1,0 +1,28 @@
+package org.jointdefence.registry.partner;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.label.RegistryRecord;
+
+/** An identifier of a firm in a public register. */
+@Entity
+@Table(schema = "registry", name = "firm_identifier")
+@Description("An identifier of a firm in a public register.")
+public class FirmIdentifier extends RegistryRecord {
+    @ManyToOne
+    @JoinColumn(name = "partner_firm")
+    @Description("The firm.")
+    public PartnerFirm partnerFirm;
+
+    @Enumerated(EnumType.STRING)
+    @Description("The register.")
+    public IdentifierScheme scheme;
+
+    @Description("The identifier in it.")
+    public String value;
+}

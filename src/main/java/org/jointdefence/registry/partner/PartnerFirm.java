@@ -1,0 +1,80 @@
+package org.jointdefence.registry.partner;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.label.CapabilityCategory;
+import org.jointdefence.registry.label.Country;
+import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.publicrecord.Source;
+import org.jointdefence.registry.selection.Classified;
+import org.jointdefence.registry.selection.Inverse;
+import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.Root;
+import org.jspecify.annotations.Nullable;
+
+/** A firm that takes part in the joint defence industry. */
+@Entity
+@Table(schema = "registry", name = "partner_firm")
+@Root("partnerFirms")
+@Description("A firm that takes part in the joint defence industry.")
+public class PartnerFirm extends RegistryRecord {
+    @Description("The name in its register.")
+    public String legalName;
+
+    @Description("Other names it is known by.")
+    public List<String> alternateNames;
+
+    @ManyToOne
+    @JoinColumn(name = "jurisdiction")
+    @Description("The country under whose law it exists.")
+    public Country jurisdiction;
+
+    @Enumerated(EnumType.STRING)
+    @Description("What it is capable of.")
+    public List<CapabilityCategory> capabilityCategories;
+
+    @Description("The address of its website.")
+    public @Nullable String website;
+
+    @Enumerated(EnumType.STRING)
+    @Description("How far its admission has come.")
+    public PartnerFirmStatus status;
+
+    @OneToMany(mappedBy = "partnerFirm")
+    @Description("Its identifiers in public registers.")
+    public List<FirmIdentifier> identifiers;
+
+    @Embedded
+    @Classified
+    @Description("The clearance of the firm itself to hold classified material.")
+    public @Nullable FacilitySecurityClearance facilitySecurityClearance;
+
+    @Classified
+    @Description("The assessment of foreign ownership, control or influence (FOCI).")
+    public @Nullable String foreignOwnershipAssessment;
+
+    @Classified
+    @Description("What vetting found.")
+    public @Nullable String vettingNotes;
+
+    @ManyToMany
+    @JoinTable(
+            schema = "registry",
+            name = "partner_firm_source",
+            joinColumns = @JoinColumn(name = "partner_firm"),
+            inverseJoinColumns = @JoinColumn(name = "source"))
+    @Listed
+    @Inverse(value = "partnerFirms", description = "The firms that it is a source for.")
+    @Description("Where this is known from.")
+    public List<Source> sources;
+}

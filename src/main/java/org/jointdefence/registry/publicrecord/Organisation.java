@@ -1,0 +1,51 @@
+package org.jointdefence.registry.publicrecord;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.label.Country;
+import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.Inverse;
+import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.Root;
+import org.jspecify.annotations.Nullable;
+
+/** A state body or another organisation. */
+@Entity
+@Table(schema = "registry", name = "organisation")
+@Root("organisations")
+@Description("A state body or another organisation.")
+public class Organisation extends RegistryRecord {
+    @Description("The name.")
+    public String name;
+
+    @Enumerated(EnumType.STRING)
+    @Description("What kind of entity it is (BODS).")
+    public OrganisationType entityType;
+
+    @ManyToOne
+    @JoinColumn(name = "jurisdiction")
+    @Description("The country under whose law it exists.")
+    public Country jurisdiction;
+
+    @Description("The address of its website.")
+    public @Nullable String website;
+
+    @ManyToMany
+    @JoinTable(
+            schema = "registry",
+            name = "organisation_source",
+            joinColumns = @JoinColumn(name = "organisation"),
+            inverseJoinColumns = @JoinColumn(name = "source"))
+    @Listed
+    @Inverse(value = "organisations", description = "The organisations that it is a source for.")
+    @Description("Where this is known from.")
+    public List<Source> sources;
+}

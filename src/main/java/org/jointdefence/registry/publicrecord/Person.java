@@ -1,0 +1,39 @@
+package org.jointdefence.registry.publicrecord;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.Inverse;
+import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.Root;
+
+/** A person who acts or speaks for the partnership. */
+@Entity
+@Table(schema = "registry", name = "person")
+@Root("persons")
+@Description("A person who acts or speaks for the partnership.")
+public class Person extends RegistryRecord {
+    @Description("The name.")
+    public String name;
+
+    @OneToMany(mappedBy = "person")
+    @Description("The posts that the person holds or has held.")
+    public List<Post> posts;
+
+    @ManyToMany
+    @JoinTable(
+            schema = "registry",
+            name = "person_source",
+            joinColumns = @JoinColumn(name = "person"),
+            inverseJoinColumns = @JoinColumn(name = "source"))
+    @Listed
+    @Inverse(value = "persons", description = "The persons that it is a source for.")
+    @Description("Where this is known from.")
+    public List<Source> sources;
+}

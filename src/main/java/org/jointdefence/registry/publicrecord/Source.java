@@ -1,0 +1,52 @@
+package org.jointdefence.registry.publicrecord;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.label.Country;
+import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.Inverse;
+import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.Root;
+import org.jspecify.annotations.Nullable;
+
+/** Where a public fact is known from. */
+@Entity
+@Table(schema = "registry", name = "source")
+@Root("sources")
+@Description("Where a public fact is known from.")
+public class Source extends RegistryRecord {
+    @Description("The title, or a description where there is none.")
+    public String title;
+
+    @Description("Who published it.")
+    public String publisher;
+
+    @Description("The day of publication, as far as known.")
+    public @Nullable LocalDate publishedOn;
+
+    @Enumerated(EnumType.STRING)
+    @Description("What kind of source it is.")
+    public SourceKind kind;
+
+    @Description("Its address.")
+    public @Nullable String url;
+
+    @ManyToMany
+    @JoinTable(
+            schema = "registry",
+            name = "country_source",
+            joinColumns = @JoinColumn(name = "source"),
+            inverseJoinColumns = @JoinColumn(name = "country"))
+    @Listed
+    @Inverse(value = "sources", description = "Where facts about it are known from.", listed = true)
+    @Description("The countries that it is a source for.")
+    public List<Country> countries;
+}

@@ -1,0 +1,53 @@
+package org.jointdefence.registry.publicrecord;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.Inverse;
+import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.Root;
+import org.jspecify.annotations.Nullable;
+
+/** What a person said in public, in the words of the registry. */
+@Entity
+@Table(schema = "registry", name = "statement")
+@Root("statements")
+@Description("What a person said in public, in the words of the registry.")
+public class Statement extends RegistryRecord {
+    @ManyToOne
+    @JoinColumn(name = "speaker")
+    @Description("Who said it.")
+    public Person speaker;
+
+    @ManyToOne
+    @JoinColumn(name = "post")
+    @Description("The post in which it was said.")
+    public Post post;
+
+    @Description("What it is about.")
+    public String topic;
+
+    @Description("What was said, summarised.")
+    public String summary;
+
+    @Description("The day on which it was said, as far as known.")
+    public @Nullable LocalDate madeOn;
+
+    @ManyToMany
+    @JoinTable(
+            schema = "registry",
+            name = "statement_source",
+            joinColumns = @JoinColumn(name = "statement"),
+            inverseJoinColumns = @JoinColumn(name = "source"))
+    @Listed
+    @Inverse(value = "statements", description = "The statements that it is a source for.")
+    @Description("Where this is known from.")
+    public List<Source> sources;
+}

@@ -1,0 +1,67 @@
+package org.jointdefence.registry.selection;
+
+import graphql.execution.CoercedVariables;
+import graphql.execution.ExecutionContext;
+import graphql.execution.FieldCollector;
+import graphql.execution.FieldCollectorParameters;
+import graphql.execution.MergedField;
+import graphql.execution.ValuesResolver;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What compiling an operation needs of GraphQL: which fields a selection has, and with which arguments. */
+final class Compilation {
+    private static final FieldCollector COLLECTOR = new FieldCollector();
+
+    private final ExecutionContext context;
+    private final List<Site> sites = new ArrayList<>();
+
+    Compilation(ExecutionContext context) {
+        this.context = context;
+    }
+
+    /** A field that has arguments: where their values come from in every run of the plan. */
+    record Site(GraphQLFieldDefinition definition, MergedField field) {
+        /** The coerced arguments under the variables of this run. */
+        Map<String, Object> arguments(ExecutionContext context) {
+            CoercedVariables variables = context.getCoercedVariables();
+            return ValuesResolver.getArgumentValues(
+                    context.getGraphQLSchema().getCodeRegistry(),
+                    definition.getArguments(),
+                    field.getArguments(),
+                    variables,
+                    context.getGraphQLContext(),
+                    context.getLocale());
+        }
+    }
+
+    /** The fields selected on an object type: fragments spread, directives obeyed, equal keys merged. */
+    Collection<MergedField> fields(MergedField parent, String typeName) {
+        GraphQLObjectType type = context.getGraphQLSchema().getObjectType(typeName);
+        FieldCollectorParameters parameters = FieldCollectorParameters.newParameters()
+                .schema(context.getGraphQLSchema())
+                .objectType(type)
+                .fragments(context.getFragmentsByName())
+                .variables(context.getCoercedVariables().toMap())
+                .graphQLContext(context.getGraphQLContext())
+                .build();
+        return COLLECTOR.collectFields(parameters, parent).getSubFieldsList();
+    }
+
+    /** The arguments of a field of an object type. */
+    Argument arguments(String typeName, MergedField field) {
+        GraphQLFieldDefinition definition =
+                context.getGraphQLSchema().getObjectType(typeName).getFieldDefinition(field.getName());
+        Site site = new Site(definition, field);
+        sites.add(site);
+        return Argument.of(site.arguments(context), sites.size() - 1);
+    }
+
+    List<Site> sites() {
+        return sites;
+    }
+}

@@ -1,0 +1,99 @@
+package org.jointdefence.registry.selection;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An object type of the schema and the redacting view that its objects come from. */
+final class Concept {
+    private final String name;
+    private final String description;
+    private final String view;
+    private final String key;
+    private final @Nullable Root root;
+    private final Map<String, Member> members = new LinkedHashMap<>();
+
+    Concept(String name, String description, String view, String key, @Nullable Root root) {
+        this.name = name;
+        this.description = description;
+        this.view = view;
+        this.key = key;
+        this.root = root;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String description() {
+        return description;
+    }
+
+    /** The view, with its schema. */
+    String view() {
+        return view;
+    }
+
+    /** The column that tells its rows apart, and the order of those that have no other. */
+    String key() {
+        return key;
+    }
+
+    /** How callers can ask for it by itself; null for a concept that is only reached through others. */
+    @Nullable
+    Root root() {
+        return root;
+    }
+
+    /** Whether connections to it exist: everything else is only listed. */
+    boolean isConnected() {
+        return root != null && !root.listed();
+    }
+
+    /** The name of the root field for one of it. */
+    String singular() {
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** Whether it is a record: has an id and a label, and can be found by {@code node}. */
+    boolean isRecord() {
+        return members.get("id") instanceof Member.Column id && id.scalar().equals(Scalar.ID);
+    }
+
+    boolean hasClassified() {
+        return columns().anyMatch(Member.Column::classified) || groups().anyMatch(Member.Group::classified);
+    }
+
+    Collection<Member> members() {
+        return members.values();
+    }
+
+    @Nullable
+    Member member(String name) {
+        return members.get(name);
+    }
+
+    Stream<Member.Column> columns() {
+        return members(Member.Column.class);
+    }
+
+    Stream<Member.Group> groups() {
+        return members(Member.Group.class);
+    }
+
+    Stream<Member.Association> associations() {
+        return members(Member.Association.class);
+    }
+
+    void add(Member member) {
+        if (members.put(member.name(), member) != null) {
+            throw new IllegalStateException(name + " has two fields named " + member.name());
+        }
+    }
+
+    private <T extends Member> Stream<T> members(Class<T> kind) {
+        return members.values().stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

@@ -1,0 +1,156 @@
+package org.jointdefence.registry.selection;
+
+import graphql.execution.MergedField;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a connection: its page, and what is counted or added up over all pages. */
+final class ConnectionCompiler {
+    private final SelectionCompiler selections;
+    private final Compilation compilation;
+    private final Source source;
+    private final Concept concept;
+    private final Page page;
+    private final Ordering ordering;
+    private final Sql matching;
+    private final @Nullable Sql after;
+    private final @Nullable Sql before;
+    private @Nullable Statement rows;
+
+    ConnectionCompiler(SelectionCompiler selections, Compilation compilation, Source source, Argument arguments) {
+        this.selections = selections;
+        this.compilation = compilation;
+        this.source = source;
+        this.concept = source.concept();
+        this.page = Page.of(arguments.child("first"), arguments.child("last"));
+        this.ordering = Ordering.of(source.name(), arguments.child("orderBy"));
+        this.matching = source.rows().add(" AND ").add(new Filters().condition(concept, "t", arguments.child("where")));
+        this.after = beyond(arguments.child("after"), false);
+        this.before = beyond(arguments.child("before"), true);
+    }
+
+    private @Nullable Sql beyond(Argument cursor, boolean before) {
+        if (!cursor.isGiven()) {
+            return null;
+        }
+        byte[] seal = ordering.seal();
+        Parameter text = cursor.text();
+        Parameter record = binding -> binding.seals().record(binding.caller(), seal, (String) text.value(binding));
+        selections.check(Sql.of("FROM " + source.view() + " t WHERE t.id = ").parameter(record, "uuid"));
+        return ordering.beyond(source.view(), "t", before, record);
+    }
+
+    Piece compile(MergedField field) {
+        String type = concept.name() + "Connection";
+        return selections.object(field, type, selected -> switch (selected.getName()) {
+            case "nodes" -> Piece.list(rows(), page, selections.object(concept, rows(), selected));
+            case "edges" -> Piece.list(rows(), page, edge(selected));
+            case "pageInfo" -> pageInfo(selected);
+            case "totalCount" -> totalCount();
+            case "countBy" -> countBy(type, selected);
+            case "totals" -> totals(type, selected);
+            default -> throw new IllegalStateException("a connection has no field " + selected.getName());
+        });
+    }
+
+    /** The statement of the page, which is not made before something of the page is selected. */
+    private Statement rows() {
+        if (rows == null) {
+            Sql tail = new Sql().add(matching);
+            for (Sql bound : bounds()) {
+                tail.add(" AND ").add(bound);
+            }
+            tail.add(" ORDER BY " + ordering.orderBy("t", page.backward()) + " LIMIT " + page.limit());
+            rows = source.statement(selections, tail);
+        }
+        return rows;
+    }
+
+    private List<Sql> bounds() {
+        List<Sql> bounds = new ArrayList<>();
+        if (after != null) {
+            bounds.add(after);
+        }
+        if (before != null) {
+            bounds.add(before);
+        }
+        return bounds;
+    }
+
+    private Piece edge(MergedField field) {
+        return selections.object(field, concept.name() + "Edge", selected -> switch (selected.getName()) {
+            case "cursor" -> cursor();
+            case "node" -> selections.object(concept, rows(), selected);
+            default -> throw new IllegalStateException("an edge has no field " + selected.getName());
+        });
+    }
+
+    private Piece cursor() {
+        return Piece.cursor(rows(), rows().column("t.id"), ordering.seal());
+    }
+
+    private Piece pageInfo(MergedField field) {
+        return selections.object(field, "PageInfo", selected -> switch (selected.getName()) {
+            case "hasNextPage" -> more(!page.backward(), before);
+            case "hasPreviousPage" -> more(page.backward(), after);
+            case "startCursor" -> Piece.edgeCursor(rows(), page, false, cursor());
+            case "endCursor" -> Piece.edgeCursor(rows(), page, true, cursor());
+            default -> throw new IllegalStateException("a page has no field " + selected.getName());
+        });
+    }
+
+    /** Whether there are records on one side of the page: more than it shows, or at and past the cursor there. */
+    private Piece more(boolean far, @Nullable Sql bound) {
+        List<Piece.Test> tests = new ArrayList<>();
+        if (far) {
+            tests.add(Piece.exceeds(rows(), page));
+        }
+        if (bound != null) {
+            Sql past = Sql.of("FROM (SELECT EXISTS (SELECT ")
+                    .add(matching)
+                    .add(" AND NOT ")
+                    .add(bound)
+                    .add(") AS found) t WHERE t.found");
+            Statement found = source.statement(selections, past);
+            tests.add((answer, row) -> answer.rows(found).of(row).length > 0);
+        }
+        return Piece.anyOf(tests);
+    }
+
+    private Piece totalCount() {
+        Statement count = source.statement(selections, new Sql().add(matching));
+        return Piece.one(count, Piece.column(count, count.column("count(*)"), Scalar.Form.RAW, new byte[0]));
+    }
+
+    private Piece countBy(String type, MergedField field) {
+        Object argument = compilation.arguments(type, field).child("field").value();
+        Member.Column column = (Member.Column) java.util.Objects.requireNonNull(argument);
+        String key = "t." + column.column();
+        Statement groups = source.statement(
+                selections, new Sql().add(matching).add(" GROUP BY " + key + " ORDER BY count(*) DESC, " + key));
+        return Piece.list(
+                groups, Page.WHOLE, selections.object(field, "Count", selected -> switch (selected.getName()) {
+                    case "key" -> Piece.column(groups, groups.column(key), Scalar.Form.TEXT, new byte[0]);
+                    case "count" -> Piece.column(groups, groups.column("count(*)"), Scalar.Form.RAW, new byte[0]);
+                    default -> throw new IllegalStateException("a count has no field " + selected.getName());
+                }));
+    }
+
+    private Piece totals(String type, MergedField field) {
+        Object argument = compilation.arguments(type, field).child("field").value();
+        Member.Group money = (Member.Group) java.util.Objects.requireNonNull(argument);
+        String amount = "t." + money.columns().get(0).column();
+        String currency = "t." + money.columns().get(1).column();
+        Statement sums = source.statement(
+                selections,
+                new Sql()
+                        .add(matching)
+                        .add(" AND " + amount + " IS NOT NULL GROUP BY " + currency + " ORDER BY " + currency));
+        return Piece.list(sums, Page.WHOLE, selections.object(field, "Money", selected -> switch (selected.getName()) {
+            case "amount" -> Piece.column(sums, sums.column("sum(" + amount + ")"), Scalar.Form.QUOTED, new byte[0]);
+            case "currency" -> Piece.column(sums, sums.column(currency), Scalar.Form.TEXT, new byte[0]);
+            default -> throw new IllegalStateException("money has no field " + selected.getName());
+        }));
+    }
+}

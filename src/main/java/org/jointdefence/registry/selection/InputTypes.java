@@ -1,0 +1,167 @@
+package org.jointdefence.registry.selection;
+
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+import static graphql.schema.GraphQLEnumType.newEnum;
+import static graphql.schema.GraphQLInputObjectField.newInputObjectField;
+import static graphql.schema.GraphQLInputObjectType.newInputObject;
+import static graphql.schema.GraphQLList.list;
+import static graphql.schema.GraphQLNonNull.nonNull;
+import static graphql.schema.GraphQLTypeReference.typeRef;
+
+/** Makes the schema's input types of the concepts: their filters, their orders and what they can be counted by. */
+final class InputTypes {
+    private final Map<String, GraphQLType> types = new LinkedHashMap<>();
+
+    static List<GraphQLType> of(Vocabulary vocabulary) {
+        InputTypes types = new InputTypes();
+        types.types.put("Direction", Direction.type());
+        vocabulary.concepts().forEach(types::add);
+        return new ArrayList<>(types.types.values());
+    }
+
+    private void add(Concept concept) {
+        String name = concept.name();
+        GraphQLInputObjectType.Builder filter = newInputObject()
+                .name(name + "Filter")
+                .description("Conditions on " + name + "; all that are given hold.")
+                .field(field("and", "All of these hold.", list(nonNull(typeRef(name + "Filter")))))
+                .field(field("or", "One of these at least holds.", list(nonNull(typeRef(name + "Filter")))))
+                .field(field("not", "This does not hold.", typeRef(name + "Filter")));
+        for (Member member : concept.members()) {
+            String type = filterType(member);
+            if (type != null) {
+                filter.field(field(member.name(), "Condition on `" + member.name() + "`.", typeRef(type)));
+            }
+        }
+        types.put(name + "Filter", filter.build());
+        types.put(
+                name + "AssociationFilter",
+                newInputObject()
+                        .name(name + "AssociationFilter")
+                        .description("Conditions on the associated " + name + ".")
+                        .field(field("some", "There is one that meets this.", typeRef(name + "Filter")))
+                        .field(field("none", "There is none that meets this.", typeRef(name + "Filter")))
+                        .build());
+        if (concept.isConnected()) {
+            addOrder(concept);
+        }
+    }
+
+    private @Nullable String filterType(Member member) {
+        return switch (member) {
+            case Member.Column column -> column.list() ? listFilter(column.scalar()) : columnFilter(column.scalar());
+            case Member.Group group -> {
+                if (!types.containsKey(group.type() + "Filter")) {
+                    types.put(group.type() + "Filter", groupFilter(group));
+                }
+                yield group.type() + "Filter";
+            }
+            case Member.Localized localized -> null;
+            case Member.Association association -> {
+                if (association.isCode()) {
+                    yield association.keyIsArray() ? listFilter(Scalar.TEXT) : columnFilter(Scalar.TEXT);
+                }
+                yield association.target().name() + "AssociationFilter";
+            }
+        };
+    }
+
+    private GraphQLInputObjectType groupFilter(Member.Group group) {
+        GraphQLInputObjectType.Builder filter =
+                newInputObject().name(group.type() + "Filter").description("Conditions on " + group.type() + ".");
+        for (Member.Column column : group.columns()) {
+            String type = columnFilter(column.scalar());
+            if (type != null) {
+                filter.field(field(column.name(), "Condition on `" + column.name() + "`.", typeRef(type)));
+            }
+        }
+        return filter.build();
+    }
+
+    private @Nullable String columnFilter(Scalar scalar) {
+        if (!scalar.sortable() && !scalar.equals(Scalar.ID)) {
+            return null;
+        }
+        GraphQLInputType value = typeRef(scalar.type());
+        String name = scalar.type() + "Filter";
+        if (!types.containsKey(name)) {
+            GraphQLInputObjectType.Builder filter = newInputObject()
+                    .name(name)
+                    .description(
+                            "Conditions on one " + scalar.type() + "; an absent or withheld one meets only `isNull`.")
+                    .field(field("eq", "It equals this.", value))
+                    .field(field("ne", "It is present and does not equal this.", value))
+                    .field(field("in", "It equals one of these.", list(nonNull(value))))
+                    .field(field("isNull", "Whether it is absent or withheld.", typeRef("Boolean")));
+            if (scalar.ordered()) {
+                filter.field(field("lt", "It is less than this.", value))
+                        .field(field("lte", "It is this or less.", value))
+                        .field(field("gt", "It is greater than this.", value))
+                        .field(field("gte", "It is this or greater.", value));
+            }
+            if (scalar.equals(Scalar.TEXT)) {
+                filter.field(field("contains", "It contains this, in capitals or not.", value))
+                        .field(field("startsWith", "It starts with this, in capitals or not.", value));
+            }
+            types.put(name, filter.build());
+        }
+        return name;
+    }
+
+    private String listFilter(Scalar scalar) {
+        String name = scalar.type() + "ListFilter";
+        types.computeIfAbsent(name, missing -> newInputObject()
+                .name(name)
+                .description("Conditions on a list of " + scalar.type() + ".")
+                .field(field("has", "This is in it.", typeRef(scalar.type())))
+                .field(field("hasAny", "One of these is in it.", list(nonNull(typeRef(scalar.type())))))
+                .field(field("isEmpty", "Whether there is nothing in it.", typeRef("Boolean")))
+                .build());
+        return name;
+    }
+
+    private void addOrder(Concept concept) {
+        String name = concept.name();
+        addEnum(name + "OrderField", "What " + name + " can be ordered by.", SortKeys.orderable(concept));
+        addEnum(name + "CountField", "What " + name + " can be counted by.", SortKeys.countable(concept));
+        addEnum(name + "TotalField", "The sums of " + name + ".", SortKeys.money(concept));
+        types.put(
+                name + "Order",
+                newInputObject()
+                        .name(name + "Order")
+                        .description("A field to order " + name + " by.")
+                        .field(field("field", "The field.", nonNull(typeRef(name + "OrderField"))))
+                        .field(newInputObjectField()
+                                .name("direction")
+                                .description("Up or down; nulls come last in both.")
+                                .type(typeRef("Direction"))
+                                .defaultValueProgrammatic("ASC"))
+                        .build());
+    }
+
+    private void addEnum(String name, String description, Map<String, ? extends Member> values) {
+        if (!values.isEmpty()) {
+            GraphQLEnumType.Builder type = newEnum().name(name).description(description);
+            values.forEach((key, member) -> type.value(key, member, member.description()));
+            types.put(name, type.build());
+        }
+    }
+
+    private static GraphQLInputObjectField field(String name, String description, GraphQLInputType type) {
+        return newInputObjectField()
+                .name(name)
+                .description(description)
+                .type(type)
+                .build();
+    }
+}

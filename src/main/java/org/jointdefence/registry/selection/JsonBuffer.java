@@ -1,0 +1,105 @@
+package org.jointdefence.registry.selection;
+
+import java.util.Arrays;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A growing buffer of JSON in UTF-8, written in order and never looked at again. */
+final class JsonBuffer {
+    private static final byte[] HEX = "0123456789abcdef".getBytes(ISO_8859_1);
+    private static final byte[] NULL = "null".getBytes(ISO_8859_1);
+
+    private byte[] bytes = new byte[8192];
+    private int length;
+
+    byte[] bytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** The part written since {@code from}, without copying it; valid because what is written is never changed. */
+    CompletedJson since(int from) {
+        return new CompletedJson(bytes, from, length - from);
+    }
+
+    void put(byte value) {
+        reserve(1);
+        bytes[length++] = value;
+    }
+
+    void put(char ascii) {
+        put((byte) ascii);
+    }
+
+    void put(byte[] value) {
+        reserve(value.length);
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
+    }
+
+    void putNull() {
+        put(NULL);
+    }
+
+    /** Writes a JSON string whose content, in ASCII, needs no escape. */
+    void putQuoted(byte[] value) {
+        reserve(value.length + 2);
+        bytes[length++] = '"';
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
+        bytes[length++] = '"';
+    }
+
+    /** Writes a JSON string; {@code value} is UTF-8. */
+    void putText(byte[] value) {
+        put('"');
+        int start = 0;
+        for (int i = 0; i < value.length; i++) {
+            byte b = value[i];
+            if ((b & 0xff) < 0x20 || b == '"' || b == '\\') {
+                putRange(value, start, i);
+                putEscaped(b);
+                start = i + 1;
+            }
+        }
+        putRange(value, start, value.length);
+        put('"');
+    }
+
+    void putText(String value) {
+        putText(value.getBytes(UTF_8));
+    }
+
+    private void putRange(byte[] value, int from, int to) {
+        reserve(to - from);
+        System.arraycopy(value, from, bytes, length, to - from);
+        length += to - from;
+    }
+
+    private void putEscaped(byte b) {
+        put('\\');
+        switch (b) {
+            case '"', '\\' -> put(b);
+            case '\n' -> put('n');
+            case '\r' -> put('r');
+            case '\t' -> put('t');
+            default -> {
+                put('u');
+                put('0');
+                put('0');
+                put(HEX[b >> 4]);
+                put(HEX[b & 0xf]);
+            }
+        }
+    }
+
+    private void reserve(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}

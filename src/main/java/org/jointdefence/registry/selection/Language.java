@@ -1,0 +1,27 @@
+package org.jointdefence.registry.selection;
+
+import graphql.schema.GraphQLEnumType;
+import java.util.Locale;
+
+/** The languages of a {@link LocalizedText}. */
+enum Language {
+    EN,
+    LT,
+    UK;
+
+    /** What follows the text's name in the name of this language's column. */
+    String columnSuffix() {
+        return "_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The schema's enum, whose values are these. */
+    static GraphQLEnumType type() {
+        return GraphQLEnumType.newEnum()
+                .name("Language")
+                .description("A language, by its ISO 639-1 code.")
+                .value("EN", EN, "English.")
+                .value("LT", LT, "Lithuanian.")
+                .value("UK", UK, "Ukrainian.")
+                .build();
+    }
+}

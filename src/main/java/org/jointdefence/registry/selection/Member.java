@@ -1,0 +1,114 @@
+package org.jointdefence.registry.selection;
+
+import java.util.List;
+
+/** A field of a {@link Concept}. */
+sealed interface Member {
+    /** The field's name in the schema. */
+    String name();
+
+    /** The field's description in the schema. */
+    String description();
+
+    /** A scalar, an enum, or a list of them, from one column. */
+    record Column(
+            String name,
+            String description,
+            String column,
+            Scalar scalar,
+            boolean list,
+            boolean nullable,
+            boolean classified)
+            implements Member {
+
+        /** The expression that selects it as text that {@link Scalar.Form} can write. */
+        String selected(String alias) {
+            if (list) {
+                return "array_to_json(" + alias + "." + column + ")";
+            }
+            return switch (scalar.form()) {
+                case VERSION -> "encode(sha256(convert_to(" + alias + "::text, 'UTF8')), 'hex')";
+                case TEXT, QUOTED, RAW, BOOLEAN, ID ->
+                    scalar.equals(Scalar.FRACTION)
+                            ? alias + "." + column + "_numerator || '/' || " + alias + "." + column + "_denominator"
+                            : alias + "." + column;
+            };
+        }
+    }
+
+    /** An embedded value: an object whose fields are columns of the same row, absent when all of them are null. */
+    record Group(
+            String name,
+            String description,
+            String type,
+            String typeDescription,
+            List<Column> columns,
+            boolean nullable,
+            boolean classified)
+            implements Member {}
+
+    /** One text in several languages, a column each; the field's argument chooses. */
+    record Localized(String name, String description, String column) implements Member {}
+
+    /** Other rows that belong to this one. */
+    record Association(
+            String name,
+            String description,
+            String parentColumn,
+            String keyType,
+            boolean keyIsArray,
+            Path path,
+            Concept target,
+            String view,
+            Shape shape,
+            boolean nullable)
+            implements Member {
+
+        /** Whether the parent's own column says which rows these are, by codes that a reader knows. */
+        boolean isCode() {
+            return keyType.equals("text") && path instanceof Path.ByColumn;
+        }
+
+        /** The parent's column of codes, as a column to filter, order and count by. */
+        Column code() {
+            return new Column(name, description, parentColumn, Scalar.TEXT, keyIsArray, nullable, false);
+        }
+
+        /** How many there are, and how they are shown. */
+        enum Shape {
+            ONE,
+            LIST,
+            CONNECTION
+        }
+
+        /**
+         * The condition that ties the target's row {@code alias} to the key of the parent's row.
+         *
+         * @param key an SQL expression: the parent's {@link #parentColumn}, or one element of it if it is an array
+         */
+        String joins(String alias, String key) {
+            return switch (path) {
+                case Path.ByColumn(String column) -> alias + "." + column + " = " + key;
+                case Path.ByLink(String link, String from, String to, String targetKey, boolean single) ->
+                    single
+                            ? alias + "." + targetKey + " = (SELECT l." + to + " FROM " + link + " l WHERE l." + from
+                                    + " = " + key + " ORDER BY l.label DESC, l.id LIMIT 1)"
+                            : alias + "." + targetKey + " IN (SELECT l." + to + " FROM " + link + " l WHERE l." + from
+                                    + " = " + key + ")";
+            };
+        }
+    }
+
+    /** How a parent's key leads to the rows of an association. */
+    sealed interface Path {
+        /** The target has the key in a column of its own. */
+        record ByColumn(String column) implements Path {}
+
+        /**
+         * A link, a labelled record itself, has the key at one end and the target's key at the other. Of several links
+         * where one at most is shown, the one with the later label wins: what a reader is cleared for goes before what
+         * the public is told.
+         */
+        record ByLink(String link, String from, String to, String targetKey, boolean single) implements Path {}
+    }
+}

@@ -1,0 +1,273 @@
+package org.jointdefence.registry.selection;
+
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import static graphql.schema.GraphQLArgument.newArgument;
+import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
+import static graphql.schema.GraphQLInterfaceType.newInterface;
+import static graphql.schema.GraphQLList.list;
+import static graphql.schema.GraphQLNonNull.nonNull;
+import static graphql.schema.GraphQLObjectType.newObject;
+import static graphql.schema.GraphQLTypeReference.typeRef;
+
+/** Makes the schema's object types of the concepts: the concepts' own, their connections and their edges. */
+final class ObjectTypes {
+    private final Map<String, GraphQLType> types = new LinkedHashMap<>();
+
+    static List<GraphQLType> of(Vocabulary vocabulary) {
+        ObjectTypes types = new ObjectTypes();
+        types.addShared();
+        vocabulary.concepts().forEach(types::add);
+        return new ArrayList<>(types.types.values());
+    }
+
+    /** A field of the query type. */
+    static GraphQLFieldDefinition rootField(String name, Vocabulary.RootField field) {
+        GraphQLFieldDefinition.Builder definition = newFieldDefinition().name(name);
+        return switch (field) {
+            case Vocabulary.RootField.Page(Concept concept) ->
+                connection(definition, concept)
+                        .description("The records of " + concept.name() + " that the caller may see.")
+                        .build();
+            case Vocabulary.RootField.One(Concept concept) ->
+                definition
+                        .description("One record of " + concept.name() + "; null when it is absent or hidden.")
+                        .argument(newArgument()
+                                .name("id")
+                                .type(nonNull(typeRef("ID")))
+                                .description("The record's global id."))
+                        .type(typeRef(concept.name()))
+                        .build();
+            case Vocabulary.RootField.All(Concept concept) ->
+                definition
+                        .description("All there are of " + concept.name() + ".")
+                        .type(listOf(concept.name()))
+                        .build();
+            case Vocabulary.RootField.AnyNode() ->
+                definition
+                        .description("The record with this global id, of whatever type; null when absent or hidden.")
+                        .argument(newArgument()
+                                .name("id")
+                                .type(nonNull(typeRef("ID")))
+                                .description("The record's global id."))
+                        .type(typeRef("Node"))
+                        .build();
+        };
+    }
+
+    private void addShared() {
+        GraphQLInterfaceType node = newInterface()
+                .name("Node")
+                .description("Whatever has a global id.")
+                .field(required("id", "The global id, the same for every caller.", "ID"))
+                .build();
+        GraphQLInterfaceType labelled = newInterface()
+                .name("Labelled")
+                .description("Whatever has a confidentiality label.")
+                .field(required("label", "The label of the record as a whole.", "ConfidentialityLabel"))
+                .field(newFieldDefinition()
+                        .name("withheld")
+                        .description("The names of the fields that the caller may not read.")
+                        .type(nonNull(list(nonNull(typeRef("String"))))))
+                .field(newFieldDefinition()
+                        .name("portions")
+                        .description("The labels of the classified fields that the caller may read.")
+                        .type(listOf("Portion")))
+                .build();
+        GraphQLObjectType count = newObject()
+                .name("Count")
+                .description("How many records have a value.")
+                .field(newFieldDefinition()
+                        .name("key")
+                        .description("The value; null for records where it is absent or withheld.")
+                        .type(typeRef("String")))
+                .field(required("count", "The number of records.", "Int"))
+                .build();
+        GraphQLObjectType pageInfo = newObject()
+                .name("PageInfo")
+                .description(
+                        "Where a page lies in its connection, as the Relay cursor connections specification has it.")
+                .field(required("hasNextPage", "Whether records follow this page.", "Boolean"))
+                .field(required("hasPreviousPage", "Whether records go before this page.", "Boolean"))
+                .field(optional("startCursor", "The cursor of the page's first record.", "String"))
+                .field(optional("endCursor", "The cursor of the page's last record.", "String"))
+                .build();
+        List.of(node, labelled, count, pageInfo).forEach(type -> types.put(type.getName(), type));
+    }
+
+    private void add(Concept concept) {
+        GraphQLObjectType.Builder type = newObject().name(concept.name()).description(concept.description());
+        if (concept.isRecord()) {
+            type.withInterface(typeRef("Node")).withInterface(typeRef("Labelled"));
+        }
+        concept.members().forEach(member -> type.field(field(member)));
+        types.put(concept.name(), type.build());
+        if (concept.isConnected()) {
+            types.put(concept.name() + "Edge", edge(concept));
+            types.put(concept.name() + "Connection", connection(concept));
+        }
+    }
+
+    private GraphQLFieldDefinition field(Member member) {
+        GraphQLFieldDefinition.Builder field =
+                newFieldDefinition().name(member.name()).description(member.description());
+        return switch (member) {
+            case Member.Column column -> column(field, column);
+            case Member.Group group -> {
+                types.computeIfAbsent(group.type(), name -> group(group));
+                yield field.description(group.description() + suffix(group.classified()))
+                        .type(group.nullable() ? typeRef(group.type()) : nonNull(typeRef(group.type())))
+                        .build();
+            }
+            case Member.Localized localized ->
+                field.argument(newArgument()
+                                .name("language")
+                                .description("The language of the text.")
+                                .type(typeRef("Language"))
+                                .defaultValueProgrammatic("EN"))
+                        .type(nonNull(typeRef("String")))
+                        .build();
+            case Member.Association association ->
+                switch (association.shape()) {
+                    case ONE ->
+                        field.type(
+                                        association.nullable()
+                                                ? typeRef(association.target().name())
+                                                : nonNull(typeRef(
+                                                        association.target().name())))
+                                .build();
+                    case LIST -> field.type(listOf(association.target().name())).build();
+                    case CONNECTION -> connection(field, association.target()).build();
+                };
+        };
+    }
+
+    private static GraphQLFieldDefinition column(GraphQLFieldDefinition.Builder field, Member.Column column) {
+        GraphQLOutputType type = typeRef(column.scalar().type());
+        GraphQLOutputType shown = column.list() ? list(nonNull(type)) : type;
+        return field.description(column.description() + suffix(column.classified()))
+                .type(column.nullable() ? shown : nonNull(shown))
+                .build();
+    }
+
+    private static GraphQLObjectType group(Member.Group group) {
+        GraphQLObjectType.Builder type = newObject().name(group.type()).description(group.typeDescription());
+        for (Member.Column column : group.columns()) {
+            GraphQLOutputType shown = typeRef(column.scalar().type());
+            type.field(newFieldDefinition()
+                    .name(column.name())
+                    .description(column.description())
+                    .type(column.nullable() ? shown : nonNull(shown)));
+        }
+        return type.build();
+    }
+
+    private static GraphQLFieldDefinition.Builder connection(GraphQLFieldDefinition.Builder field, Concept target) {
+        return field.argument(newArgument()
+                        .name("where")
+                        .description("Which records; all of its conditions hold.")
+                        .type(typeRef(target.name() + "Filter")))
+                .argument(newArgument()
+                        .name("orderBy")
+                        .description(
+                                "The order, most significant first; nulls come last and the id decides between equals.")
+                        .type(list(nonNull(typeRef(target.name() + "Order")))))
+                .argument(newArgument()
+                        .name("first")
+                        .description("The size of a page from the start or after a cursor: 0 to 100, 20 if not given.")
+                        .type(typeRef("Int")))
+                .argument(newArgument()
+                        .name("after")
+                        .description("The cursor that the page comes after.")
+                        .type(typeRef("String")))
+                .argument(newArgument()
+                        .name("last")
+                        .description("The size of a page at the end or before a cursor: 0 to 100.")
+                        .type(typeRef("Int")))
+                .argument(newArgument()
+                        .name("before")
+                        .description("The cursor that the page comes before.")
+                        .type(typeRef("String")))
+                .type(nonNull(typeRef(target.name() + "Connection")));
+    }
+
+    private static GraphQLObjectType edge(Concept concept) {
+        return newObject()
+                .name(concept.name() + "Edge")
+                .description("A record of " + concept.name() + " at its place in a connection.")
+                .field(required("cursor", "Names the place; good for this caller and this order only.", "String"))
+                .field(required("node", "The record.", concept.name()))
+                .build();
+    }
+
+    private static GraphQLObjectType connection(Concept concept) {
+        GraphQLObjectType.Builder type = newObject()
+                .name(concept.name() + "Connection")
+                .description("A page of records of " + concept.name() + ", and what is known of all of them.")
+                .field(newFieldDefinition()
+                        .name("edges")
+                        .description("The page's records with their cursors.")
+                        .type(listOf(concept.name() + "Edge")))
+                .field(newFieldDefinition()
+                        .name("nodes")
+                        .description("The page's records.")
+                        .type(listOf(concept.name())))
+                .field(required("pageInfo", "Where the page lies.", "PageInfo"))
+                .field(required("totalCount", "The number of records on all pages.", "Int"));
+        if (!SortKeys.countable(concept).isEmpty()) {
+            type.field(newFieldDefinition()
+                    .name("countBy")
+                    .description("The number of records on all pages by a field's value, the most frequent first.")
+                    .argument(newArgument()
+                            .name("field")
+                            .description("The field to count by.")
+                            .type(nonNull(typeRef(concept.name() + "CountField"))))
+                    .type(listOf("Count")));
+        }
+        Map<String, Member.Group> money = SortKeys.money(concept);
+        if (!money.isEmpty()) {
+            type.field(newFieldDefinition()
+                    .name("totals")
+                    .description("The sums of the records on all pages, one for each currency.")
+                    .argument(newArgument()
+                            .name("field")
+                            .description("The field to add up.")
+                            .type(typeRef(concept.name() + "TotalField"))
+                            .defaultValueProgrammatic(money.keySet().iterator().next()))
+                    .type(listOf("Money")));
+        }
+        return type.build();
+    }
+
+    private static GraphQLOutputType listOf(String type) {
+        return nonNull(list(nonNull(typeRef(type))));
+    }
+
+    private static GraphQLFieldDefinition required(String name, String description, String type) {
+        return newFieldDefinition()
+                .name(name)
+                .description(description)
+                .type(nonNull(typeRef(type)))
+                .build();
+    }
+
+    private static GraphQLFieldDefinition optional(String name, String description, String type) {
+        return newFieldDefinition()
+                .name(name)
+                .description(description)
+                .type(typeRef(type))
+                .build();
+    }
+
+    private static String suffix(boolean classified) {
+        return classified ? " Classified: null, and named in `withheld`, for those who may not read its label." : "";
+    }
+}

@@ -1,0 +1,112 @@
+package org.jointdefence.registry.selection;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.execution.ExecutionContext;
+import graphql.execution.MergedField;
+import graphql.execution.MergedSelectionSet;
+import graphql.language.OperationDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.clearance.Caller;
+
+/** Answers the root fields of query operations, with a plan made once for each operation and shape of its variables. */
+@ApplicationScoped
+public class Operations {
+    private static final int MOST_PLANS = 2_000;
+
+    private final Vocabulary vocabulary;
+    private final DataSource database;
+    private final Seals seals;
+    private final Cache<Shape, OperationPlan> plans =
+            Caffeine.newBuilder().maximumSize(MOST_PLANS).build();
+
+    /** What decides about a plan: the operation itself and whatever in the variables changes its SQL. */
+    private record Shape(OperationDefinition operation, String variables) {}
+
+    /** Puts together what answering needs. */
+    @Inject
+    public Operations(Vocabulary vocabulary, DataSource database, Seals seals) {
+        this.vocabulary = vocabulary;
+        this.database = database;
+        this.seals = seals;
+    }
+
+    /** The answers to those of the fields that this package knows; nothing is asked of the database if there are none. */
+    Answers answer(ExecutionContext context, MergedSelectionSet fields) {
+        Answers answers = new Answers();
+        Caller caller = context.getGraphQLContext().get(Caller.class);
+        OperationPlan plan = plan(context, fields, answers);
+        Binding binding = new Binding(arguments(plan, context), caller, seals);
+        List<Answer> bound = new ArrayList<>();
+        for (RootPlan root : plan.roots()) {
+            try {
+                bound.add(Answer.of(root, binding));
+            } catch (Refusal e) {
+                answers.refuse(root.key(), e);
+            }
+        }
+        if (!bound.isEmpty()) {
+            answer(plan.only(bound.stream().map(Answer::plan).toList()), caller, bound, answers);
+        }
+        return answers;
+    }
+
+    private void answer(OperationPlan plan, Caller caller, List<Answer> bound, Answers answers) {
+        try {
+            new PlanExecution(plan, caller, bound).run(database);
+        } catch (Refusal e) {
+            bound.forEach(answer -> answers.refuse(answer.plan().key(), e));
+            return;
+        }
+        JsonBuffer json = new JsonBuffer();
+        for (Answer answer : bound) {
+            RootPlan root = answer.plan();
+            if (answer.cursorsHold()) {
+                int start = json.length();
+                root.piece().write(answer, 0, json);
+                answers.complete(root.key(), json.since(start));
+            } else {
+                answers.refuse(root.key(), Seals.unknownCursor());
+            }
+        }
+    }
+
+    private OperationPlan plan(ExecutionContext context, MergedSelectionSet fields, Answers answers) {
+        Shape shape = new Shape(
+                context.getOperationDefinition(),
+                VariableShape.of(context.getOperationDefinition(), context.getCoercedVariables()));
+        OperationPlan known = plans.getIfPresent(shape);
+        if (known != null) {
+            return known;
+        }
+        Compilation compilation = new Compilation(context);
+        List<RootPlan> roots = new ArrayList<>();
+        boolean whole = true;
+        for (MergedField field : fields.getSubFieldsList()) {
+            Vocabulary.RootField root = vocabulary.rootField(field.getName());
+            if (root != null) {
+                try {
+                    roots.add(SelectionCompiler.compile(vocabulary, compilation, field, root));
+                } catch (Refusal e) {
+                    answers.refuse(field.getResultKey(), e);
+                    whole = false;
+                }
+            }
+        }
+        OperationPlan plan = new OperationPlan(roots, compilation.sites());
+        if (whole) {
+            plans.put(shape, plan);
+        }
+        return plan;
+    }
+
+    private static List<Map<String, Object>> arguments(OperationPlan plan, ExecutionContext context) {
+        return plan.sites().stream().map(site -> site.arguments(context)).toList();
+    }
+}

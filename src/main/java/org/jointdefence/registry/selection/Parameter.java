@@ -1,0 +1,14 @@
+package org.jointdefence.registry.selection;
+
+import org.jointdefence.registry.Refusal;
+
+/** Where the value of a statement's parameter comes from when a plan is run once more with other arguments. */
+@FunctionalInterface
+interface Parameter {
+    /**
+     * The value: a string, or an array of strings.
+     *
+     * @throws Refusal if the caller's input is not one that this parameter can take
+     */
+    Object value(Binding binding);
+}

@@ -1,0 +1,152 @@
+package org.jointdefence.registry.selection;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Writes one part of the answer, for one row of the statement that it belongs to. */
+@FunctionalInterface
+interface Piece {
+    /** Writes the JSON of the part for row {@code row} of its statement; 0 in a root field. */
+    void write(Answer answer, int row, JsonBuffer out);
+
+    /** A string that does not depend on data. */
+    static Piece text(String text) {
+        JsonBuffer json = new JsonBuffer();
+        json.putText(text);
+        byte[] bytes = json.bytes();
+        return (answer, row, out) -> out.put(bytes);
+    }
+
+    /** One column. */
+    static Piece column(Statement statement, int column, Scalar.Form form, byte[] idPrefix) {
+        return (answer, row, out) -> {
+            byte[] value = answer.rows(statement).row(row)[column];
+            if (value == null) {
+                out.putNull();
+                return;
+            }
+            switch (form) {
+                case TEXT -> out.putText(value);
+                case QUOTED -> out.putQuoted(value);
+                case RAW -> out.put(value);
+                case BOOLEAN -> out.put(value[0] == 't' ? TRUE : FALSE);
+                case ID -> out.putQuoted(GlobalId.encode(idPrefix, value));
+                case VERSION -> out.putQuoted(answer.seals().version(value));
+            }
+        };
+    }
+
+    byte[] TRUE = "true".getBytes(UTF_8);
+    byte[] FALSE = "false".getBytes(UTF_8);
+
+    /** The cursor of a row. */
+    static Piece cursor(Statement statement, int idColumn, byte[] order) {
+        return (answer, row, out) -> out.putQuoted(answer.cursor(
+                order, Objects.requireNonNull(answer.rows(statement).row(row)[idColumn])));
+    }
+
+    /** An object of the same row. */
+    static Piece object(List<Field> fields) {
+        Field[] written = fields.toArray(Field[]::new);
+        return (answer, row, out) -> {
+            if (written.length == 0) {
+                out.put('{');
+            }
+            for (Field field : written) {
+                out.put(field.prefix);
+                field.piece.write(answer, row, out);
+            }
+            out.put('}');
+        };
+    }
+
+    /** An object of the same row that is absent when all of these columns are null. */
+    static Piece presentIfAny(Statement statement, int[] columns, Piece object) {
+        return (answer, row, out) -> {
+            byte[] @Nullable [] values = answer.rows(statement).row(row);
+            for (int column : columns) {
+                if (values[column] != null) {
+                    object.write(answer, row, out);
+                    return;
+                }
+            }
+            out.putNull();
+        };
+    }
+
+    /** The one row of a statement below, or null. */
+    static Piece one(Statement statement, Piece element) {
+        return (answer, row, out) -> {
+            int[] rows = answer.rows(statement).of(row);
+            if (rows.length == 0) {
+                out.putNull();
+            } else {
+                element.write(answer, rows[0], out);
+            }
+        };
+    }
+
+    /** The rows of a statement below, as far as they are on the page. */
+    static Piece list(Statement statement, Page page, Piece element) {
+        return (answer, row, out) -> {
+            int[] rows = answer.rows(statement).of(row);
+            int shown = page.shown(rows.length);
+            out.put('[');
+            for (int i = 0; i < shown; i++) {
+                if (i > 0) {
+                    out.put(',');
+                }
+                element.write(answer, rows[page.index(i, shown)], out);
+            }
+            out.put(']');
+        };
+    }
+
+    /** A question to the rows that were found. */
+    @FunctionalInterface
+    interface Test {
+        /** The answer for row {@code row} of the statement that the piece belongs to. */
+        boolean holds(Answer answer, int row);
+    }
+
+    /** Whether one of the tests holds. */
+    static Piece anyOf(List<Test> tests) {
+        return (answer, row, out) -> out.put(tests.stream().anyMatch(test -> test.holds(answer, row)) ? TRUE : FALSE);
+    }
+
+    /** Whether the statement below has found a row more than the page shows. */
+    static Test exceeds(Statement statement, Page page) {
+        return (answer, row) -> answer.rows(statement).of(row).length > page.size();
+    }
+
+    /** The cursor of the page's first row, or of its last; null when the page is empty. */
+    static Piece edgeCursor(Statement statement, Page page, boolean last, Piece cursor) {
+        return (answer, row, out) -> {
+            int[] rows = answer.rows(statement).of(row);
+            int shown = page.shown(rows.length);
+            if (shown == 0) {
+                out.putNull();
+            } else {
+                cursor.write(answer, rows[page.index(last ? shown - 1 : 0, shown)], out);
+            }
+        };
+    }
+
+    /** A field of an object, with everything that is written before its value. */
+    final class Field {
+        private final byte[] prefix;
+        private final Piece piece;
+
+        private Field(byte[] prefix, Piece piece) {
+            this.prefix = prefix;
+            this.piece = piece;
+        }
+
+        static Field of(boolean first, String key, Piece piece) {
+            return new Field(((first ? "{\"" : ",\"") + key + "\":").getBytes(UTF_8), piece);
+        }
+    }
+}

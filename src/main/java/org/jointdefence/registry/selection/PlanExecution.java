@@ -1,0 +1,102 @@
+package org.jointdefence.registry.selection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.clearance.Entrance;
+
+/** Runs the statements of a plan: one transaction, one round trip for each level, then the commit. */
+final class PlanExecution {
+    private static final String QUERY_CANCELED = "57014";
+
+    private final OperationPlan plan;
+    private final Caller caller;
+    private final List<Answer> answers;
+
+    /**
+     * @param answers what is to be filled, one for each root field of the plan
+     */
+    PlanExecution(OperationPlan plan, Caller caller, List<Answer> answers) {
+        this.plan = plan;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    /**
+     * Fills the answers.
+     *
+     * @throws Refusal if a statement took longer than statements may
+     */
+    void run(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                for (OperationPlan.Wave wave : plan.waves()) {
+                    run(connection, wave, wave.level() == 0);
+                }
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            if (QUERY_CANCELED.equals(e.getSQLState())) {
+                throw Refusal.limit("the query took too long; ask for less at once");
+            }
+            throw new IllegalStateException("the database refused a statement: SQLSTATE " + e.getSQLState(), e);
+        }
+    }
+
+    private void run(Connection connection, OperationPlan.Wave wave, boolean first) throws SQLException {
+        Rows[] rows = new Rows[wave.steps().size()];
+        boolean needed = false;
+        for (int i = 0; i < rows.length; i++) {
+            OperationPlan.Step step = wave.steps().get(i);
+            rows[i] = answers.get(step.root()).prepare(step.statement());
+            needed |= rows[i].hasKeys();
+        }
+        if (!needed) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(wave.text())) {
+            int parameter = first ? Entrance.bind(statement, 1, caller) : 1;
+            for (int i = 0; i < rows.length; i++) {
+                parameter = bind(statement, parameter, rows[i], wave.steps().get(i));
+            }
+            statement.execute();
+            if (first) {
+                statement.getMoreResults();
+            }
+            for (int i = 0; i < rows.length; i++) {
+                try (ResultSet result = statement.getResultSet()) {
+                    rows[i].read(result, wave.steps().get(i).statement().width());
+                }
+                statement.getMoreResults();
+            }
+        }
+    }
+
+    private int bind(PreparedStatement statement, int from, Rows rows, OperationPlan.Step step) throws SQLException {
+        int parameter = from;
+        if (rows.keys() != null) {
+            statement.setString(parameter++, rows.keys());
+        }
+        for (Object value : answers.get(step.root()).values(step.statement())) {
+            bind(statement, parameter++, value);
+        }
+        return parameter;
+    }
+
+    private static void bind(PreparedStatement statement, int position, Object value) throws SQLException {
+        if (value instanceof String[] texts) {
+            statement.setArray(position, statement.getConnection().createArrayOf("text", texts));
+        } else {
+            statement.setString(position, (String) value);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.jointdefence.registry.selection;
+
+import java.util.List;
+
+/**
+ * How one root field of an operation is answered.
+ *
+ * @param key its key in the response
+ * @param statements its statements, each after the one that it belongs to
+ * @param cursorChecks those of them that must find a row, else a cursor in the arguments points at nothing
+ */
+record RootPlan(String key, Piece piece, List<Statement> statements, List<Statement> cursorChecks) {
+    int depth() {
+        return statements.stream().mapToInt(Statement::depth).max().orElse(0);
+    }
+}

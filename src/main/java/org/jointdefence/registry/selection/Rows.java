@@ -1,0 +1,138 @@
+package org.jointdefence.registry.selection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+/**
+ * The rows of one statement, as the text that PostgreSQL sent, and which of them belong to which row of the level above.
+ */
+final class Rows {
+    private static final int[] NONE = {};
+
+    /** The distinct keys of the parents, as an array literal of PostgreSQL; null for a root field. */
+    private final @Nullable String keys;
+
+    /** For each parent row the positions of its keys. */
+    private final int[][] positions;
+
+    /** Where the rows of each key begin; one more at the end. */
+    private final int[] starts;
+
+    private final List<byte[] @Nullable []> rows = new ArrayList<>();
+
+    private Rows(@Nullable String keys, int[][] positions, int keyCount) {
+        this.keys = keys;
+        this.positions = positions;
+        this.starts = new int[keyCount + 1];
+    }
+
+    /** For the rows of a root field: one parent, the root, with one key. */
+    static Rows ofRoot() {
+        return new Rows(null, new int[][] {{0}}, 1);
+    }
+
+    /** For the rows that belong to those of {@code parent}, by the key in one of its columns. */
+    static Rows of(Statement.Link link, Rows parent) {
+        Map<String, Integer> known = new HashMap<>();
+        StringBuilder literal = new StringBuilder("{");
+        int[][] positions = new int[parent.rows.size()][];
+        for (int row = 0; row < positions.length; row++) {
+            byte[] value = parent.rows.get(row)[link.keyColumn()];
+            positions[row] = value == null ? NONE : positions(new String(value, ISO_8859_1), link, known, literal);
+        }
+        return new Rows(literal.append('}').toString(), positions, known.size());
+    }
+
+    private static int[] positions(
+            String value, Statement.Link link, Map<String, Integer> known, StringBuilder literal) {
+        if (!link.keyIsArray()) {
+            return new int[] {position(value, known, literal)};
+        }
+        // Codes are plain words, so that PostgreSQL quotes none of them in an array.
+        String codes = value.substring(1, value.length() - 1);
+        return codes.isEmpty()
+                ? NONE
+                : codes.lines()
+                        .flatMap(line -> java.util.Arrays.stream(line.split(",", -1)))
+                        .mapToInt(code -> position(code, known, literal))
+                        .toArray();
+    }
+
+    private static int position(String key, Map<String, Integer> known, StringBuilder literal) {
+        Integer position = known.get(key);
+        if (position != null) {
+            return position;
+        }
+        if (!known.isEmpty()) {
+            literal.append(',');
+        }
+        literal.append(key);
+        known.put(key, known.size());
+        return known.size() - 1;
+    }
+
+    @Nullable
+    String keys() {
+        return keys;
+    }
+
+    boolean hasKeys() {
+        return starts.length > 1;
+    }
+
+    /** Takes the rows from a result whose first column, if there are keys, is the position of the key, from 1. */
+    void read(ResultSet result, int width) throws SQLException {
+        int offset = keys == null ? 1 : 2;
+        int key = 0;
+        while (result.next()) {
+            if (keys != null) {
+                int position = result.getInt(1) - 1;
+                while (key < position) {
+                    starts[++key] = rows.size();
+                }
+            }
+            byte[] @Nullable [] row = new byte[width][];
+            for (int i = 0; i < width; i++) {
+                row[i] = result.getBytes(i + offset);
+            }
+            rows.add(row);
+        }
+        while (key < starts.length - 1) {
+            starts[++key] = rows.size();
+        }
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    byte[] @Nullable [] row(int number) {
+        return rows.get(number);
+    }
+
+    /** The numbers of the rows that belong to the parent's row. */
+    int[] of(int parentRow) {
+        int[] own = positions[parentRow];
+        if (own.length == 1) {
+            return range(starts[own[0]], starts[own[0] + 1]);
+        }
+        return java.util.Arrays.stream(own)
+                .flatMap(position -> java.util.stream.IntStream.range(starts[position], starts[position + 1]))
+                .toArray();
+    }
+
+    private static int[] range(int from, int to) {
+        int[] range = new int[to - from];
+        for (int i = 0; i < range.length; i++) {
+            range[i] = from + i;
+        }
+        return range;
+    }
+}

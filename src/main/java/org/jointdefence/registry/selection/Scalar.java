@@ -1,0 +1,77 @@
+package org.jointdefence.registry.selection;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scalar or enum of the schema: its name there, its type in PostgreSQL and how its text there becomes JSON.
+ *
+ * @param type the GraphQL type's name
+ * @param sqlType what a parameter is cast to, so that a filter compares values and not their texts
+ */
+record Scalar(String type, String sqlType, Form form) {
+    /** How the text that PostgreSQL sends is written as JSON. */
+    enum Form {
+        /** A string whose content needs escapes. */
+        TEXT,
+        /** A string of digits, letters and signs that needs none. */
+        QUOTED,
+        /** JSON already. */
+        RAW,
+        /** {@code t} or {@code f}. */
+        BOOLEAN,
+        /** A UUID, shown as a global id. */
+        ID,
+        /** A digest, shown under the registry's own key. */
+        VERSION
+    }
+
+    static final Scalar TEXT = new Scalar("String", "text", Form.TEXT);
+    static final Scalar FRACTION = new Scalar("Fraction", "text", Form.QUOTED);
+    static final Scalar VERSION = new Scalar("String", "text", Form.VERSION);
+    static final Scalar ID = new Scalar("ID", "uuid", Form.ID);
+
+    private static final Scalar INTEGER = new Scalar("Int", "integer", Form.RAW);
+    private static final Map<Class<?>, Scalar> BY_CLASS = Map.of(
+            String.class,
+            TEXT,
+            int.class,
+            INTEGER,
+            Integer.class,
+            INTEGER,
+            boolean.class,
+            new Scalar("Boolean", "boolean", Form.BOOLEAN),
+            BigDecimal.class,
+            new Scalar("Decimal", "numeric", Form.QUOTED),
+            LocalDate.class,
+            new Scalar("Date", "date", Form.QUOTED),
+            UUID.class,
+            ID,
+            Fraction.class,
+            FRACTION);
+
+    /** The scalar of a Java type; null for a type that is none. */
+    static @Nullable Scalar of(Class<?> type) {
+        return type.isEnum() ? new Scalar(type.getSimpleName(), "text", Form.QUOTED) : BY_CLASS.get(type);
+    }
+
+    boolean enumerated() {
+        return form == Form.QUOTED && sqlType.equals("text") && !equals(FRACTION);
+    }
+
+    /** Whether records can be ordered by it: by everything that stands for one value of its own. */
+    boolean sortable() {
+        return !equals(VERSION) && !equals(FRACTION) && !equals(ID);
+    }
+
+    /** Whether {@code lt} and its like make sense: for what has an order that a reader knows. */
+    boolean ordered() {
+        return switch (type) {
+            case "String", "Int", "Decimal", "Date" -> true;
+            default -> false;
+        };
+    }
+}

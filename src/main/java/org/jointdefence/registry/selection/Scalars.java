@@ -1,0 +1,105 @@
+package org.jointdefence.registry.selection;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.FloatValue;
+import graphql.language.IntValue;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLScalarType;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** The scalars of the schema that GraphQL does not bring. Their values are their canonical texts, inside as outside. */
+final class Scalars {
+    /** More digits than any sum of money has, few enough to be written out. */
+    private static final int MOST_DIGITS = 100;
+
+    private Scalars() {}
+
+    static List<GraphQLScalarType> all() {
+        return List.of(
+                scalar("Decimal", "An exact decimal number, as a string: \"3824685.33\".", Scalars::decimal),
+                scalar("Date", "A day of the Gregorian calendar in ISO 8601: \"2025-02-24\".", Scalars::date),
+                scalar("Fraction", "An exact fraction, as a string: \"2/3\".", Scalars::fraction));
+    }
+
+    private static GraphQLScalarType scalar(String name, String description, UnaryOperator<String> canonical) {
+        return GraphQLScalarType.newScalar()
+                .name(name)
+                .description(description)
+                .coercing(new CanonicalText(name, canonical))
+                .build();
+    }
+
+    private static String decimal(String text) {
+        BigDecimal number = new BigDecimal(text);
+        if (number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException("too many digits");
+        }
+        return number.toPlainString();
+    }
+
+    private static String date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < 1 || date.getYear() > 9999) {
+            throw new IllegalArgumentException("not a year of four digits");
+        }
+        return date.toString();
+    }
+
+    private static String fraction(String text) {
+        if (!text.matches("\\d{1,9}/[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException("not a fraction");
+        }
+        return text;
+    }
+
+    private record CanonicalText(String name, UnaryOperator<String> canonical) implements Coercing<String, String> {
+        @Override
+        public String serialize(Object value, GraphQLContext context, Locale locale) {
+            return value.toString();
+        }
+
+        @Override
+        public String parseValue(Object value, GraphQLContext context, Locale locale) {
+            if (!(value instanceof String) && !(value instanceof Number)) {
+                throw new CoercingParseValueException("not a " + name);
+            }
+            try {
+                return canonical.apply(value.toString());
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw new CoercingParseValueException("not a " + name, e);
+            }
+        }
+
+        @Override
+        public String parseLiteral(
+                Value<?> literal, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            String text =
+                    switch (literal) {
+                        case StringValue string -> string.getValue();
+                        case IntValue integer -> integer.getValue().toString();
+                        case FloatValue number -> number.getValue().toString();
+                        default -> throw new CoercingParseLiteralException("not a " + name);
+                    };
+            try {
+                return canonical.apply(text);
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw new CoercingParseLiteralException("not a " + name, e);
+            }
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object value, GraphQLContext context, Locale locale) {
+            return StringValue.of(value.toString());
+        }
+    }
+}

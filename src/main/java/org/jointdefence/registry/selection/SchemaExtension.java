@@ -1,0 +1,53 @@
+package org.jointdefence.registry.selection;
+
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import static graphql.Scalars.GraphQLBoolean;
+import static graphql.Scalars.GraphQLID;
+import static graphql.Scalars.GraphQLInt;
+import static graphql.Scalars.GraphQLString;
+import static graphql.schema.FieldCoordinates.coordinates;
+
+/**
+ * Adds the concepts and their root fields to the schema that SmallRye makes of the annotated classes.
+ *
+ * <p>SmallRye fires the event at static initialisation: in a native image, while the image is built.
+ */
+@Singleton
+class SchemaExtension {
+    void extend(@Observes GraphQLSchema.Builder builder, Vocabulary vocabulary) {
+        GraphQLSchema annotated = builder.build();
+        GraphQLObjectType.Builder query = GraphQLObjectType.newObject(annotated.getQueryType());
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(annotated.getCodeRegistry());
+        vocabulary.rootFields().forEach((name, field) -> {
+            query.field(ObjectTypes.rootField(name, field));
+            code.dataFetcher(coordinates("Query", name), Answers.FETCHER);
+        });
+        // The strategy completes these fields, so that nothing asks for a type.
+        code.typeResolver("Node", environment -> null).typeResolver("Labelled", environment -> null);
+        builder.query(query.build())
+                .additionalTypes(types(vocabulary, annotated))
+                .codeRegistry(code.build());
+    }
+
+    private static Set<GraphQLType> types(Vocabulary vocabulary, GraphQLSchema annotated) {
+        Set<GraphQLType> types = new LinkedHashSet<>(Scalars.all());
+        // A type is known once something names it; SmallRye brings its own of those that the annotated classes name.
+        Stream.of(GraphQLID, GraphQLString, GraphQLInt, GraphQLBoolean)
+                .filter(scalar -> !annotated.containsType(scalar.getName()))
+                .forEach(types::add);
+        types.add(Language.type());
+        types.addAll(Enumerations.of(vocabulary.enums()));
+        types.addAll(ObjectTypes.of(vocabulary));
+        types.addAll(InputTypes.of(vocabulary));
+        return types;
+    }
+}

@@ -1,0 +1,162 @@
+package org.jointdefence.registry.selection;
+
+import graphql.execution.MergedField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jointdefence.registry.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the selection of one root field into statements and the pieces that write their rows. */
+final class SelectionCompiler {
+    private static final byte[] NO_ID = {};
+
+    private final Vocabulary vocabulary;
+    private final Compilation compilation;
+    private final List<Statement> statements = new ArrayList<>();
+    private final List<Statement> cursorChecks = new ArrayList<>();
+
+    private SelectionCompiler(Vocabulary vocabulary, Compilation compilation) {
+        this.vocabulary = vocabulary;
+        this.compilation = compilation;
+    }
+
+    /**
+     * The plan of a root field.
+     *
+     * @throws Refusal if its arguments are not ones that it can take
+     */
+    static RootPlan compile(
+            Vocabulary vocabulary, Compilation compilation, MergedField field, Vocabulary.RootField root) {
+        SelectionCompiler compiler = new SelectionCompiler(vocabulary, compilation);
+        Piece piece = compiler.root(field, root);
+        return new RootPlan(field.getResultKey(), piece, compiler.statements, compiler.cursorChecks);
+    }
+
+    private Piece root(MergedField field, Vocabulary.RootField root) {
+        return switch (root) {
+            case Vocabulary.RootField.Page(Concept concept) ->
+                connection(Source.all(concept), field, compilation.arguments("Query", field));
+            case Vocabulary.RootField.One(Concept concept) ->
+                one(concept, field, compilation.arguments("Query", field).child("id"));
+            case Vocabulary.RootField.AnyNode() -> {
+                Argument id = compilation.arguments("Query", field).child("id");
+                yield one(conceptOf(id), field, id);
+            }
+            case Vocabulary.RootField.All(Concept concept) -> {
+                Statement all = statement(null, Sql.of("FROM " + concept.view() + " t ORDER BY t." + concept.key()));
+                yield Piece.list(all, Page.WHOLE, object(concept, all, field));
+            }
+        };
+    }
+
+    private Piece one(Concept concept, MergedField field, Argument id) {
+        Parameter text = id.text();
+        Statement one = statement(
+                null,
+                Sql.of("FROM " + concept.view() + " t WHERE t.id = ")
+                        .parameter(binding -> GlobalId.uuid(concept, (String) text.value(binding)), "uuid"));
+        return Piece.one(one, object(concept, one, field));
+    }
+
+    private Concept conceptOf(Argument id) {
+        GlobalId global = GlobalId.of((String) id.value());
+        if (global != null) {
+            Concept concept = vocabulary.concept(global.type()).orElse(null);
+            if (concept != null && concept.isRecord()) {
+                return concept;
+            }
+        }
+        throw Refusal.badInput("not the id of a record");
+    }
+
+    private Piece connection(Source source, MergedField field, Argument arguments) {
+        return new ConnectionCompiler(this, compilation, source, arguments).compile(field);
+    }
+
+    Statement statement(Statement.@Nullable Link link, Sql tail) {
+        Statement statement = new Statement(statements.size(), link, tail);
+        statements.add(statement);
+        return statement;
+    }
+
+    /** A statement that must find the record at a cursor. */
+    void check(Sql tail) {
+        cursorChecks.add(statement(null, tail));
+    }
+
+    /** An object of a concept, from a row of {@code statement}. */
+    Piece object(Concept concept, Statement statement, MergedField field) {
+        return object(field, concept.name(), selected -> {
+            Member member = concept.member(selected.getName());
+            if (member == null) {
+                throw new IllegalStateException(concept.name() + " has no field " + selected.getName());
+            }
+            return member(concept, member, statement, selected);
+        });
+    }
+
+    /** An object of any type, whose fields are written by what {@code pieces} makes of them. */
+    Piece object(MergedField field, String type, Function<MergedField, Piece> pieces) {
+        List<Piece.Field> fields = new ArrayList<>();
+        for (MergedField selected : compilation.fields(field, type)) {
+            Piece piece = selected.getName().equals("__typename") ? Piece.text(type) : pieces.apply(selected);
+            fields.add(Piece.Field.of(fields.isEmpty(), selected.getResultKey(), piece));
+        }
+        return Piece.object(fields);
+    }
+
+    private Piece member(Concept concept, Member member, Statement statement, MergedField field) {
+        return switch (member) {
+            case Member.Column column -> column(statement, column, GlobalId.prefix(concept));
+            case Member.Group group -> group(statement, group, field);
+            case Member.Localized localized -> {
+                Object language = compilation
+                        .arguments(concept.name(), field)
+                        .child("language")
+                        .value();
+                String suffix = (language instanceof Language chosen ? chosen : Language.EN).columnSuffix();
+                int position = statement.column("t." + localized.column() + suffix);
+                yield Piece.column(statement, position, Scalar.Form.TEXT, NO_ID);
+            }
+            case Member.Association association -> {
+                Source source = Source.of(statement, association);
+                yield switch (association.shape()) {
+                    case CONNECTION -> connection(source, field, compilation.arguments(concept.name(), field));
+                    case LIST -> {
+                        Statement list = source.statement(
+                                this,
+                                source.rows()
+                                        .add(" ORDER BY t."
+                                                + association.target().key()));
+                        yield Piece.list(list, Page.WHOLE, object(association.target(), list, field));
+                    }
+                    case ONE -> {
+                        Statement one = source.statement(this, source.rows());
+                        yield Piece.one(one, object(association.target(), one, field));
+                    }
+                };
+            }
+        };
+    }
+
+    private Piece group(Statement statement, Member.Group group, MergedField field) {
+        Piece object = object(field, group.type(), selected -> group.columns().stream()
+                .filter(column -> column.name().equals(selected.getName()))
+                .findAny()
+                .map(column -> column(statement, column, NO_ID))
+                .orElseThrow());
+        if (!group.nullable()) {
+            return object;
+        }
+        int[] columns = group.columns().stream()
+                .mapToInt(column -> statement.column(column.selected("t")))
+                .toArray();
+        return Piece.presentIfAny(statement, columns, object);
+    }
+
+    static Piece column(Statement statement, Member.Column column, byte[] idPrefix) {
+        Scalar.Form form = column.list() ? Scalar.Form.RAW : column.scalar().form();
+        return Piece.column(statement, statement.column(column.selected("t")), form, idPrefix);
+    }
+}

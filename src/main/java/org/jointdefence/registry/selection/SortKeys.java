@@ -1,0 +1,61 @@
+package org.jointdefence.registry.selection;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The single columns of a concept under the names that order and grouping arguments know them by. */
+final class SortKeys {
+    private SortKeys() {}
+
+    /** What a concept can be ordered by, by UPPER_SNAKE_CASE name. */
+    static Map<String, Member.Column> orderable(Concept concept) {
+        Map<String, Member.Column> keys = new LinkedHashMap<>();
+        for (Member member : concept.members()) {
+            switch (member) {
+                case Member.Column column -> {
+                    if (!column.list() && column.scalar().sortable()) {
+                        keys.put(upperSnakeCase(column.name()), column);
+                    }
+                }
+                case Member.Group group ->
+                    group.columns()
+                            .forEach(column -> keys.put(
+                                    upperSnakeCase(group.name()) + "_" + upperSnakeCase(column.name()), column));
+                case Member.Association association -> {
+                    if (association.isCode() && !association.keyIsArray()) {
+                        keys.put(upperSnakeCase(association.name()), association.code());
+                    }
+                }
+                case Member.Localized localized -> {}
+            }
+        }
+        return keys;
+    }
+
+    /** What records can be counted by: what takes few values. */
+    static Map<String, Member.Column> countable(Concept concept) {
+        Map<String, Member.Column> keys = orderable(concept);
+        keys.values().removeIf(column -> !column.scalar().enumerated() && !isCode(concept, column));
+        return keys;
+    }
+
+    /** The sums of money of a concept. */
+    static Map<String, Member.Group> money(Concept concept) {
+        Map<String, Member.Group> keys = new LinkedHashMap<>();
+        concept.groups()
+                .filter(group -> group.type().equals("Money"))
+                .forEach(group -> keys.put(upperSnakeCase(group.name()), group));
+        return keys;
+    }
+
+    private static boolean isCode(Concept concept, Member.Column column) {
+        return concept.associations()
+                .anyMatch(association ->
+                        association.isCode() && association.parentColumn().equals(column.column()));
+    }
+
+    private static String upperSnakeCase(String camelCase) {
+        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,51 @@
+package org.jointdefence.registry.selection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+
+/** SQL text under construction, with its parameters in the order of their question marks. */
+final class Sql {
+    private final StringBuilder text = new StringBuilder();
+    private final List<Parameter> parameters = new ArrayList<>();
+
+    static Sql of(String text) {
+        return new Sql().add(text);
+    }
+
+    Sql add(String more) {
+        text.append(more);
+        return this;
+    }
+
+    Sql add(Sql more) {
+        text.append(more.text);
+        parameters.addAll(more.parameters);
+        return this;
+    }
+
+    /** A parameter, cast to the type of what it is compared with. */
+    Sql parameter(Parameter parameter, String type) {
+        text.append("?::").append(type);
+        parameters.add(parameter);
+        return this;
+    }
+
+    /** The parts between parentheses, with {@code separator} between them. */
+    static Sql joined(Collection<Sql> parts, String separator) {
+        Sql sql = Sql.of("(");
+        for (Iterator<Sql> iterator = parts.iterator(); iterator.hasNext(); ) {
+            sql.add(iterator.next()).add(iterator.hasNext() ? separator : "");
+        }
+        return sql.add(")");
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    List<Parameter> parameters() {
+        return List.copyOf(parameters);
+    }
+}

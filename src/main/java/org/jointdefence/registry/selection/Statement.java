@@ -1,0 +1,77 @@
+package org.jointdefence.registry.selection;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SQL statement of a plan: the rows of one level of nesting, for all parents at once.
+ *
+ * <p>Its text depends on the columns that its children ask for, so it is complete only when the whole selection has
+ * been compiled.
+ */
+final class Statement {
+    /** Where a statement's rows belong: each to the parents whose key column has the key that they were found for. */
+    record Link(Statement parent, int keyColumn, String keyType, boolean keyIsArray) {}
+
+    private final int index;
+    private final @Nullable Link link;
+    private final List<String> columns = new ArrayList<>();
+    private final Sql tail;
+
+    /**
+     * @param index the number of the statement in its root field
+     * @param link what ties it to the level above; null for the root field's own
+     * @param tail what follows the selected columns, beginning with FROM; the parent's key is {@code p.k}
+     */
+    Statement(int index, @Nullable Link link, Sql tail) {
+        this.index = index;
+        this.link = link;
+        this.tail = tail;
+    }
+
+    int index() {
+        return index;
+    }
+
+    @Nullable
+    Link link() {
+        return link;
+    }
+
+    int depth() {
+        return link == null ? 0 : link.parent().depth() + 1;
+    }
+
+    int width() {
+        return columns.size();
+    }
+
+    /** The position of a selected expression, which is selected once however often it is asked for. */
+    int column(String expression) {
+        int position = columns.indexOf(expression);
+        if (position < 0) {
+            position = columns.size();
+            columns.add(expression);
+        }
+        return position;
+    }
+
+    /**
+     * The text. A nested statement takes the keys of its parents as its first parameter, and selects the position of
+     * the key first, then the columns; its rows come in the order of the keys, because a lateral subquery is run for
+     * one key after the other.
+     */
+    String text() {
+        String body = "SELECT " + String.join(", ", columns) + " " + tail.text();
+        if (link == null) {
+            return columns.isEmpty() ? "SELECT 1 " + tail.text() : body;
+        }
+        return "SELECT p.n, q.* FROM unnest(?::" + link.keyType()
+                + "[]) WITH ORDINALITY AS p(k, n) CROSS JOIN LATERAL (" + body + ") q";
+    }
+
+    List<Parameter> parameters() {
+        return tail.parameters();
+    }
+}

@@ -1,0 +1,75 @@
+package org.jointdefence.registry.selection;
+
+import graphql.execution.CoercedVariables;
+import graphql.language.NonNullType;
+import graphql.language.OperationDefinition;
+import graphql.language.Type;
+import graphql.language.TypeName;
+import graphql.language.VariableDefinition;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What in the variables of an operation changes its SQL: which input fields are given, and the values of those that
+ * become part of the text. Two runs of the same shape differ only in the values of parameters.
+ */
+final class VariableShape {
+    private VariableShape() {}
+
+    static String of(OperationDefinition operation, CoercedVariables variables) {
+        if (operation.getVariableDefinitions().isEmpty()) {
+            return "";
+        }
+        StringBuilder shape = new StringBuilder();
+        for (VariableDefinition definition : operation.getVariableDefinitions()) {
+            String name = definition.getName();
+            shape.append(name).append(':');
+            if (isId(definition)) {
+                GlobalId id = GlobalId.of((String) variables.get(name));
+                shape.append(id == null ? "?" : id.type());
+            }
+            add(variables.get(name), shape);
+            shape.append(';');
+        }
+        return shape.toString();
+    }
+
+    private static boolean isId(VariableDefinition definition) {
+        Type<?> type = definition.getType() instanceof NonNullType nonNull ? nonNull.getType() : definition.getType();
+        return type instanceof TypeName name && name.getName().equals("ID");
+    }
+
+    private static void add(@Nullable Object value, StringBuilder shape) {
+        switch (value) {
+            case null -> shape.append('0');
+            case Map<?, ?> object -> {
+                shape.append('{');
+                object.forEach((key, child) -> {
+                    shape.append(key).append(':');
+                    add(child, shape);
+                    shape.append(',');
+                });
+                shape.append('}');
+            }
+            case Collection<?> list -> {
+                if (list.stream().allMatch(String.class::isInstance)) {
+                    shape.append("[s]");
+                } else {
+                    shape.append('[');
+                    list.forEach(child -> {
+                        add(child, shape);
+                        shape.append(',');
+                    });
+                    shape.append(']');
+                }
+            }
+            case String text -> shape.append('s');
+            // Page sizes stand in the text, where the planner sees them; numbers beyond them are parameters.
+            case Integer number -> shape.append(number >= 0 && number <= Page.MOST ? number.toString() : "i");
+            case Member member -> shape.append(member.name());
+            // Booleans, directions and languages are constants of the text.
+            default -> shape.append(value);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.jointdefence.registry.selection;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All concepts of the schema, and the root fields that lead to them. */
+@Singleton
+public class Vocabulary {
+    private final Map<String, Concept> concepts;
+    private final Set<Class<?>> enums;
+    private final Map<String, RootField> rootFields = new LinkedHashMap<>();
+
+    /** Reads the catalogue's entities; done once, in a native image while the image is built. */
+    @Inject
+    public Vocabulary(ConceptCatalogue catalogue) {
+        this(catalogue.entities());
+    }
+
+    Vocabulary(List<Class<?>> entities) {
+        ConceptReader reader = new ConceptReader(entities);
+        this.concepts = reader.read();
+        this.enums = reader.enums();
+        rootFields.put("node", new RootField.AnyNode());
+        for (Concept concept : concepts.values()) {
+            Root root = concept.root();
+            if (root != null && root.listed()) {
+                rootFields.put(root.value(), new RootField.All(concept));
+            } else if (root != null) {
+                rootFields.put(root.value(), new RootField.Page(concept));
+                rootFields.put(concept.singular(), new RootField.One(concept));
+            }
+        }
+    }
+
+    Collection<Concept> concepts() {
+        return concepts.values();
+    }
+
+    Optional<Concept> concept(String typeName) {
+        return Optional.ofNullable(concepts.get(typeName));
+    }
+
+    /** The Java enums that the concepts' columns use. */
+    Set<Class<?>> enums() {
+        return enums;
+    }
+
+    Map<String, RootField> rootFields() {
+        return rootFields;
+    }
+
+    /** What a root field of that name selects; null for a field of others. */
+    @Nullable
+    RootField rootField(String name) {
+        return rootFields.get(name);
+    }
+
+    /** What a field of the query type selects. */
+    sealed interface RootField {
+        /** A connection to all records of a concept. */
+        record Page(Concept concept) implements RootField {}
+
+        /** One record of a concept, by id. */
+        record One(Concept concept) implements RootField {}
+
+        /** The plain list of everything of a concept. */
+        record All(Concept concept) implements RootField {}
+
+        /** One record of whichever concept the id names. */
+        record AnyNode() implements RootField {}
+    }
+}

@@ -1,0 +1,33 @@
+-- Run once by a database administrator, connected to the registry's own empty database, before the first migration:
+--     psql --dbname=<database> --file=roles.sql
+-- It creates the three roles without passwords; give them theirs afterwards with \password registry_app and
+-- \password registry_migrator, or use another way of authentication. It may be run again.
+--   registry_owner     cannot log in; owns every table, view and function of the registry
+--   registry_migrator  runs the migrations; the serving container must not hold its credentials
+--   registry_app       serves; has rights on schema registry only, and the service refuses to start otherwise
+DO $$
+DECLARE
+    role_definition record;
+BEGIN
+    FOR role_definition IN
+        SELECT * FROM (VALUES
+            ('registry_owner', 'NOLOGIN'),
+            ('registry_migrator', 'LOGIN'),
+            ('registry_app', 'LOGIN')) AS definition (name, login)
+    LOOP
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_definition.name) THEN
+            EXECUTE format('CREATE ROLE %I %s', role_definition.name, role_definition.login);
+        END IF;
+        EXECUTE format(
+            'ALTER ROLE %I NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS', role_definition.name);
+    END LOOP;
+
+    EXECUTE format('GRANT CREATE ON DATABASE %I TO registry_owner', current_database());
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+END
+$$;
+
+GRANT registry_owner TO registry_migrator;
+
+-- Flyway keeps its history here: quarkus.flyway.default-schema=migration
+CREATE SCHEMA IF NOT EXISTS migration AUTHORIZATION registry_migrator;
