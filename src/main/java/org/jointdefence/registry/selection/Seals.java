@@ -100,13 +100,17 @@ public class Seals {
 
     private static byte[] seal(SecretKeySpec key, Caller caller, byte[] order, byte[] cursor) {
         Mac mac = mac(key);
-        for (String part : List.of(caller.issuer(), caller.subject())) {
-            byte[] bytes = part.getBytes(UTF_8);
-            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-            mac.update(bytes);
-        }
+        add(mac, caller.issuer());
+        add(mac, caller.subject());
         mac.update(cursor, 0, ID_LENGTH);
         return mac.doFinal(order);
+    }
+
+    /** Adds a text with its length, so that no two pairs of texts look the same. */
+    private static void add(Mac mac, @Nullable String text) {
+        byte[] bytes = text == null ? new byte[0] : text.getBytes(UTF_8);
+        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        mac.update(bytes);
     }
 
     private static byte @Nullable [] decoded(@Nullable String cursor) {
