@@ -36,7 +36,7 @@ public class LevelEquivalence {
     @Description("The first day on which it holds.")
     public LocalDate validFrom;
 
-    @Description("The last day on which it holds; null while no end is known.")
+    @Description("The first day on which it holds no more; null while no end is known.")
     public @Nullable LocalDate validTo;
 
     @Description("Whether the legal basis could not be read and the rank is an assumption.")
