@@ -1,0 +1,12 @@
+package org.jointdefence.registry;
+
+/** What {@code extensions.code} of an error can be (DESIGN 5). */
+public enum ErrorCode {
+    BAD_USER_INPUT,
+    UNAUTHENTICATED,
+    FORBIDDEN,
+    NOT_FOUND,
+    CONFLICT,
+    LIMIT_EXCEEDED,
+    INTERNAL
+}

@@ -1,0 +1,82 @@
+package org.jointdefence.registry.clearance;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token says about its bearer, gathered before it is judged (DESIGN 6). One value that is not understood makes
+ * the whole clearance void, because it may have been meant to restrict.
+ */
+final class Attestation {
+
+    private static final Set<String> NATIONS = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+    private final Set<String> knownCompartments;
+    private final Set<ClearanceLevel> levels = new HashSet<>();
+    private final Set<String> nations = new HashSet<>();
+    private final Set<String> compartments = new HashSet<>();
+    private final Set<Function> functions = new HashSet<>();
+    private boolean understood = true;
+
+    Attestation(Set<String> knownCompartments) {
+        this.knownCompartments = knownCompartments;
+    }
+
+    /** Roles other than ours are ignored: identity providers send some of their own. */
+    Attestation role(String role) {
+        int colon = role.indexOf(':');
+        String value = role.substring(colon + 1);
+        switch (role.substring(0, colon + 1)) {
+            case "clearance:" -> level(value);
+            case "nation:" -> nation(value);
+            case "compartment:" -> compartment(value);
+            case "" -> Function.of(role).ifPresent(functions::add);
+            default -> {}
+        }
+        return this;
+    }
+
+    void level(String token) {
+        Optional<ClearanceLevel> level = ClearanceLevel.of(token);
+        level.ifPresentOrElse(levels::add, this::misunderstood);
+    }
+
+    void nation(String code) {
+        accept(code, NATIONS, nations);
+    }
+
+    void compartment(String code) {
+        accept(code, knownCompartments, compartments);
+    }
+
+    void misunderstood() {
+        understood = false;
+    }
+
+    Set<Function> functions() {
+        return functions;
+    }
+
+    /** The least that the token can mean. */
+    Clearance clearance() {
+        if (!understood || nations.size() != 1) {
+            return Clearance.PUBLIC;
+        }
+        String nation = nations.iterator().next();
+        @Nullable
+        ClearanceLevel level = levels.stream().min(Comparator.naturalOrder()).orElse(null);
+        return level == null ? new Clearance(null, nation, Set.of()) : new Clearance(level, nation, compartments);
+    }
+
+    private void accept(String value, Set<String> known, Set<String> accepted) {
+        if (known.contains(value)) {
+            accepted.add(value);
+        } else {
+            misunderstood();
+        }
+    }
+}

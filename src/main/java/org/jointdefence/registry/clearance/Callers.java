@@ -1,0 +1,84 @@
+package org.jointdefence.registry.clearance;
+
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonString;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.Refusal;
+
+/** Tells who sent a request: the one place that knows how the framework represents a verified token. */
+@ApplicationScoped
+public class Callers {
+
+    private final ClearanceConfig config;
+    private final Set<String> compartments;
+    private final CurrentIdentityAssociation association;
+
+    Callers(ClearanceConfig config, CurrentIdentityAssociation association) {
+        this.config = config;
+        this.compartments = config.compartments().orElse(Set.of());
+        this.association = association;
+    }
+
+    /** The caller; fails with {@link ErrorCode#UNAUTHENTICATED} unless there is no token or a good one. */
+    public Uni<Caller> of(RoutingContext request) {
+        List<String> headers = request.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        if (headers.isEmpty()) {
+            return Uni.createFrom().item(Caller.ANONYMOUS);
+        }
+        // Otherwise the framework would answer a bad token itself, in its own words.
+        request.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        if (headers.size() > 1 || !headers.getFirst().regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return Uni.createFrom().failure(unauthenticated());
+        }
+        return QuarkusHttpUser.getSecurityIdentity(request, null)
+                .map(this::caller)
+                .onFailure(AuthenticationException.class::isInstance)
+                .transform(failure -> unauthenticated());
+    }
+
+    /** Makes the caller of this request known to the annotations that guard mutations, in the active request scope. */
+    public void associate(RoutingContext request) {
+        association.setIdentity(QuarkusHttpUser.getSecurityIdentity(request, null));
+    }
+
+    private Caller caller(SecurityIdentity identity) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw unauthenticated();
+        }
+        Attestation attestation = new Attestation(compartments);
+        identity.getRoles().forEach(attestation::role);
+        read(token, config.levelClaim(), attestation::level, attestation);
+        read(token, config.nationClaim(), attestation::nation, attestation);
+        read(token, config.compartmentsClaim(), attestation::compartment, attestation);
+        return new Caller(token.getIssuer(), token.getSubject(), attestation.functions(), attestation.clearance());
+    }
+
+    private static void read(
+            JsonWebToken token, Optional<String> claim, Consumer<String> reader, Attestation attestation) {
+        claim.flatMap(token::claim).ifPresent(value -> {
+            for (Object each : value instanceof Iterable<?> values ? values : List.of(value)) {
+                switch (each) {
+                    case String text -> reader.accept(text);
+                    case JsonString text -> reader.accept(text.getString());
+                    default -> attestation.misunderstood();
+                }
+            }
+        });
+    }
+
+    private static Refusal unauthenticated() {
+        return new Refusal(ErrorCode.UNAUTHENTICATED, "The token is not accepted.");
+    }
+}

@@ -1,0 +1,40 @@
+package org.jointdefence.registry.clearance;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+
+/** How much a caller may handle, from the least to the most, as DOMAIN 1 ranks it. */
+@Enum("ClearanceLevel")
+@Description("How much a caller may handle, from the least to the most.")
+public enum ClearanceLevel {
+    RESTRICTED(1),
+    CONFIDENTIAL(2),
+    SECRET(3),
+    TOP_SECRET(4);
+
+    private final int rank;
+
+    ClearanceLevel(int rank) {
+        this.rank = rank;
+    }
+
+    /** The handling rank that labels are compared with. */
+    public int rank() {
+        return rank;
+    }
+
+    /** As a token names it: {@code top-secret}. */
+    String token() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The level that a token names so, exactly; empty when there is none. */
+    static Optional<ClearanceLevel> of(String token) {
+        return Arrays.stream(values())
+                .filter(level -> level.token().equals(token))
+                .findFirst();
+    }
+}

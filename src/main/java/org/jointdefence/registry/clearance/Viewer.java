@@ -1,0 +1,37 @@
+package org.jointdefence.registry.clearance;
+
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
+
+/** The caller, as the API shows them to themselves. */
+@Type("Viewer")
+@Description("Who the registry takes you for, and what that lets you see.")
+public record Viewer(
+        @Description("The subject of your token; null without one.") @Nullable
+        String subject,
+
+        @Description(
+                "The functions that your token gives you: registrar, originator, approver, security-officer, auditor.")
+        @NonNull
+        List<@NonNull String> roles,
+
+        @Description("The clearance that your token gives you.") @NonNull
+        ViewerClearance clearance) {
+
+    static Viewer of(Caller caller) {
+        Clearance clearance = caller.clearance();
+        return new Viewer(
+                caller.subject(),
+                caller.functions().stream().sorted().map(Function::token).toList(),
+                new ViewerClearance(
+                        clearance.level(),
+                        clearance.nation(),
+                        clearance.compartments().stream()
+                                .sorted(Comparator.naturalOrder())
+                                .toList()));
+    }
+}

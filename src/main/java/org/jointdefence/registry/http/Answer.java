@@ -1,0 +1,65 @@
+package org.jointdefence.registry.http;
+
+import graphql.ExecutionResult;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a request is answered with, before it is written. */
+sealed interface Answer {
+
+    /**
+     * GraphQL was executed, with or without errors.
+     *
+     * @param data by response name; null when an error took all of it
+     */
+    record Executed(
+            @Nullable Map<String, @Nullable Object> data, List<RequestError> errors, Map<Object, Object> extensions)
+            implements Answer {
+
+        /** Whether nothing at all went wrong. */
+        boolean complete() {
+            return errors.isEmpty();
+        }
+    }
+
+    /** A well-formed request that is not executed. */
+    record Refused(List<RequestError> errors) implements Answer {}
+
+    /**
+     * Something that is not a well-formed request, or not one that we are able or willing to look into.
+     *
+     * @param allow the methods that would have been right, when the method was the fault
+     */
+    record Rejected(
+            int status, RequestError error, @Nullable String allow) implements Answer {
+
+        static Rejected of(Rejection rejection) {
+            return new Rejected(
+                    rejection.status(), new RequestError(rejection.code(), rejection.getMessage()), rejection.allow());
+        }
+    }
+
+    static Answer of(ExecutionResult result) {
+        List<RequestError> errors =
+                result.getErrors().stream().map(RequestError::of).toList();
+        if (!result.isDataPresent()) {
+            return new Refused(errors);
+        }
+        Map<Object, Object> extensions = result.getExtensions();
+        return new Executed(result.getData(), errors, extensions == null ? Map.of() : extensions);
+    }
+
+    /** The status code, which for plain JSON does not tell about errors in a well-formed request. */
+    default int status(MediaType mediaType) {
+        boolean telling = mediaType == MediaType.GRAPHQL_RESPONSE;
+        return switch (this) {
+            case Executed executed -> executed.complete() || !telling ? 200 : PARTIAL_SUCCESS;
+            case Refused refused -> telling ? refused.errors().getFirst().status() : 200;
+            case Rejected rejected -> rejected.status();
+        };
+    }
+
+    /** The status code that GraphQL over HTTP gives to an answer with data and errors. */
+    int PARTIAL_SUCCESS = 294;
+}

@@ -1,0 +1,142 @@
+package org.jointdefence.registry.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import graphql.language.SourceLocation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.jointdefence.registry.selection.CompletedJson;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an answer as JSON; what is JSON already goes through as it is. */
+final class AnswerBody {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int FRAME = 256;
+
+    private final ByteArrayOutputStream out;
+    private final JsonGenerator json;
+
+    private AnswerBody(ByteArrayOutputStream out) throws IOException {
+        this.out = out;
+        this.json = FACTORY.createGenerator(out);
+    }
+
+    static byte[] of(Answer answer, RequestId id) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(expectedSize(answer));
+        try {
+            AnswerBody body = new AnswerBody(out);
+            body.write(answer, id);
+            body.json.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private static int expectedSize(Answer answer) {
+        int size = FRAME;
+        if (answer instanceof Answer.Executed executed && executed.data() != null) {
+            for (Object value : executed.data().values()) {
+                size += value instanceof CompletedJson completed ? completed.length() + FRAME : FRAME;
+            }
+        }
+        return size;
+    }
+
+    private void write(Answer answer, RequestId id) throws IOException {
+        json.writeStartObject();
+        switch (answer) {
+            case Answer.Executed executed -> {
+                writeErrors(executed.errors(), id);
+                json.writeFieldName("data");
+                writeValue(executed.data());
+                if (!executed.extensions().isEmpty()) {
+                    json.writeFieldName("extensions");
+                    writeValue(executed.extensions());
+                }
+            }
+            case Answer.Refused refused -> writeErrors(refused.errors(), id);
+            case Answer.Rejected rejected -> writeErrors(List.of(rejected.error()), id);
+        }
+        json.writeEndObject();
+    }
+
+    private void writeErrors(List<RequestError> errors, RequestId id) throws IOException {
+        if (errors.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("errors");
+        for (RequestError error : errors) {
+            json.writeStartObject();
+            json.writeStringField("message", error.message());
+            writeLocations(error.locations());
+            if (!error.path().isEmpty()) {
+                json.writeFieldName("path");
+                writeValue(error.path());
+            }
+            json.writeObjectFieldStart("extensions");
+            json.writeStringField("code", error.code().name());
+            json.writeStringField("requestId", id.toString());
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeLocations(List<SourceLocation> locations) throws IOException {
+        if (locations.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("locations");
+        for (SourceLocation location : locations) {
+            json.writeStartObject();
+            json.writeNumberField("line", location.getLine());
+            json.writeNumberField("column", location.getColumn());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeValue(@Nullable Object value) throws IOException {
+        switch (value) {
+            case null -> json.writeNull();
+            case CompletedJson completed -> {
+                // Makes the generator write what it has, and take the value for written.
+                json.writeRawValue("");
+                json.flush();
+                out.write(completed.buffer(), completed.offset(), completed.length());
+            }
+            case String text -> json.writeString(text);
+            case Boolean truth -> json.writeBoolean(truth);
+            case Integer number -> json.writeNumber(number);
+            case Long number -> json.writeNumber(number);
+            case Double number -> json.writeNumber(number);
+            case BigDecimal number -> json.writeNumber(number);
+            case BigInteger number -> json.writeNumber(number);
+            case Map<?, ?> object -> {
+                json.writeStartObject();
+                for (Map.Entry<?, ?> entry : object.entrySet()) {
+                    json.writeFieldName(String.valueOf(entry.getKey()));
+                    writeValue(entry.getValue());
+                }
+                json.writeEndObject();
+            }
+            case Iterable<?> list -> {
+                json.writeStartArray();
+                for (Object each : list) {
+                    writeValue(each);
+                }
+                json.writeEndArray();
+            }
+            default ->
+                throw new IllegalStateException(
+                        "no scalar is serialised as " + value.getClass().getName());
+        }
+    }
+}

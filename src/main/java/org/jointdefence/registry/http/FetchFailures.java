@@ -1,0 +1,35 @@
+package org.jointdefence.registry.http;
+
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.Refusal;
+
+/** Makes errors of what data fetchers throw: a {@link Refusal} is told as it is, anything else only to our log. */
+@ApplicationScoped
+class FetchFailures implements DataFetcherExceptionHandler {
+
+    /** Where a GraphQL error carries its {@link ErrorCode}. */
+    static final String CODE = "code";
+
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+            DataFetcherExceptionHandlerParameters parameters) {
+        Throwable cause = FailureLog.unwrap(parameters.getException());
+        GraphqlErrorBuilder<?> error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment());
+        if (cause instanceof Refusal refusal) {
+            error.message(refusal.getMessage()).extensions(Map.of(CODE, refusal.code()));
+        } else {
+            FailureLog.record(
+                    parameters.getDataFetchingEnvironment().getGraphQlContext().get(RequestId.class), cause);
+            error.message("").extensions(Map.of(CODE, ErrorCode.INTERNAL));
+        }
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(error.build()).build());
+    }
+}

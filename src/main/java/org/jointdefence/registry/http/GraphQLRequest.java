@@ -1,0 +1,112 @@
+package org.jointdefence.registry.http;
+
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A well-formed GraphQL-over-HTTP request.
+ *
+ * @param documentId the id of a trusted document, when the client sends one instead of a query
+ * @param persistedHash Apollo's {@code extensions.persistedQuery.sha256Hash}: the id of a trusted document as well, or
+ *     the hash of the query that comes, or once came, with it
+ */
+record GraphQLRequest(
+        @Nullable String query,
+        @Nullable String documentId,
+        @Nullable String persistedHash,
+        @Nullable String operationName,
+        Map<String, @Nullable Object> variables) {
+
+    /** From a POST request's body. */
+    static GraphQLRequest of(byte[] body) {
+        return of(JsonText.object(body).orElseThrow(() -> Rejection.malformed("The body is not one JSON object.")));
+    }
+
+    /** From a GET request's parameters; an empty one is as good as none. */
+    static GraphQLRequest of(MultiMap parameters) {
+        return of(new Parameters(
+                text(parameters, "query"),
+                text(parameters, "documentId"),
+                text(parameters, "operationName"),
+                object(parameters, "variables"),
+                object(parameters, "extensions")));
+    }
+
+    private static GraphQLRequest of(Map<String, @Nullable Object> json) {
+        return of(new Parameters(
+                text(json, "query"),
+                text(json, "documentId"),
+                text(json, "operationName"),
+                object(json, "variables"),
+                object(json, "extensions")));
+    }
+
+    private static GraphQLRequest of(Parameters parameters) {
+        String hash = persistedHash(parameters.extensions());
+        if (parameters.query() == null && parameters.documentId() == null && hash == null) {
+            throw Rejection.malformed("There is neither a query nor a documentId.");
+        }
+        if (parameters.query() != null && parameters.documentId() != null) {
+            throw Rejection.malformed("There is a documentId and a query; one of them names the document.");
+        }
+        String operationName = parameters.operationName();
+        return new GraphQLRequest(
+                parameters.query(),
+                parameters.documentId(),
+                hash,
+                operationName == null || operationName.isEmpty() ? null : operationName,
+                parameters.variables());
+    }
+
+    private static @Nullable String persistedHash(Map<String, @Nullable Object> extensions) {
+        return switch (extensions.get("persistedQuery")) {
+            case null -> null;
+            case Map<?, ?> persisted when persisted.get("sha256Hash") instanceof String hash -> hash;
+            default -> throw Rejection.malformed("extensions.persistedQuery has no sha256Hash.");
+        };
+    }
+
+    private static @Nullable String text(Map<String, @Nullable Object> json, String name) {
+        return switch (json.get(name)) {
+            case null -> null;
+            case String text -> text;
+            default -> throw Rejection.malformed("The parameter " + name + " is not a string.");
+        };
+    }
+
+    @SuppressWarnings("unchecked") // An object that JsonText has read has strings for keys.
+    private static Map<String, @Nullable Object> object(Map<String, @Nullable Object> json, String name) {
+        return switch (json.get(name)) {
+            case null -> Map.of();
+            case Map<?, ?> object -> (Map<String, @Nullable Object>) object;
+            default -> throw Rejection.malformed("The parameter " + name + " is not an object.");
+        };
+    }
+
+    private static @Nullable String text(MultiMap parameters, String name) {
+        List<String> values = parameters.getAll(name);
+        if (values.size() > 1) {
+            throw Rejection.malformed("The parameter " + name + " is given more than once.");
+        }
+        return values.isEmpty() || values.getFirst().isEmpty() ? null : values.getFirst();
+    }
+
+    private static Map<String, @Nullable Object> object(MultiMap parameters, String name) {
+        String text = text(parameters, name);
+        if (text == null) {
+            return Map.of();
+        }
+        Optional<Map<String, @Nullable Object>> object = JsonText.object(text);
+        return object.orElseThrow(() -> Rejection.malformed("The parameter " + name + " is not a JSON object."));
+    }
+
+    private record Parameters(
+            @Nullable String query,
+            @Nullable String documentId,
+            @Nullable String operationName,
+            Map<String, @Nullable Object> variables,
+            Map<String, @Nullable Object> extensions) {}
+}

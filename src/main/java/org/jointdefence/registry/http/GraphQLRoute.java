@@ -1,0 +1,141 @@
+package org.jointdefence.registry.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.clearance.Callers;
+
+/** The one way in: {@code /graphql}, as the GraphQL-over-HTTP specification describes it. */
+@ApplicationScoped
+class GraphQLRoute {
+
+    private static final String PATH = "/graphql";
+    private static final String METHODS = "GET, HEAD, POST, OPTIONS";
+    private static final String MEDIA_TYPE = "media type";
+
+    /** After authentication, before the route that SmallRye would serve the same path by. */
+    private static final int ORDER = -100;
+
+    private final LimitsConfig limits;
+    private final Callers callers;
+    private final Turnstile turnstile;
+    private final Operations operations;
+
+    GraphQLRoute(LimitsConfig limits, Callers callers, Turnstile turnstile, Operations operations) {
+        this.limits = limits;
+        this.callers = callers;
+        this.turnstile = turnstile;
+        this.operations = operations;
+    }
+
+    void mount(@Observes Router router) {
+        // A route of its own, since the body is read before any other handler of a route.
+        router.route(PATH).order(ORDER - 1).handler(this::admit).failureHandler(this::fail);
+        router.route(PATH)
+                .order(ORDER)
+                .handler(
+                        BodyHandler.create(false).setBodyLimit(limits.bodySize().asLongValue()))
+                .handler(this::identify)
+                .failureHandler(this::fail);
+        // Nothing else lives below it: not SmallRye's schema, nor its sub-protocols.
+        router.route(PATH + "/*")
+                .order(ORDER)
+                .handler(routing -> routing.response().setStatusCode(404).end());
+    }
+
+    /** Looks at a request's head, before its body is read. */
+    private void admit(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        Optional<MediaType> mediaType = Negotiation.choose(request.getHeader(HttpHeaders.ACCEPT));
+        routing.put(MEDIA_TYPE, mediaType.orElse(MediaType.JSON));
+        if (request.method().equals(HttpMethod.OPTIONS)) {
+            routing.response()
+                    .putHeader(HttpHeaders.ALLOW, METHODS)
+                    .setStatusCode(204)
+                    .end();
+            return;
+        }
+        if (mediaType.isEmpty()) {
+            throw new Rejection(
+                    406,
+                    ErrorCode.BAD_USER_INPUT,
+                    "Answers are application/graphql-response+json or application/json.");
+        }
+        RequestHead.check(request, METHODS);
+        routing.next();
+    }
+
+    private void identify(RoutingContext routing) {
+        callers.of(routing).subscribe().with(caller -> enter(routing, caller), failure -> fail(routing, failure));
+    }
+
+    private void enter(RoutingContext routing, Caller caller) {
+        try {
+            String key =
+                    turnstile.enter(caller, routing.request().remoteAddress().hostAddress());
+            routing.addEndHandler(ended -> turnstile.leave(key));
+        } catch (Rejection rejection) {
+            fail(routing, rejection);
+            return;
+        }
+        routing.vertx()
+                .executeBlocking(
+                        () -> {
+                            answer(routing, caller);
+                            return true;
+                        },
+                        false)
+                .onFailure(failure -> fail(routing, failure));
+    }
+
+    private void answer(RoutingContext routing, Caller caller) {
+        RequestId id = new RequestId();
+        MediaType mediaType = routing.get(MEDIA_TYPE, MediaType.JSON);
+        boolean get = !routing.request().method().equals(HttpMethod.POST);
+        GraphQLRequest request = get
+                ? GraphQLRequest.of(RequestHead.parameters(routing))
+                : GraphQLRequest.of(
+                        routing.body().buffer() == null
+                                ? new byte[0]
+                                : routing.body().buffer().getBytes());
+        Answer answer = operations.answer(request, caller, id, routing, get);
+        boolean revalidable = get && caller.anonymous() && request.query() == null;
+        Reply.send(routing, mediaType, answer, id, revalidable);
+    }
+
+    private void fail(RoutingContext routing) {
+        Throwable failure = routing.failure();
+        fail(routing, failure == null ? RequestHead.failure(routing.statusCode(), limits) : failure);
+    }
+
+    private void fail(RoutingContext routing, Throwable failure) {
+        if (routing.response().ended()) {
+            return;
+        }
+        RequestId id = new RequestId();
+        Throwable cause = FailureLog.unwrap(failure);
+        Answer answer =
+                switch (cause) {
+                    case Rejection rejection -> Answer.Rejected.of(rejection);
+                    case Refusal refusal -> {
+                        RequestError error = RequestError.of(refusal);
+                        yield new Answer.Rejected(error.status(), error, null);
+                    }
+                    default -> {
+                        FailureLog.record(id, cause);
+                        yield new Answer.Rejected(500, RequestError.internal(), null);
+                    }
+                };
+        MediaType mediaType = routing.get(MEDIA_TYPE, MediaType.JSON);
+        Reply.send(routing, mediaType, answer, id, false);
+    }
+}

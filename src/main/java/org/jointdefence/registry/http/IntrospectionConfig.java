@@ -1,0 +1,24 @@
+package org.jointdefence.registry.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+import java.util.Set;
+import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.clearance.Function;
+
+/** Who may ask for the schema. */
+@ConfigMapping(prefix = "registry.introspection")
+interface IntrospectionConfig {
+
+    /** Everybody. */
+    @WithDefault("false")
+    boolean open();
+
+    /** Otherwise: callers with one of these functions. */
+    Optional<Set<Function>> functions();
+
+    default boolean allows(Caller caller) {
+        return open() || functions().stream().flatMap(Set::stream).anyMatch(caller::has);
+    }
+}

@@ -1,0 +1,73 @@
+package org.jointdefence.registry.http;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.clearance.Caller;
+
+/** Answers well-formed requests: finds the document, applies the limits, has it executed. */
+@ApplicationScoped
+class Operations {
+
+    private final TrustedDocuments trusted;
+    private final Documents documents;
+    private final LimitsConfig limits;
+    private final IntrospectionConfig introspection;
+    private final Engine engine;
+
+    Operations(
+            TrustedDocuments trusted,
+            Documents documents,
+            LimitsConfig limits,
+            IntrospectionConfig introspection,
+            Engine engine) {
+        this.trusted = trusted;
+        this.documents = documents;
+        this.limits = limits;
+        this.introspection = introspection;
+        this.engine = engine;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param queriesOnly whether the request must not change anything, being a GET request
+     */
+    Answer answer(GraphQLRequest request, Caller caller, RequestId id, RoutingContext routing, boolean queriesOnly) {
+        try {
+            PreparedDocument document = documents.prepare(trusted.text(request));
+            if (queriesOnly) {
+                requireQuery(document, request);
+            }
+            if (!document.errors().isEmpty()) {
+                return new Answer.Refused(
+                        document.errors().stream().map(RequestError::of).toList());
+            }
+            trusted.register(request);
+            check(document.operation(request.operationName()), request, caller);
+            return Answer.of(engine.execute(request, document, caller, id, routing));
+        } catch (Refusal refusal) {
+            return new Answer.Refused(List.of(RequestError.of(refusal)));
+        }
+    }
+
+    /** Comes before validation, because it is the method that is wrong, whatever else is. */
+    private static void requireQuery(PreparedDocument document, GraphQLRequest request) {
+        if (!document.operations().isEmpty()
+                && !document.operation(request.operationName()).isQuery()) {
+            throw Rejection.method("POST", "Only queries are answered by GET.");
+        }
+    }
+
+    private void check(PreparedDocument.Operation operation, GraphQLRequest request, Caller caller) {
+        if (operation.introspective() && !introspection.allows(caller)) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "The schema is not told.");
+        }
+        Cost cost = operation.cost();
+        if (cost != null && cost.of(request.variables(), limits.complexity()) > limits.complexity()) {
+            throw Estimate.tooComplex(limits);
+        }
+    }
+}

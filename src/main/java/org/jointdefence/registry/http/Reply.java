@@ -1,0 +1,99 @@
+package org.jointdefence.registry.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Sends an answer, with the headers that say what may be kept of it. */
+final class Reply {
+
+    private static final String VARY = "Authorization, Accept, Accept-Encoding, Origin";
+    private static final int WORTH_COMPRESSING = 1024;
+    private static final int ETAG_BYTES = 18;
+
+    private Reply() {}
+
+    /**
+     * Sends the answer.
+     *
+     * @param revalidable whether anybody who asks the same without a token gets the same
+     */
+    static void send(RoutingContext routing, MediaType mediaType, Answer answer, RequestId id, boolean revalidable) {
+        byte[] body = AnswerBody.of(answer, id);
+        HttpServerResponse response = routing.response();
+        response.setStatusCode(answer.status(mediaType));
+        if (response.getStatusCode() == Answer.PARTIAL_SUCCESS) {
+            response.setStatusMessage("Partial Success");
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.contentType());
+        response.putHeader(HttpHeaders.VARY, VARY);
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        boolean kept = revalidable && answer instanceof Answer.Executed executed && executed.complete();
+        response.putHeader(HttpHeaders.CACHE_CONTROL, kept ? "public, no-cache" : "private, no-store");
+        if (kept) {
+            String tag = tag(mediaType, body);
+            response.putHeader(HttpHeaders.ETAG, tag);
+            if (matches(routing.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+                response.headers().remove(HttpHeaders.CONTENT_TYPE);
+                response.setStatusCode(304).end();
+                return;
+            }
+        }
+        if (answer instanceof Answer.Rejected rejected && rejected.allow() != null) {
+            response.putHeader(HttpHeaders.ALLOW, rejected.allow());
+        }
+        if (response.getStatusCode() == 401) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        end(routing, body);
+    }
+
+    private static void end(RoutingContext routing, byte[] body) {
+        HttpServerResponse response = routing.response();
+        if (body.length < WORTH_COMPRESSING) {
+            // The server leaves alone what already has an encoding.
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        }
+        if (routing.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));
+            response.end();
+            return;
+        }
+        response.end(Buffer.buffer(body));
+    }
+
+    /** Weak, because the same answer goes out compressed and not; of nothing but what this caller is shown anyway. */
+    private static String tag(MediaType mediaType, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(mediaType.contentType().getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = Arrays.copyOf(digest.digest(body), ETAG_BYTES);
+            return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + '"';
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The weak comparison of RFC 9110, section 13.1.2. */
+    private static boolean matches(@Nullable String ifNoneMatch, String tag) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        String opaque = tag.substring(2);
+        for (String each : ifNoneMatch.split(",", -1)) {
+            String candidate = each.strip();
+            if (candidate.equals("*") || candidate.equals(opaque) || candidate.equals(tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+package org.jointdefence.registry.http;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import graphql.language.SourceLocation;
+import java.util.List;
+import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of an answer's {@code errors}.
+ *
+ * @param path names and indexes of the field that is at fault; empty when it is the whole request
+ */
+record RequestError(ErrorCode code, String message, List<SourceLocation> locations, List<Object> path) {
+
+    private static final String GENERIC = "The request could not be answered.";
+
+    RequestError(ErrorCode code, String message) {
+        this(code, message, List.of(), List.of());
+    }
+
+    static RequestError of(Refusal refusal) {
+        return new RequestError(refusal.code(), refusal.getMessage());
+    }
+
+    /** What went wrong inside is nobody's business outside. */
+    static RequestError internal() {
+        return new RequestError(ErrorCode.INTERNAL, GENERIC);
+    }
+
+    static RequestError of(GraphQLError error) {
+        ErrorCode code = code(error);
+        return new RequestError(
+                code,
+                code == ErrorCode.INTERNAL ? GENERIC : Wording.of(String.valueOf(error.getMessage())),
+                orEmpty(error.getLocations()),
+                orEmpty(error.getPath()));
+    }
+
+    /** An error that does not say what it is, is one of ours. */
+    private static ErrorCode code(GraphQLError error) {
+        if (error.getExtensions() != null && error.getExtensions().get(FetchFailures.CODE) instanceof ErrorCode code) {
+            return code;
+        }
+        if (error instanceof BadFaithIntrospectionError) {
+            return ErrorCode.LIMIT_EXCEEDED;
+        }
+        ErrorClassification type = error.getErrorType();
+        if (!(type instanceof ErrorType known)) {
+            return ErrorCode.INTERNAL;
+        }
+        return switch (known) {
+            case InvalidSyntax, ValidationError, OperationNotSupported -> ErrorCode.BAD_USER_INPUT;
+            case DataFetchingException, NullValueInNonNullableField, ExecutionAborted -> ErrorCode.INTERNAL;
+        };
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /** The status code that tells of this error where status codes tell anything. */
+    int status() {
+        return switch (code) {
+            case BAD_USER_INPUT, LIMIT_EXCEEDED -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case INTERNAL -> 500;
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package org.jointdefence.registry.http;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller's error and our log have in common; made only when there is an error to tell about. */
+final class RequestId {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private @Nullable String value;
+
+    @Override
+    public synchronized String toString() {
+        String made = value;
+        if (made == null) {
+            byte[] bytes = new byte[8];
+            RANDOM.nextBytes(bytes);
+            made = HexFormat.of().formatHex(bytes);
+            value = made;
+        }
+        return made;
+    }
+}

@@ -1,0 +1,106 @@
+package org.jointdefence.registry.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the text of the document that a request names by an id or a hash instead of sending it. */
+@ApplicationScoped
+class TrustedDocuments {
+
+    private static final Logger LOG = Logger.getLogger(TrustedDocuments.class);
+    private static final String HASH_PREFIX = "sha256:";
+
+    private final TrustedDocumentsConfig config;
+    private final Map<String, String> documents = new HashMap<>();
+    private final Cache<String, String> registered;
+
+    TrustedDocuments(TrustedDocumentsConfig config) {
+        this.config = config;
+        for (Path file : config.manifests().orElse(List.of())) {
+            documents.putAll(Manifest.read(file));
+        }
+        this.registered = Caffeine.newBuilder()
+                .maximumWeight(config.automaticCharacters())
+                .weigher((String hash, String text) -> hash.length() + text.length())
+                .build();
+    }
+
+    void announce(@Observes StartupEvent start) {
+        if (!documents.isEmpty() || config.only()) {
+            LOG.infof("%d trusted documents%s", documents.size(), config.only() ? ", and no others" : "");
+        }
+    }
+
+    /** The text that the request means. */
+    String text(GraphQLRequest request) {
+        String id = request.documentId() != null ? request.documentId() : request.persistedHash();
+        String trusted = id == null ? null : trusted(id);
+        if (trusted != null) {
+            return trusted;
+        }
+        if (request.documentId() != null) {
+            throw new Refusal(ErrorCode.NOT_FOUND, "There is no trusted document with this documentId.");
+        }
+        if (config.only()) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "Only trusted documents are answered; send the documentId of one.");
+        }
+        String hash = request.persistedHash();
+        return hash == null ? String.valueOf(request.query()) : persisted(hash, request.query());
+    }
+
+    private @Nullable String trusted(String id) {
+        String document = documents.get(id);
+        return document == null && id.startsWith(HASH_PREFIX)
+                ? documents.get(id.substring(HASH_PREFIX.length()))
+                : document;
+    }
+
+    /** The messages are those that Apollo's and urql's clients look for. */
+    private String persisted(String hash, @Nullable String query) {
+        if (!config.automatic()) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "PersistedQueryNotSupported");
+        }
+        if (query == null) {
+            String known = registered.getIfPresent(hash);
+            if (known == null) {
+                throw new Refusal(ErrorCode.NOT_FOUND, "PersistedQueryNotFound");
+            }
+            return known;
+        }
+        if (!hash.equals(sha256(query))) {
+            throw Refusal.badInput("The hash is not the query's.");
+        }
+        return query;
+    }
+
+    /** Keeps a valid document that came with its hash. */
+    void register(GraphQLRequest request) {
+        if (request.persistedHash() != null && request.query() != null && config.automatic() && !config.only()) {
+            registered.put(request.persistedHash(), request.query());
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
