@@ -3,9 +3,11 @@ package org.jointdefence.registry.selection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -25,7 +27,7 @@ final class Rows {
     /** Where the rows of each key begin; one more at the end. */
     private final int[] starts;
 
-    private final List<byte[] @Nullable []> rows = new ArrayList<>();
+    private List<byte[] @Nullable []> rows = List.of();
 
     private Rows(@Nullable String keys, int[][] positions, int keyCount) {
         this.keys = keys;
@@ -60,7 +62,7 @@ final class Rows {
         return codes.isEmpty()
                 ? NONE
                 : codes.lines()
-                        .flatMap(line -> java.util.Arrays.stream(line.split(",", -1)))
+                        .flatMap(line -> Arrays.stream(line.split(",", -1)))
                         .mapToInt(code -> position(code, known, literal))
                         .toArray();
     }
@@ -87,25 +89,35 @@ final class Rows {
         return starts.length > 1;
     }
 
-    /** Takes the rows from a result whose first column, if there are keys, is the position of the key, from 1. */
+    /**
+     * Takes the rows from a result whose first column, if there are keys, is the position of the key, from 1. The keys
+     * may come in any order; the rows of one key stay in theirs.
+     */
     void read(ResultSet result, int width) throws SQLException {
+        List<byte[] @Nullable []> found = new ArrayList<>();
+        int[] keyOf = new int[32];
         int offset = keys == null ? 1 : 2;
-        int key = 0;
         while (result.next()) {
-            if (keys != null) {
-                int position = result.getInt(1) - 1;
-                while (key < position) {
-                    starts[++key] = rows.size();
-                }
-            }
             byte[] @Nullable [] row = new byte[width][];
             for (int i = 0; i < width; i++) {
                 row[i] = result.getBytes(i + offset);
             }
-            rows.add(row);
+            if (found.size() == keyOf.length) {
+                keyOf = Arrays.copyOf(keyOf, keyOf.length * 2);
+            }
+            keyOf[found.size()] = keys == null ? 0 : result.getInt(1) - 1;
+            found.add(row);
         }
-        while (key < starts.length - 1) {
-            starts[++key] = rows.size();
+        for (int i = 0; i < found.size(); i++) {
+            starts[keyOf[i] + 1]++;
+        }
+        for (int key = 1; key < starts.length; key++) {
+            starts[key] += starts[key - 1];
+        }
+        int[] next = starts.clone();
+        rows = new ArrayList<>(found);
+        for (int i = 0; i < found.size(); i++) {
+            rows.set(next[keyOf[i]]++, found.get(i));
         }
     }
 
@@ -123,8 +135,8 @@ final class Rows {
         if (own.length == 1) {
             return range(starts[own[0]], starts[own[0] + 1]);
         }
-        return java.util.Arrays.stream(own)
-                .flatMap(position -> java.util.stream.IntStream.range(starts[position], starts[position + 1]))
+        return Arrays.stream(own)
+                .flatMap(position -> IntStream.range(starts[position], starts[position + 1]))
                 .toArray();
     }
 

@@ -59,8 +59,8 @@ final class Statement {
 
     /**
      * The text. A nested statement takes the keys of its parents as its first parameter, and selects the position of
-     * the key first, then the columns; its rows come in the order of the keys, because a lateral subquery is run for
-     * one key after the other.
+     * the key first, then the columns. A lateral subquery with an order is run for one key after the other, so that the
+     * rows of each key come in that order; the keys themselves may come in any.
      */
     String text() {
         String body = "SELECT " + String.join(", ", columns) + " " + tail.text();
