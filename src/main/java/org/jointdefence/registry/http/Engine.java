@@ -3,7 +3,6 @@ package org.jointdefence.registry.http;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
-import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.ExecutionId;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
@@ -15,12 +14,13 @@ import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.json.JsonValue;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Callers;
+import org.jointdefence.registry.selection.Operations;
+import org.jointdefence.registry.selection.SelectionStrategy;
 
 /** Executes prepared documents with graphql-java, on the calling thread. */
 @ApplicationScoped
@@ -32,11 +32,10 @@ class Engine {
     private final GraphQL graphQL;
     private final Callers callers;
 
-    Engine(GraphQLSchema schema, Instance<AsyncExecutionStrategy> strategies, FetchFailures failures, Callers callers) {
+    Engine(GraphQLSchema schema, Operations operations, FetchFailures failures, Callers callers) {
         this.callers = callers;
         this.graphQL = GraphQL.newGraphQL(schema)
-                .queryExecutionStrategy(
-                        strategies.isResolvable() ? strategies.get() : new AsyncExecutionStrategy(failures))
+                .queryExecutionStrategy(new SelectionStrategy(operations, failures))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(failures))
                 .defaultDataFetcherExceptionHandler(failures)
                 .preparsedDocumentProvider((input, parser) -> CompletableFuture.completedFuture(

@@ -28,13 +28,13 @@ class GraphQLRoute {
     private final LimitsConfig limits;
     private final Callers callers;
     private final Turnstile turnstile;
-    private final Operations operations;
+    private final Responder responder;
 
-    GraphQLRoute(LimitsConfig limits, Callers callers, Turnstile turnstile, Operations operations) {
+    GraphQLRoute(LimitsConfig limits, Callers callers, Turnstile turnstile, Responder responder) {
         this.limits = limits;
         this.callers = callers;
         this.turnstile = turnstile;
-        this.operations = operations;
+        this.responder = responder;
     }
 
     void mount(@Observes Router router) {
@@ -107,9 +107,9 @@ class GraphQLRoute {
                         routing.body().buffer() == null
                                 ? new byte[0]
                                 : routing.body().buffer().getBytes());
-        Answer answer = operations.answer(request, caller, id, routing, get);
+        Outcome outcome = responder.answer(request, caller, id, routing, get);
         boolean revalidable = get && caller.anonymous() && request.query() == null;
-        Reply.send(routing, mediaType, answer, id, revalidable);
+        Reply.send(routing, mediaType, outcome, id, revalidable);
     }
 
     private void fail(RoutingContext routing) {
@@ -123,19 +123,19 @@ class GraphQLRoute {
         }
         RequestId id = new RequestId();
         Throwable cause = FailureLog.unwrap(failure);
-        Answer answer =
+        Outcome outcome =
                 switch (cause) {
-                    case Rejection rejection -> Answer.Rejected.of(rejection);
+                    case Rejection rejection -> Outcome.Rejected.of(rejection);
                     case Refusal refusal -> {
                         RequestError error = RequestError.of(refusal);
-                        yield new Answer.Rejected(error.status(), error, null);
+                        yield new Outcome.Rejected(error.status(), error, null);
                     }
                     default -> {
                         FailureLog.record(id, cause);
-                        yield new Answer.Rejected(500, RequestError.internal(), null);
+                        yield new Outcome.Rejected(500, RequestError.internal(), null);
                     }
                 };
         MediaType mediaType = routing.get(MEDIA_TYPE, MediaType.JSON);
-        Reply.send(routing, mediaType, answer, id, false);
+        Reply.send(routing, mediaType, outcome, id, false);
     }
 }

@@ -26,17 +26,17 @@ final class Reply {
      *
      * @param revalidable whether anybody who asks the same without a token gets the same
      */
-    static void send(RoutingContext routing, MediaType mediaType, Answer answer, RequestId id, boolean revalidable) {
-        byte[] body = AnswerBody.of(answer, id);
+    static void send(RoutingContext routing, MediaType mediaType, Outcome outcome, RequestId id, boolean revalidable) {
+        byte[] body = ReplyBody.of(outcome, id);
         HttpServerResponse response = routing.response();
-        response.setStatusCode(answer.status(mediaType));
-        if (response.getStatusCode() == Answer.PARTIAL_SUCCESS) {
+        response.setStatusCode(outcome.status(mediaType));
+        if (response.getStatusCode() == Outcome.PARTIAL_SUCCESS) {
             response.setStatusMessage("Partial Success");
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.contentType());
         response.putHeader(HttpHeaders.VARY, VARY);
         response.putHeader("X-Content-Type-Options", "nosniff");
-        boolean kept = revalidable && answer instanceof Answer.Executed executed && executed.complete();
+        boolean kept = revalidable && outcome instanceof Outcome.Executed executed && executed.complete();
         response.putHeader(HttpHeaders.CACHE_CONTROL, kept ? "public, no-cache" : "private, no-store");
         if (kept) {
             String tag = tag(mediaType, body);
@@ -47,7 +47,7 @@ final class Reply {
                 return;
             }
         }
-        if (answer instanceof Answer.Rejected rejected && rejected.allow() != null) {
+        if (outcome instanceof Outcome.Rejected rejected && rejected.allow() != null) {
             response.putHeader(HttpHeaders.ALLOW, rejected.allow());
         }
         if (response.getStatusCode() == 401) {

@@ -9,7 +9,7 @@ import org.jointdefence.registry.clearance.Caller;
 
 /** Answers well-formed requests: finds the document, applies the limits, has it executed. */
 @ApplicationScoped
-class Operations {
+class Responder {
 
     private final TrustedDocuments trusted;
     private final Documents documents;
@@ -17,7 +17,7 @@ class Operations {
     private final IntrospectionConfig introspection;
     private final Engine engine;
 
-    Operations(
+    Responder(
             TrustedDocuments trusted,
             Documents documents,
             LimitsConfig limits,
@@ -35,21 +35,21 @@ class Operations {
      *
      * @param queriesOnly whether the request must not change anything, being a GET request
      */
-    Answer answer(GraphQLRequest request, Caller caller, RequestId id, RoutingContext routing, boolean queriesOnly) {
+    Outcome answer(GraphQLRequest request, Caller caller, RequestId id, RoutingContext routing, boolean queriesOnly) {
         try {
             PreparedDocument document = documents.prepare(trusted.text(request));
             if (queriesOnly) {
                 requireQuery(document, request);
             }
             if (!document.errors().isEmpty()) {
-                return new Answer.Refused(
+                return new Outcome.Refused(
                         document.errors().stream().map(RequestError::of).toList());
             }
             trusted.register(request);
             check(document.operation(request.operationName()), request, caller);
-            return Answer.of(engine.execute(request, document, caller, id, routing));
+            return Outcome.of(engine.execute(request, document, caller, id, routing));
         } catch (Refusal refusal) {
-            return new Answer.Refused(List.of(RequestError.of(refusal)));
+            return new Outcome.Refused(List.of(RequestError.of(refusal)));
         }
     }
 

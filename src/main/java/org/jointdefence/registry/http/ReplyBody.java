@@ -14,7 +14,7 @@ import org.jointdefence.registry.selection.CompletedJson;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an answer as JSON; what is JSON already goes through as it is. */
-final class AnswerBody {
+final class ReplyBody {
 
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int FRAME = 256;
@@ -22,16 +22,16 @@ final class AnswerBody {
     private final ByteArrayOutputStream out;
     private final JsonGenerator json;
 
-    private AnswerBody(ByteArrayOutputStream out) throws IOException {
+    private ReplyBody(ByteArrayOutputStream out) throws IOException {
         this.out = out;
         this.json = FACTORY.createGenerator(out);
     }
 
-    static byte[] of(Answer answer, RequestId id) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(expectedSize(answer));
+    static byte[] of(Outcome outcome, RequestId id) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(expectedSize(outcome));
         try {
-            AnswerBody body = new AnswerBody(out);
-            body.write(answer, id);
+            ReplyBody body = new ReplyBody(out);
+            body.write(outcome, id);
             body.json.close();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -39,9 +39,9 @@ final class AnswerBody {
         return out.toByteArray();
     }
 
-    private static int expectedSize(Answer answer) {
+    private static int expectedSize(Outcome outcome) {
         int size = FRAME;
-        if (answer instanceof Answer.Executed executed && executed.data() != null) {
+        if (outcome instanceof Outcome.Executed executed && executed.data() != null) {
             for (Object value : executed.data().values()) {
                 size += value instanceof CompletedJson completed ? completed.length() + FRAME : FRAME;
             }
@@ -49,10 +49,10 @@ final class AnswerBody {
         return size;
     }
 
-    private void write(Answer answer, RequestId id) throws IOException {
+    private void write(Outcome outcome, RequestId id) throws IOException {
         json.writeStartObject();
-        switch (answer) {
-            case Answer.Executed executed -> {
+        switch (outcome) {
+            case Outcome.Executed executed -> {
                 writeErrors(executed.errors(), id);
                 json.writeFieldName("data");
                 writeValue(executed.data());
@@ -61,8 +61,8 @@ final class AnswerBody {
                     writeValue(executed.extensions());
                 }
             }
-            case Answer.Refused refused -> writeErrors(refused.errors(), id);
-            case Answer.Rejected rejected -> writeErrors(List.of(rejected.error()), id);
+            case Outcome.Refused refused -> writeErrors(refused.errors(), id);
+            case Outcome.Rejected rejected -> writeErrors(List.of(rejected.error()), id);
         }
         json.writeEndObject();
     }

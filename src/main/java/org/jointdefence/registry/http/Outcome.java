@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a request is answered with, before it is written. */
-sealed interface Answer {
+/** What became of a request, before it is written down. */
+sealed interface Outcome {
 
     /**
      * GraphQL was executed, with or without errors.
@@ -15,7 +15,7 @@ sealed interface Answer {
      */
     record Executed(
             @Nullable Map<String, @Nullable Object> data, List<RequestError> errors, Map<Object, Object> extensions)
-            implements Answer {
+            implements Outcome {
 
         /** Whether nothing at all went wrong. */
         boolean complete() {
@@ -24,7 +24,7 @@ sealed interface Answer {
     }
 
     /** A well-formed request that is not executed. */
-    record Refused(List<RequestError> errors) implements Answer {}
+    record Refused(List<RequestError> errors) implements Outcome {}
 
     /**
      * Something that is not a well-formed request, or not one that we are able or willing to look into.
@@ -32,7 +32,7 @@ sealed interface Answer {
      * @param allow the methods that would have been right, when the method was the fault
      */
     record Rejected(
-            int status, RequestError error, @Nullable String allow) implements Answer {
+            int status, RequestError error, @Nullable String allow) implements Outcome {
 
         static Rejected of(Rejection rejection) {
             return new Rejected(
@@ -40,7 +40,7 @@ sealed interface Answer {
         }
     }
 
-    static Answer of(ExecutionResult result) {
+    static Outcome of(ExecutionResult result) {
         List<RequestError> errors =
                 result.getErrors().stream().map(RequestError::of).toList();
         if (!result.isDataPresent()) {
