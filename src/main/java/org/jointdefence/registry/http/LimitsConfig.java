@@ -44,6 +44,10 @@ interface LimitsConfig {
     @WithDefault("100")
     int directives();
 
+    /** The longest that one SQL statement may take, as PostgreSQL writes times; a part of the connections' options. */
+    @WithDefault("5s")
+    String statementTime();
+
     /** Requests of one caller at a time: of a subject, or of an address when there is no token. */
     @WithDefault("32")
     int concurrentRequests();

@@ -12,7 +12,14 @@ import org.jointdefence.registry.Refusal;
  * values of the types that they are cast to before they get here.
  */
 final class Filters {
-    private int aliases;
+    /** More conditions than any form has fields, few enough for a statement. */
+    private static final int MOST_CONDITIONS = 200;
+
+    /** More associations than a question has, few enough for the planner. */
+    private static final int MOST_ASSOCIATIONS = 10;
+
+    private int conditions;
+    private int associations;
 
     /** The condition on {@code alias}; always a boolean expression that can follow {@code AND}. */
     Sql condition(Concept concept, String alias, Argument where) {
@@ -28,6 +35,9 @@ final class Filters {
     }
 
     private Sql condition(Concept concept, String alias, String name, Argument argument) {
+        if (++conditions > MOST_CONDITIONS) {
+            throw Refusal.limit("a filter has " + MOST_CONDITIONS + " conditions at most");
+        }
         return switch (name) {
             case "and" -> all(concept, alias, argument, " AND ", "true");
             case "or" -> all(concept, alias, argument, " OR ", "false");
@@ -71,7 +81,10 @@ final class Filters {
         List<Sql> conditions = new ArrayList<>();
         argument.children().forEach((quantifier, filter) -> {
             if (filter.isGiven()) {
-                String other = "f" + aliases++;
+                if (++associations > MOST_ASSOCIATIONS) {
+                    throw Refusal.limit("a filter goes through " + MOST_ASSOCIATIONS + " associations at most");
+                }
+                String other = "f" + associations;
                 conditions.add(Sql.of(quantifier.equals("none") ? "NOT EXISTS" : "EXISTS")
                         .add(" (SELECT FROM " + association.view() + " " + other + " WHERE ")
                         .add(association.joins(other, alias + "." + association.parentColumn()))
