@@ -141,7 +141,8 @@ final class Filters {
     private static Sql like(String expression, String before, Argument operand) {
         Parameter text = operand.text();
         return Sql.of(expression + " ILIKE ")
-                .parameter(binding -> before + escaped((String) text.value(binding)) + "%", "text");
+                .parameter(binding -> before + escaped((String) text.value(binding)) + "%", "text")
+                .planDependsOnValues();
     }
 
     private static Parameter one(Concept concept, Scalar scalar, Argument operand) {

@@ -2,11 +2,13 @@ package org.jointdefence.registry.selection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jointdefence.registry.clearance.Entrance;
 
 /** How the root fields of an operation are answered together: one round trip for each level of nesting. */
 final class OperationPlan {
+    /** Has the statements of this transaction planned for the values of their parameters. */
+    private static final String PLAN_FOR_VALUES = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
+
     private final List<RootPlan> roots;
     private final List<Compilation.Site> sites;
     private final List<Wave> waves = new ArrayList<>();
@@ -15,8 +17,9 @@ final class OperationPlan {
      * The statements of one level, sent as one.
      *
      * @param text their texts; the caller's entrance goes before the first level's
+     * @param preamble the number of statements before those of the steps
      */
-    record Wave(int level, String text, List<Step> steps) {}
+    record Wave(int level, String text, int preamble, List<Step> steps) {}
 
     /** A statement of the root field that is the {@code root}th. */
     record Step(int root, Statement statement) {}
@@ -39,8 +42,16 @@ final class OperationPlan {
                 }
             }
         }
-        String text = steps.stream().map(step -> step.statement().text()).collect(Collectors.joining("; "));
-        return new Wave(level, level == 0 ? Entrance.SQL + "; " + text : text, steps);
+        List<String> texts = new ArrayList<>();
+        if (level == 0) {
+            texts.add(Entrance.SQL);
+            if (roots.stream().flatMap(root -> root.statements().stream()).anyMatch(Statement::isPlannedForValues)) {
+                texts.add(PLAN_FOR_VALUES);
+            }
+        }
+        int preamble = texts.size();
+        steps.forEach(step -> texts.add(step.statement().text()));
+        return new Wave(level, String.join("; ", texts), preamble, steps);
     }
 
     /** The plan for these of its root fields: itself, when it has no others. */

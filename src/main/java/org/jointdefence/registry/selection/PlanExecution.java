@@ -37,7 +37,7 @@ final class PlanExecution {
             connection.setAutoCommit(false);
             try {
                 for (OperationPlan.Wave wave : plan.waves()) {
-                    run(connection, wave, wave.level() == 0);
+                    run(connection, wave);
                 }
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
@@ -52,7 +52,7 @@ final class PlanExecution {
         }
     }
 
-    private void run(Connection connection, OperationPlan.Wave wave, boolean first) throws SQLException {
+    private void run(Connection connection, OperationPlan.Wave wave) throws SQLException {
         Rows[] rows = new Rows[wave.steps().size()];
         boolean needed = false;
         for (int i = 0; i < rows.length; i++) {
@@ -64,12 +64,12 @@ final class PlanExecution {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(wave.text())) {
-            int parameter = first ? Entrance.bind(statement, 1, caller) : 1;
+            int parameter = wave.level() == 0 ? Entrance.bind(statement, 1, caller) : 1;
             for (int i = 0; i < rows.length; i++) {
                 parameter = bind(statement, parameter, rows[i], wave.steps().get(i));
             }
             statement.execute();
-            if (first) {
+            for (int i = 0; i < wave.preamble(); i++) {
                 statement.getMoreResults();
             }
             for (int i = 0; i < rows.length; i++) {

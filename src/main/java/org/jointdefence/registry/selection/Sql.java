@@ -9,6 +9,7 @@ import java.util.List;
 final class Sql {
     private final StringBuilder text = new StringBuilder();
     private final List<Parameter> parameters = new ArrayList<>();
+    private boolean planDependsOnValues;
 
     static Sql of(String text) {
         return new Sql().add(text);
@@ -22,7 +23,21 @@ final class Sql {
     Sql add(Sql more) {
         text.append(more.text);
         parameters.addAll(more.parameters);
+        planDependsOnValues |= more.planDependsOnValues;
         return this;
+    }
+
+    /**
+     * Says that a good plan for some values of the parameters is a bad one for others: a pattern that few rows match
+     * wants the index on patterns, one that many match wants the order.
+     */
+    Sql planDependsOnValues() {
+        planDependsOnValues = true;
+        return this;
+    }
+
+    boolean isPlannedForValues() {
+        return planDependsOnValues;
     }
 
     /** A parameter, cast to the type of what it is compared with. */

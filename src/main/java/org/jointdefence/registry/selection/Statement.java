@@ -71,6 +71,10 @@ final class Statement {
                 + "[]) WITH ORDINALITY AS p(k, n) CROSS JOIN LATERAL (" + body + ") q";
     }
 
+    boolean isPlannedForValues() {
+        return tail.isPlannedForValues();
+    }
+
     List<Parameter> parameters() {
         return tail.parameters();
     }
