@@ -30,6 +30,10 @@ CREATE FUNCTION vault.with_label(labels bit varying, label integer) RETURNS bit 
 IMMUTABLE LANGUAGE sql
 RETURN set_bit(vault.widen(labels, greatest(length(labels), (label | 7) + 1)), label # 7, 1);
 
+CREATE FUNCTION vault.contains_label(labels bit varying, label integer) RETURNS boolean
+IMMUTABLE LANGUAGE sql
+RETURN get_bit(vault.widen(labels, greatest(length(labels), (label | 7) + 1)), label # 7) = 1;
+
 CREATE FUNCTION vault.add_label_to_sets() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -13,7 +13,7 @@ BEGIN
     IF current_setting('registry.entered', true) <> '' THEN
         RAISE EXCEPTION 'this transaction has a caller already' USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
-    PERFORM set_config('registry.entered', 'yes', true);
+    PERFORM set_config('registry.entered', coalesce(nullif(enter.nation, ''), 'without a nation'), true);
 
     -- Longer than the largest label by what others can add before this transaction ends.
     width := (SELECT (max(label.id) | 7) + 1 + 512 FROM vault.confidentiality_label AS label);

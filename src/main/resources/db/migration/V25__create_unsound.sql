@@ -81,6 +81,32 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             'search_path=pg_catalog, pg_temp' <> ALL (coalesce(routine.proconfig, '{}')))) AS fault (name, found)
     WHERE routine.prosecdef AND routine.pronamespace <> 'pg_catalog'::regnamespace AND fault.found
     UNION ALL
+    -- Nobody reads by a set that has a label too many, and nobody has lost one by a set that has one too few.
+    SELECT format('the sets of labels by %s are not those of the labels', difference.clause)
+    FROM (
+        SELECT 'level' AS clause, (SELECT sum(bit_count(labels)) FROM vault.label_set_by_level) AS members, count(*) AS labels
+        FROM vault.confidentiality_label AS label JOIN vault.label_set_by_level AS set
+            ON (label.classification, label.succession_on, label.succession_to)
+                IS NOT DISTINCT FROM (set.classification, set.succession_on, set.succession_to)
+        WHERE vault.contains_label(set.labels, label.id)
+        UNION ALL
+        SELECT 'nation', (SELECT sum(bit_count(labels)) FROM vault.label_set_by_nation), count(*)
+        FROM vault.confidentiality_label AS label JOIN vault.label_set_by_nation AS set
+            ON (label.releasable_to, label.originator_nation) IS NOT DISTINCT FROM (set.releasable_to, set.originator_nation)
+        WHERE vault.contains_label(set.labels, label.id)
+        UNION ALL
+        SELECT 'compartment', (SELECT sum(bit_count(labels)) FROM vault.label_set_by_compartment), count(*)
+        FROM vault.confidentiality_label AS label JOIN vault.label_set_by_compartment AS set
+            ON label.special_handling = set.special_handling
+        WHERE vault.contains_label(set.labels, label.id)
+    ) AS difference
+    WHERE coalesce(difference.members, 0) <> difference.labels
+        OR difference.labels <> (SELECT count(*) FROM vault.confidentiality_label WHERE policy <> 'PUBLIC')
+    UNION ALL
+    SELECT 'labels are readable before anybody has entered'
+    WHERE coalesce(current_setting('registry.entered', true), '') = ''
+        AND current_setting('registry.readable', true) <> ''
+    UNION ALL
     SELECT 'function registry.readable() is not STABLE'
     WHERE (SELECT provolatile FROM pg_proc WHERE oid = 'registry.readable()'::regprocedure) <> 's'
     UNION ALL

@@ -66,39 +66,42 @@ STABLE LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     mistake text;
 BEGIN
-    SELECT CASE
-        WHEN member.is_label AND NOT EXISTS (SELECT FROM vault.foreign_key(relation) AS reference
-                WHERE reference.column_name = member.name AND reference.target = 'vault.confidentiality_label'::regclass)
-            THEN 'is named like a label and refers to none'
-        WHEN member.is_label AND NOT (SELECT attnotnull FROM pg_attribute
-                WHERE attrelid = relation AND attname = member.name)
-            THEN 'is a label that can be absent'
-        WHEN member.is_label AND NOT EXISTS (SELECT FROM vault.table_column(relation) AS classified
-                WHERE classified.field_label = member.name AND classified.name <> member.name)
-            THEN 'is a label that classifies nothing'
-        WHEN count(member.field_label) FILTER (WHERE member.field_label <> member.name)
-                OVER (PARTITION BY member.name) > CASE WHEN member.is_label THEN 0 ELSE 1 END
-            THEN 'is classified by two labels'
-        WHEN NOT member.is_label AND member.name <> 'label' AND EXISTS (SELECT FROM vault.foreign_key(relation) AS reference
-                WHERE reference.column_name = member.name AND reference.target = 'vault.confidentiality_label'::regclass)
-            THEN 'refers to a label and is not named like one'
-        WHEN EXISTS (SELECT FROM vault.foreign_key(relation) AS reference
-                WHERE reference.column_name = member.name AND reference.target_is_labelled
-                    AND (reference.optional OR reference.columns > 1 OR member.field IS NOT NULL))
-            THEN 'refers to a record that can be hidden: make it a link'
-        WHEN EXISTS (SELECT FROM vault.foreign_key(relation) AS reference
-                JOIN vault.unlabelled_table AS target ON format('vault.%I', target.name)::regclass = reference.target
-                WHERE reference.column_name = member.name AND target.kind = 'INTERNAL')
-            THEN 'refers to an internal table'
-        WHEN member.name = 'withheld'
-            THEN 'has the name of a column that the generator adds'
-        END || format(': %s.%s', relation, member.name)
+    IF NOT EXISTS (SELECT FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
+            WHERE indrelid = relation AND indisprimary AND indnkeyatts = 1 AND attname = 'id' AND atttypid = 'uuid'::regtype) THEN
+        RAISE EXCEPTION '% has no primary key id uuid', relation;
+    END IF;
+    SELECT format('%s.%s ', relation, member.name) || CASE
+        WHEN member.name ~ '(^|_)label$' AND NOT member.refers_to_label THEN 'is named like a label and refers to none'
+        WHEN member.name ~ '(^|_)label$' AND NOT member.required THEN 'is a label that can be absent'
+        WHEN member.name !~ '(^|_)label$' AND member.refers_to_label THEN 'refers to a label and is not named like one'
+        WHEN member.is_label AND NOT member.classifies THEN 'is a label that classifies nothing'
+        WHEN member.labels > 1 THEN 'is classified by two labels'
+        WHEN member.hides_reference THEN 'refers to a record that can be hidden: make it a link'
+        WHEN member.refers_to_internal THEN 'refers to an internal table'
+        WHEN member.name = 'withheld' THEN 'has the name of a column that the generator adds'
+        END
     INTO mistake
-    FROM vault.table_column(relation) AS member
+    FROM (
+        SELECT classified.name, classified.is_label, attribute.attnotnull AS required,
+            count(*) OVER (PARTITION BY classified.name) AS labels,
+            EXISTS (SELECT FROM vault.table_column(relation) AS other
+                WHERE other.field_label = classified.name AND other.name <> classified.name) AS classifies,
+            EXISTS (SELECT FROM vault.foreign_key(relation) AS reference WHERE reference.column_name = classified.name
+                AND reference.target = 'vault.confidentiality_label'::regclass) AS refers_to_label,
+            EXISTS (SELECT FROM vault.foreign_key(relation) AS reference WHERE reference.column_name = classified.name
+                AND reference.target_is_labelled
+                AND (reference.optional OR reference.columns > 1 OR classified.field IS NOT NULL)) AS hides_reference,
+            EXISTS (SELECT FROM vault.foreign_key(relation) AS reference
+                JOIN pg_class AS class ON class.oid = reference.target
+                JOIN vault.unlabelled_table AS target ON target.name = class.relname
+                WHERE reference.column_name = classified.name AND target.kind = 'INTERNAL') AS refers_to_internal
+        FROM vault.table_column(relation) AS classified
+        JOIN pg_attribute AS attribute ON attribute.attrelid = relation AND attribute.attname = classified.name
+    ) AS member
     ORDER BY 1 NULLS LAST
     LIMIT 1;
     IF mistake IS NOT NULL THEN
-        RAISE EXCEPTION 'column %', mistake;
+        RAISE EXCEPTION '%', mistake;
     END IF;
 END
 $$;
@@ -139,13 +142,12 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     FROM pg_class WHERE oid = relation
 $$;
 
--- A label shows what holds today, and an empty list of nations as the one nation that it means.
+-- A label shows the level that holds today; a succession that has fallen due is no longer planned.
 CREATE FUNCTION vault.label_view() RETURNS text
 IMMUTABLE LANGUAGE sql
 RETURN $$SELECT record.id, record.policy,
     CASE WHEN today.is_due THEN record.succession_to ELSE record.classification END AS classification,
-    CASE WHEN cardinality(record.releasable_to) = 0 THEN array_remove(ARRAY[record.originator_nation], NULL)
-        ELSE record.releasable_to END AS releasable_to,
+    record.releasable_to,
     record.special_handling,
     CASE WHEN today.is_due THEN NULL ELSE record.succession_on END AS succession_on,
     CASE WHEN today.is_due THEN NULL ELSE record.succession_to END AS succession_to,
@@ -196,6 +198,19 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     FROM pg_class AS class WHERE class.relnamespace = 'registry'::regnamespace AND class.relname = view_name
 $$;
 
+-- For a migration that drops or retypes a column that a view shows; generate_views calls it too.
+CREATE PROCEDURE vault.drop_views()
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    names text := (SELECT string_agg(format('registry.%I', name), ', ') FROM vault.generated_view);
+BEGIN
+    IF names IS NOT NULL THEN
+        EXECUTE 'DROP VIEW IF EXISTS ' || names;
+    END IF;
+    DELETE FROM vault.generated_view;
+END
+$$;
+
 -- Makes them anew. SECURITY DEFINER, so that they are registry_owner's whoever calls.
 CREATE PROCEDURE vault.generate_views()
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -219,12 +234,7 @@ BEGIN
         END IF;
     END LOOP;
 
-    FOR view IN SELECT string_agg(format('registry.%I', name), ', ') AS names FROM vault.generated_view LOOP
-        IF view.names IS NOT NULL THEN
-            EXECUTE 'DROP VIEW ' || view.names;
-        END IF;
-    END LOOP;
-    DELETE FROM vault.generated_view;
+    CALL vault.drop_views();
     FOR view IN SELECT * FROM vault.view_definition() ORDER BY ordinal, name LOOP
         EXECUTE format('CREATE VIEW registry.%I AS %s', view.name, view.definition);
         EXECUTE format('GRANT SELECT ON registry.%I TO registry_app', view.name);
