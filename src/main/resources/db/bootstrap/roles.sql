@@ -1,4 +1,4 @@
--- Run once by a database administrator, connected to the registry's own empty database, before the first migration:
+-- Run once by a superuser, connected to the registry's own empty database, before the first migration:
 --     psql --dbname=<database> --file=roles.sql
 -- It creates the three roles without passwords; give them theirs afterwards with \password registry_app and
 -- \password registry_migrator, or use another way of authentication. It may be run again.
@@ -18,16 +18,15 @@ BEGIN
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_definition.name) THEN
             EXECUTE format('CREATE ROLE %I %s', role_definition.name, role_definition.login);
         END IF;
-        EXECUTE format(
-            'ALTER ROLE %I NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS', role_definition.name);
     END LOOP;
 
     EXECUTE format('GRANT CREATE ON DATABASE %I TO registry_owner', current_database());
     EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    -- Where Flyway keeps its history.
+    EXECUTE format('ALTER ROLE registry_migrator IN DATABASE %I SET search_path = migration', current_database());
 END
 $$;
 
 GRANT registry_owner TO registry_migrator;
 
--- Flyway keeps its history here: quarkus.flyway.default-schema=migration
 CREATE SCHEMA IF NOT EXISTS migration AUTHORIZATION registry_migrator;

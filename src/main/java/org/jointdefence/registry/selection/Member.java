@@ -21,6 +21,11 @@ sealed interface Member {
             boolean classified)
             implements Member {
 
+        /** The same column as part of a group, null where the group is absent. */
+        Column partOf(Group group) {
+            return new Column(name, description, column, scalar, list, nullable || group.nullable(), classified);
+        }
+
         /** The expression that selects it as text that {@link Scalar.Form} can write. */
         String selected(String alias) {
             if (list) {

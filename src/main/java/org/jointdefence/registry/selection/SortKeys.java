@@ -21,7 +21,8 @@ final class SortKeys {
                 case Member.Group group ->
                     group.columns()
                             .forEach(column -> keys.put(
-                                    upperSnakeCase(group.name()) + "_" + upperSnakeCase(column.name()), column));
+                                    upperSnakeCase(group.name()) + "_" + upperSnakeCase(column.name()),
+                                    column.partOf(group)));
                 case Member.Association association -> {
                     if (association.isCode() && !association.keyIsArray()) {
                         keys.put(upperSnakeCase(association.name()), association.code());
