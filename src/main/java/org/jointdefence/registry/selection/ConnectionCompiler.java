@@ -13,6 +13,7 @@ final class ConnectionCompiler {
     private final Concept concept;
     private final Page page;
     private final Ordering ordering;
+    private final Sql condition;
     private final Sql matching;
     private final @Nullable Sql after;
     private final @Nullable Sql before;
@@ -25,7 +26,8 @@ final class ConnectionCompiler {
         this.concept = source.concept();
         this.page = Page.of(arguments.child("first"), arguments.child("last"));
         this.ordering = Ordering.of(source.name(), arguments.child("orderBy"));
-        this.matching = source.rows().add(" AND ").add(new Filters().condition(concept, "t", arguments.child("where")));
+        this.condition = new Filters().condition(concept, "t", arguments.child("where"));
+        this.matching = source.rows().add(" AND ").add(condition);
         this.after = beyond(arguments.child("after"), false);
         this.before = beyond(arguments.child("before"), true);
     }
@@ -57,12 +59,12 @@ final class ConnectionCompiler {
     /** The statement of the page, which is not made before something of the page is selected. */
     private Statement rows() {
         if (rows == null) {
-            Sql tail = new Sql().add(matching);
+            Sql tail = source.rowsToOrder().add(" AND ").add(condition);
             for (Sql bound : bounds()) {
                 tail.add(" AND ").add(bound);
             }
             tail.add(" ORDER BY " + ordering.orderBy("t", page.backward()) + " LIMIT " + page.limit());
-            rows = source.statement(selections, tail);
+            rows = source.ordered(selections, ordering.columns("t"), tail);
         }
         return rows;
     }

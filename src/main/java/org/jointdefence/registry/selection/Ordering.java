@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jointdefence.registry.selection.Member.Column;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -89,16 +90,17 @@ record Ordering(String connection, List<Key> keys) {
     /** A row comparison, which an index answers. */
     private Sql row(String view, String alias, boolean before, Parameter cursor) {
         Direction direction = before ? lastDirection().reversed() : lastDirection();
-        return Sql.of("(" + columns(alias) + ")" + (direction == Direction.ASC ? " > " : " < ") + "(SELECT "
-                        + columns("c") + " FROM " + view + " c WHERE c.id = ")
+        return Sql.of("(" + String.join(", ", columns(alias)) + ")" + (direction == Direction.ASC ? " > " : " < ")
+                        + "(SELECT " + String.join(", ", columns("c")) + " FROM " + view + " c WHERE c.id = ")
                 .parameter(cursor, "uuid")
                 .add(")");
     }
 
-    private String columns(String alias) {
-        return keys.stream()
-                .map(key -> alias + "." + key.column().column() + ", ")
-                .collect(Collectors.joining("", "", alias + ".id"));
+    /** The columns alone, in the order of {@link #orderBy}. */
+    List<String> columns(String alias) {
+        return Stream.concat(keys.stream().map(key -> key.column().column()), Stream.of("id"))
+                .map(column -> alias + "." + column)
+                .toList();
     }
 
     private Sql lexicographic(String view, String alias, boolean before, Parameter cursor) {

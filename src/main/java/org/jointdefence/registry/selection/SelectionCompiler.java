@@ -44,7 +44,8 @@ final class SelectionCompiler {
                 yield one(conceptOf(id), field, id);
             }
             case Vocabulary.RootField.All(Concept concept) -> {
-                Statement all = statement(null, Sql.of("FROM " + concept.view() + " t ORDER BY t." + concept.key()));
+                Statement all =
+                        statement(null, List.of(), Sql.of("FROM " + concept.view() + " t ORDER BY t." + concept.key()));
                 yield Piece.list(all, Page.WHOLE, object(concept, all, field));
             }
         };
@@ -54,6 +55,7 @@ final class SelectionCompiler {
         Parameter text = id.text();
         Statement one = statement(
                 null,
+                List.of(),
                 Sql.of("FROM " + concept.view() + " t WHERE t.id = ")
                         .parameter(binding -> GlobalId.uuid(concept, (String) text.value(binding)), "uuid"));
         return Piece.one(one, object(concept, one, field));
@@ -74,15 +76,15 @@ final class SelectionCompiler {
         return new ConnectionCompiler(this, compilation, source, arguments).compile(field);
     }
 
-    Statement statement(Statement.@Nullable Link link, Sql tail) {
-        Statement statement = new Statement(statements.size(), link, tail);
+    Statement statement(Statement.@Nullable Link link, List<String> distinct, Sql tail) {
+        Statement statement = new Statement(statements.size(), link, distinct, tail);
         statements.add(statement);
         return statement;
     }
 
     /** A statement that must find the record at a cursor. */
     void check(Sql tail) {
-        cursorChecks.add(statement(null, tail));
+        cursorChecks.add(statement(null, List.of(), tail));
     }
 
     /** An object of a concept, from a row of {@code statement}. */
@@ -124,11 +126,9 @@ final class SelectionCompiler {
                 yield switch (association.shape()) {
                     case CONNECTION -> connection(source, field, compilation.arguments(concept.name(), field));
                     case LIST -> {
-                        Statement list = source.statement(
-                                this,
-                                source.rows()
-                                        .add(" ORDER BY t."
-                                                + association.target().key()));
+                        String key = "t." + association.target().key();
+                        Statement list = source.ordered(
+                                this, List.of(key), source.rowsToOrder().add(" ORDER BY " + key));
                         yield Piece.list(list, Page.WHOLE, object(association.target(), list, field));
                     }
                     case ONE -> {

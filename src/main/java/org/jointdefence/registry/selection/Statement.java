@@ -17,16 +17,19 @@ final class Statement {
     private final int index;
     private final @Nullable Link link;
     private final List<String> columns = new ArrayList<>();
+    private final List<String> distinct;
     private final Sql tail;
 
     /**
      * @param index the number of the statement in its root field
      * @param link what ties it to the level above; null for the root field's own
+     * @param distinct the columns of which no two rows may have the same, in the order of the tail; none if no two can
      * @param tail what follows the selected columns, beginning with FROM; the parent's key is {@code p.k}
      */
-    Statement(int index, @Nullable Link link, Sql tail) {
+    Statement(int index, @Nullable Link link, List<String> distinct, Sql tail) {
         this.index = index;
         this.link = link;
+        this.distinct = distinct;
         this.tail = tail;
     }
 
@@ -61,14 +64,17 @@ final class Statement {
      * The text. A nested statement takes the keys of its parents as its first parameter, and selects the position of
      * the key first, then the columns. A lateral subquery with an order is run for one key after the other, so that the
      * rows of each key come in that order; the keys themselves may come in any.
+     *
+     * <p>The keys go through a subquery, so that the planner cannot count them: else it would find a plan for so many
+     * keys better than the general one, and make it again at every execution, which takes longer than running it.
      */
     String text() {
-        String body = "SELECT " + String.join(", ", columns) + " " + tail.text();
-        if (link == null) {
-            return columns.isEmpty() ? "SELECT 1 " + tail.text() : body;
-        }
-        return "SELECT p.n, q.* FROM unnest(?::" + link.keyType()
-                + "[]) WITH ORDINALITY AS p(k, n) CROSS JOIN LATERAL (" + body + ") q";
+        String body = "SELECT " + (distinct.isEmpty() ? "" : "DISTINCT ON (" + String.join(", ", distinct) + ") ")
+                + (columns.isEmpty() ? "1" : String.join(", ", columns)) + " " + tail.text();
+        return link == null
+                ? body
+                : "SELECT p.n, q.* FROM unnest((SELECT ?::" + link.keyType()
+                        + "[])) WITH ORDINALITY AS p(k, n) CROSS JOIN LATERAL (" + body + ") q";
     }
 
     boolean isPlannedForValues() {
