@@ -58,14 +58,14 @@ final class Reply {
 
     private static void end(RoutingContext routing, byte[] body) {
         HttpServerResponse response = routing.response();
-        if (body.length < WORTH_COMPRESSING) {
-            // The server leaves alone what already has an encoding.
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-        }
         if (routing.request().method().equals(HttpMethod.HEAD)) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));
             response.end();
             return;
+        }
+        if (body.length < WORTH_COMPRESSING) {
+            // The server leaves alone what already has an encoding.
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
         response.end(Buffer.buffer(body));
     }

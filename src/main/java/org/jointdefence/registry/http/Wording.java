@@ -21,6 +21,10 @@ final class Wording {
             new Replacement("'(?:LinkedHashMap|ImmutableMap|Map1|MapN)'", "'Object'"),
             new Replacement("'(?:ArrayList|ImmutableList)'", "'List'"),
             new Replacement("Expected type 'Map' but was '.*?'\\..*", "Expected an object."),
+            // SmallRye's scalars print values and Java's names for their types.
+            new Replacement(" - SRGQL\\d+: .*", ""),
+            new Replacement("SRGQL\\d+: Expected type \\[(\\w+)].*", "It is not of type '$1'."),
+            new Replacement("SRGQL\\d+: .*", "It is not of the type of the variable."),
             new Replacement("ANTLR error", "error"));
 
     private Wording() {}

@@ -1,0 +1,66 @@
+package org.jointdefence.registry.clearance;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SoundnessTest {
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @Test
+    void a_database_in_which_the_service_can_reach_nothing_but_the_views_is_sound() {
+        assertThat(Soundness.findings(database)).isEmpty();
+    }
+
+    @Test
+    void the_service_does_not_start_when_its_role_could_read_past_the_views() throws SQLException {
+        asSuperuser("GRANT USAGE ON SCHEMA vault TO registry_app");
+        try {
+            assertThatThrownBy(() -> new Soundness(database).check(new StartupEvent()))
+                    .isInstanceOf(PreventFurtherStepsException.class)
+                    .hasMessageStartingWith("The registry does not start on this database: ")
+                    .hasMessageNotContaining("\n");
+        } finally {
+            asSuperuser("REVOKE USAGE ON SCHEMA vault FROM registry_app");
+        }
+    }
+
+    @Test
+    void the_service_does_not_start_on_a_database_without_the_check() throws SQLException {
+        asSuperuser("ALTER FUNCTION registry.unsound() RENAME TO unsound_hidden");
+        try {
+            assertThat(Soundness.findings(database))
+                    .containsExactly("it lacks registry.unsound(); run the migrations first");
+        } finally {
+            asSuperuser("ALTER FUNCTION registry.unsound_hidden() RENAME TO unsound");
+        }
+    }
+
+    private void asSuperuser(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
