@@ -26,12 +26,19 @@ class GraphQLRoute {
     private static final int ORDER = -100;
 
     private final LimitsConfig limits;
+    private final IntrospectionConfig introspection;
     private final Callers callers;
     private final Turnstile turnstile;
     private final Responder responder;
 
-    GraphQLRoute(LimitsConfig limits, Callers callers, Turnstile turnstile, Responder responder) {
+    GraphQLRoute(
+            LimitsConfig limits,
+            IntrospectionConfig introspection,
+            Callers callers,
+            Turnstile turnstile,
+            Responder responder) {
         this.limits = limits;
+        this.introspection = introspection;
         this.callers = callers;
         this.turnstile = turnstile;
         this.responder = responder;
@@ -62,6 +69,10 @@ class GraphQLRoute {
                     .putHeader(HttpHeaders.ALLOW, METHODS)
                     .setStatusCode(204)
                     .end();
+            return;
+        }
+        if (introspection.graphiql().isPresent() && RequestHead.isBrowser(request)) {
+            routing.redirect(introspection.graphiql().get());
             return;
         }
         if (mediaType.isEmpty()) {

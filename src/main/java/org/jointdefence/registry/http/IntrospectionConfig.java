@@ -18,6 +18,9 @@ interface IntrospectionConfig {
     /** Otherwise: callers with one of these functions. */
     Optional<Set<Function>> functions();
 
+    /** Where GraphiQL is, for browsers that come without a question; nowhere, unless this is set. */
+    Optional<String> graphiql();
+
     default boolean allows(Caller caller) {
         return open() || functions().stream().flatMap(Set::stream).anyMatch(caller::has);
     }

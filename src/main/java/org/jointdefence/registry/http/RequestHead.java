@@ -33,6 +33,15 @@ final class RequestHead {
         }
     }
 
+    /** Whether somebody has typed our address into a browser. */
+    static boolean isBrowser(HttpServerRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.method().equals(HttpMethod.GET)
+                && request.query() == null
+                && accept != null
+                && accept.contains("text/html");
+    }
+
     private static boolean isJson(@Nullable String contentType) {
         if (contentType == null) {
             return false;
