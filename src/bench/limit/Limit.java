@@ -1,0 +1,240 @@
+import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * What is left when GraphQL is taken away: the statements that the registry sends, through JDBC, and their rows as JSON
+ * written by hand. It answers {@code /<question>} and looks at nothing else of a request.
+ *
+ * <p>Arguments: port, JDBC URL, and a directory with the statements of each question as the registry was seen to send
+ * them: {@code <question>.sql} has one round trip a line, {@code <question>.values} one parameter of the first a line.
+ */
+public final class Limit {
+    private static final int CONNECTIONS = 16;
+    private static final String[] FIRM = {"id", "legalName", "status", "vettingNotes"};
+    private static final String[] PAGE_FIRM = {"id", "legalName", "status", "vettingNotes", "website", "withheld"};
+    private static final String[] RECORD_FIRM = {
+        "id", "legalName", "status", "vettingNotes", "website", "withheld", "foreignOwnershipAssessment"
+    };
+    private static final String[] FACILITY = {"id", "name", "status", "annualCapacity"};
+    private static final String[] SYSTEM = {"id", "codeName", "capabilityCategory", "designation", "maximumRangeKm"};
+
+    /** A question's round trips and the parameters of its first. */
+    private record Statements(List<String> sql, List<String> values) {
+        /** How many statements of the first come before those that read. */
+        long preamble() {
+            return List.of(sql.get(0).split(";")).stream()
+                    .filter(text -> text.contains("registry.enter(") || text.contains("set_config("))
+                    .count();
+        }
+    }
+
+    private final BlockingQueue<Connection> pool = new ArrayBlockingQueue<>(CONNECTIONS);
+    private final Map<String, Statements> questions = new HashMap<>();
+
+    public static void main(String[] arguments) throws Exception {
+        Limit limit = new Limit();
+        for (String name : List.of("record", "page", "deep", "nested", "filter", "search")) {
+            limit.questions.put(
+                    name,
+                    new Statements(
+                            Files.readAllLines(Path.of(arguments[2], name + ".sql")),
+                            Files.readAllLines(Path.of(arguments[2], name + ".values"))));
+        }
+        Properties properties = new Properties();
+        properties.setProperty("user", "registry_app");
+        properties.setProperty("password", "registry");
+        properties.setProperty("prepareThreshold", "1");
+        properties.setProperty("binaryTransfer", "false");
+        properties.setProperty(
+                "options",
+                "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on -c jit=off");
+        for (int i = 0; i < CONNECTIONS; i++) {
+            Connection connection = DriverManager.getConnection(arguments[1], properties);
+            connection.setAutoCommit(false);
+            limit.pool.add(connection);
+        }
+        limit.serve(Integer.parseInt(arguments[0]));
+    }
+
+    private void serve(int port) {
+        Vertx vertx = Vertx.vertx();
+        vertx.createHttpServer()
+                .requestHandler(request -> request.body()
+                        .compose(body -> vertx.executeBlocking(() -> answer(request.path().substring(1)), false))
+                        .onSuccess(json -> request.response()
+                                .putHeader("Content-Type", "application/json")
+                                .end(json))
+                        .onFailure(failure -> {
+                            failure.printStackTrace();
+                            request.response().setStatusCode(500).end();
+                        }))
+                .listen(port, "127.0.0.1");
+    }
+
+    private String answer(String name) throws Exception {
+        Connection connection = pool.take();
+        try (PreparedStatement first = open(connection, questions.get(name))) {
+            StringBuilder json = new StringBuilder(16384).append("{\"data\":{");
+            List<String> sql = questions.get(name).sql();
+            switch (name) {
+                case "record" -> record(connection, first.getResultSet(), sql.get(1), json);
+                case "filter" -> filter(first, json);
+                case "nested" -> nested(connection, first.getResultSet(), sql, json);
+                case "search" -> firms(first.getResultSet(), FIRM, json);
+                case "deep" -> {
+                    // The registry looks first whether the cursor's record is there.
+                    first.getResultSet().next();
+                    first.getMoreResults();
+                    firms(first.getResultSet(), PAGE_FIRM, json);
+                }
+                default -> firms(first.getResultSet(), PAGE_FIRM, json);
+            }
+            connection.commit();
+            return json.append("}}").toString();
+        } finally {
+            pool.add(connection);
+        }
+    }
+
+    /** The first round trip, with the entrance in front, like the registry sends it. */
+    private static PreparedStatement open(Connection connection, Statements statements) throws SQLException {
+        PreparedStatement first = connection.prepareStatement(statements.sql().get(0));
+        first.setNull(1, Types.VARCHAR);
+        first.setNull(2, Types.VARCHAR);
+        first.setNull(3, Types.INTEGER);
+        first.setNull(4, Types.VARCHAR);
+        first.setArray(5, connection.createArrayOf("text", new Object[0]));
+        for (int i = 0; i < statements.values().size(); i++) {
+            first.setString(6 + i, statements.values().get(i));
+        }
+        first.execute();
+        for (long i = statements.preamble(); i > 0; i--) {
+            first.getMoreResults();
+        }
+        return first;
+    }
+
+    private static ResultSet below(PreparedStatement statement, StringBuilder keys) throws SQLException {
+        statement.setString(1, keys.append('}').toString());
+        return statement.executeQuery();
+    }
+
+    private void record(Connection connection, ResultSet firm, String sql, StringBuilder json) throws SQLException {
+        firm.next();
+        json.append("\"firm\":");
+        object(firm, 1, RECORD_FIRM, json);
+        try (PreparedStatement country = connection.prepareStatement(sql)) {
+            ResultSet found = below(country, new StringBuilder("{").append(firm.getString(8)));
+            found.next();
+            string(found.getString(2), json.append(",\"jurisdiction\":"));
+        }
+        json.append('}');
+    }
+
+    private static void filter(PreparedStatement first, StringBuilder json) throws SQLException {
+        ResultSet count = first.getResultSet();
+        count.next();
+        json.append("\"countOfFirms\":").append(count.getString(1)).append(',');
+        first.getMoreResults();
+        firms(first.getResultSet(), FIRM, json);
+    }
+
+    private static void firms(ResultSet rows, String[] names, StringBuilder json) throws SQLException {
+        json.append("\"firms\":[");
+        for (int shown = 0; rows.next() && shown < 20; shown++) {
+            if (shown > 0) {
+                json.append(',');
+            }
+            object(rows, 1, names, json);
+            json.append('}');
+        }
+        json.append(']');
+    }
+
+    private void nested(Connection connection, ResultSet firms, List<String> sql, StringBuilder json) throws SQLException {
+        StringBuilder firmKeys = new StringBuilder("{");
+        StringBuilder[] firm = new StringBuilder[20];
+        int firmCount = 0;
+        while (firmCount < 20 && firms.next()) {
+            firmKeys.append(firmCount > 0 ? "," : "").append(firms.getString(1));
+            object(firms, 1, FIRM, firm[firmCount++] = new StringBuilder(2048));
+        }
+        try (PreparedStatement two = connection.prepareStatement(sql.get(1));
+                PreparedStatement three = connection.prepareStatement(sql.get(2))) {
+            ResultSet facilities = below(two, firmKeys);
+            StringBuilder facilityKeys = new StringBuilder("{");
+            StringBuilder[] facility = new StringBuilder[20 * firmCount];
+            int[] firmOf = new int[facility.length];
+            int count = 0;
+            while (facilities.next()) {
+                facilityKeys.append(count > 0 ? "," : "").append(facilities.getString(2));
+                firmOf[count] = facilities.getInt(1) - 1;
+                object(facilities, 2, FACILITY, facility[count++] = new StringBuilder(512));
+            }
+            ResultSet systems = below(three, facilityKeys);
+            boolean[] begun = new boolean[count];
+            while (systems.next()) {
+                int parent = systems.getInt(1) - 1;
+                facility[parent].append(begun[parent] ? "," : ",\"systems\":[");
+                begun[parent] = true;
+                object(systems, 2, SYSTEM, facility[parent]);
+                facility[parent].append('}');
+            }
+            boolean[] firmBegun = new boolean[firmCount];
+            for (int i = 0; i < count; i++) {
+                firm[firmOf[i]].append(firmBegun[firmOf[i]] ? "," : ",\"facilities\":[").append(facility[i]);
+                firmBegun[firmOf[i]] = true;
+                firm[firmOf[i]].append(begun[i] ? "]}" : ",\"systems\":[]}");
+            }
+            json.append("\"firms\":[");
+            for (int i = 0; i < firmCount; i++) {
+                json.append(i > 0 ? "," : "").append(firm[i]).append(firmBegun[i] ? "]}" : ",\"facilities\":[]}");
+            }
+            json.append(']');
+        }
+    }
+
+    /** An object of the row, without its closing brace. */
+    private static void object(ResultSet row, int from, String[] names, StringBuilder json) throws SQLException {
+        for (int i = 0; i < names.length; i++) {
+            json.append(i == 0 ? "{\"" : ",\"").append(names[i]).append("\":");
+            String value = row.getString(from + i);
+            switch (names[i]) {
+                case "annualCapacity", "maximumRangeKm", "withheld" -> json.append(value);
+                default -> string(value, json);
+            }
+        }
+    }
+
+    private static void string(String value, StringBuilder json) {
+        if (value == null) {
+            json.append("null");
+            return;
+        }
+        json.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < 0x20) {
+                json.append(String.format("\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        json.append('"');
+    }
+}

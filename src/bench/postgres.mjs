@@ -1,0 +1,102 @@
+// The PostgreSQL that all servers read: the one that tests embed, started on a directory that later runs find again.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { registryEnvironment } from "./servers.mjs";
+
+const resources = join(import.meta.dirname, "../main/resources/db");
+
+export class Postgres {
+  constructor({ binaries, work, port }) {
+    Object.assign(this, { binaries, port, data: join(work, "data") });
+    this.log = join(this.data, "log");
+  }
+
+  start() {
+    if (!existsSync(this.data)) {
+      this.run("initdb", "-D", this.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync",
+        "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+    }
+    // As much memory as a small server has; nothing else differs from what PostgreSQL comes with that could matter to reads.
+    const settings = { port: this.port, listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 200,
+      shared_buffers: "1GB", max_wal_size: "8GB", fsync: "off", autovacuum: "off" };
+    const options = Object.entries(settings).map(([key, value]) => `-c ${key}=${value}`).join(" ");
+    this.run("pg_ctl", "start", "-w", "-s", "-D", this.data, "-l", this.log, "-o", options);
+    this.pid = Number(readFileSync(join(this.data, "postmaster.pid"), "utf8").split("\n")[0]);
+  }
+
+  stop() {
+    this.run("pg_ctl", "stop", "-w", "-s", "-m", "fast", "-D", this.data);
+  }
+
+  /** PostgreSQL refuses to run as root; in a user namespace of its own it does not see that it is. */
+  run(program, ...options) {
+    const path = join(this.binaries, "bin", program);
+    const [command, before] = process.getuid() === 0 ? ["unshare", ["-U", path]] : [path, []];
+    execFileSync(command, [...before, ...options], { stdio: ["ignore", "ignore", "inherit"] });
+  }
+
+  async query(database, text, values) {
+    const client = new pg.Client({ host: "127.0.0.1", port: this.port, user: "postgres", database });
+    await client.connect();
+    try {
+      return (await client.query(text, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** A database with so many firms, made if no earlier run has made the same. */
+  async database(firms, registry) {
+    const name = `firms_${firms}_${this.digest()}`;
+    if ((await this.query("postgres", "SELECT FROM pg_database WHERE datname = $1", [name])).length > 0) {
+      return name;
+    }
+    const unfinished = `${name}_unfinished`;
+    console.error(`making a database of ${firms} firms; one that is made is kept`);
+    await this.query("postgres", `DROP DATABASE IF EXISTS ${unfinished}`);
+    await this.query("postgres", `CREATE DATABASE ${unfinished}`);
+    await this.query(unfinished, readFileSync(join(resources, "bootstrap/roles.sql"), "utf8"));
+    execFileSync(registry.command[0], registry.command.slice(1), {
+      env: { ...registryEnvironment(this.port, unfinished, 0), QUARKUS_PROFILE: "migrate",
+        QUARKUS_FLYWAY_USERNAME: "registry_migrator", QUARKUS_FLYWAY_PASSWORD: "registry",
+        QUARKUS_FLYWAY_DEFAULT_SCHEMA: "migration" },
+      stdio: ["ignore", 2, 2],
+    });
+    await this.query(unfinished, `SET bench.firms = ${firms}; ${readFileSync(join(import.meta.dirname, "data.sql"), "utf8")}`);
+    await this.query(unfinished, "VACUUM (FREEZE, ANALYZE)");
+    await this.query("postgres", `ALTER DATABASE ${unfinished} RENAME TO ${name}`);
+    return name;
+  }
+
+  digest() {
+    const hash = createHash("sha256").update(readFileSync(join(import.meta.dirname, "data.sql")));
+    for (const file of readdirSync(join(resources, "migration")).sort()) {
+      hash.update(readFileSync(join(resources, "migration", file)));
+    }
+    return hash.digest("hex").slice(0, 8);
+  }
+
+  /** What stands in the log of what is sent during an action: the statements in order, each with its parameters. */
+  async statementsDuring(action) {
+    const from = existsSync(this.log) ? readFileSync(this.log).length : 0;
+    await action();
+    const file = openSync(this.log, "r");
+    const added = Buffer.alloc(fstatSync(file).size - from);
+    readSync(file, added, 0, added.length, from);
+    closeSync(file);
+    const statements = [];
+    for (const line of added.toString().split("\n")) {
+      const executed = line.match(/LOG: {2}execute [^:]*: (.*)$/);
+      const parameters = line.match(/DETAIL: {2}Parameters: (.*)$/);
+      if (executed) {
+        statements.push({ text: executed[1].trim(), values: [] });
+      } else if (parameters) {
+        statements.at(-1).values = [...parameters[1].matchAll(/\$\d+ = (?:NULL|'((?:[^']|'')*)')/g)].map(([, value]) => value);
+      }
+    }
+    return statements;
+  }
+}

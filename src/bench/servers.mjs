@@ -1,0 +1,117 @@
+// The servers that are measured, each a process of its own, and what the kernel says of it.
+import { execFileSync, spawn } from "node:child_process";
+import { createSign, generateKeyPairSync } from "node:crypto";
+import { openSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const keys = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const node = process.execPath;
+const bench = import.meta.dirname;
+
+/** Production's profile, without the two things that one machine alone does not have: an OIDC server and TLS. */
+export function registryEnvironment(postgresPort, database, port) {
+  return {
+    ...process.env,
+    QUARKUS_PROFILE: "prod",
+    QUARKUS_DATASOURCE_JDBC_URL: `jdbc:postgresql://127.0.0.1:${postgresPort}/${database}?sslmode=disable`,
+    QUARKUS_DATASOURCE_PASSWORD: "registry",
+    QUARKUS_OIDC_PUBLIC_KEY: keys.publicKey.export({ type: "spki", format: "der" }).toString("base64"),
+    QUARKUS_OIDC_RESOURCE_METADATA_ENABLED: "false",
+    QUARKUS_HTTP_HOST: "127.0.0.1",
+    QUARKUS_HTTP_PORT: String(port),
+    QUARKUS_MANAGEMENT_HOST: "127.0.0.1",
+    QUARKUS_MANAGEMENT_PORT: String(port === 0 ? 0 : port + 100),
+    REGISTRY_CLEARANCE_COMPARTMENTS: "AMBER,BASALT",
+  };
+}
+
+/** A token that the registry believes, of the caller who reads most. */
+export function token() {
+  const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const now = Math.floor(Date.now() / 1000);
+  const groups = ["clearance:top-secret", "nation:LT", "compartment:AMBER", "compartment:BASALT"];
+  const signed = `${part({ alg: "RS256", typ: "JWT" })}.${part({
+    iss: "https://issuer.example", sub: "bench", aud: "partnership-registry", iat: now, exp: now + 86400, groups })}`;
+  return `${signed}.${createSign("sha256").update(signed).sign(keys.privateKey, "base64url")}`;
+}
+
+/** All servers over a database, not started; `port` and those after it are theirs. */
+export function servers({ postgres, database, registry, native, classPath, statements, work, port, readable }) {
+  const url = `postgres://registry_app:registry@127.0.0.1:${postgres.port}/${database}`;
+  const peer = { ...process.env, NODE_ENV: "production", GRAPHILE_ENV: "production", BENCH_DATABASE: url,
+    BENCH_READABLE: readable ?? "" };
+  const list = [
+    new Server("registry", "registry", registry.command, registryEnvironment(postgres.port, database, port), port),
+    native && new Server("registry, native", "registry", [native], registryEnvironment(postgres.port, database, port + 1), port + 1),
+    new Server("PostGraphile", "postgraphile", [node, join(bench, "node_modules/postgraphile/dist/cli-run.js"), "-C",
+      join(bench, "peers/postgraphile.config.mjs")], { ...peer, BENCH_PORT: String(port + 2) }, port + 2),
+    new Server("Mercurius", "mercurius", [node, join(bench, "peers/mercurius.mjs")], { ...peer, BENCH_PORT: String(port + 3) }, port + 3),
+    !readable && new Server("limit", "limit", [registry.command[0], ...registry.heap, "-cp", classPath, "Limit", String(port + 4),
+      `jdbc:postgresql://127.0.0.1:${postgres.port}/${database}?sslmode=disable`, statements], process.env, port + 4),
+  ].filter(Boolean);
+  list.forEach((server) => (server.log = join(work, `${server.kind}-${server.port}.log`)));
+  return list;
+}
+
+export class Server {
+  constructor(name, kind, command, environment, port) {
+    Object.assign(this, { name, kind, command, environment, port });
+  }
+
+  async start() {
+    const log = openSync(this.log, "w");
+    this.process = spawn(this.command[0], this.command.slice(1), { env: this.environment, stdio: ["ignore", log, log] });
+    for (let attempt = 0; attempt < 240; attempt++) {
+      if (this.process.exitCode !== null) {
+        break;
+      }
+      if (await fetch(this.url("page"), { method: "POST" }).then(() => true, () => false)) {
+        return this;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    throw new Error(`${this.name} did not start; see ${this.log}`);
+  }
+
+  async stop() {
+    if (this.process?.exitCode === null) {
+      const ended = new Promise((resolve) => this.process.once("exit", resolve));
+      this.process.kill();
+      await ended;
+    }
+  }
+
+  /** Where a question goes: the limit has a path for each. */
+  url(question) {
+    return `http://127.0.0.1:${this.port}/${this.kind === "limit" ? question : "graphql"}`;
+  }
+
+  /** Processor time so far, in seconds. */
+  processorTime() {
+    return processorTime(this.process.pid);
+  }
+
+  /** Resident memory now, in megabytes. */
+  resident() {
+    return Number(readFileSync(`/proc/${this.process.pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)[1]) / 1024;
+  }
+}
+
+const ticks = Number(execFileSync("getconf", ["CLK_TCK"]));
+
+function processorTime(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / ticks;
+}
+
+/** Processor time so far of PostgreSQL's processes, in seconds. */
+export function postgresProcessorTime(postmaster) {
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ");
+  return children.reduce((sum, pid) => {
+    try {
+      return sum + processorTime(pid);
+    } catch {
+      return sum; // It has ended meanwhile.
+    }
+  }, 0);
+}
