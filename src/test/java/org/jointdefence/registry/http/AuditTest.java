@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AuditTest {
 
-    private static final Path CLIENTS = Path.of("src/test/clients");
+    private static final Path AUDITS = Path.of("src/test/audits");
 
     @TestHTTPResource("/graphql")
     @SuppressWarnings("NullAway.Init")
@@ -31,7 +31,7 @@ class AuditTest {
     @TestFactory
     Stream<DynamicTest> the_package_graphql_http_has_nothing_to_say_against_us() throws IOException {
         assumeTrue(isThere("node") && isThere("npm"), "there is no Node here");
-        if (!Files.exists(CLIENTS.resolve("node_modules/graphql-http"))) {
+        if (!Files.exists(AUDITS.resolve("node_modules/graphql-http"))) {
             run("npm", "ci", "--no-audit", "--no-fund");
         }
         List<JsonPath> audits =
@@ -51,7 +51,7 @@ class AuditTest {
 
     private static String run(String... command) throws IOException {
         Process process = new ProcessBuilder(command)
-                .directory(CLIENTS.toFile())
+                .directory(AUDITS.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
