@@ -40,8 +40,7 @@ class PackageIT {
                 Map.of(
                         "QUARKUS_PROFILE", "migrate",
                         "QUARKUS_DATASOURCE_JDBC_URL", url(),
-                        "QUARKUS_FLYWAY_USERNAME", "registry_migrator",
-                        "QUARKUS_FLYWAY_PASSWORD", "migrates"));
+                        "QUARKUS_DATASOURCE_PASSWORD", "migrates"));
         assertThat(migration.exitCode()).as(migration.output()).isZero();
     }
 

@@ -1,6 +1,6 @@
 package org.jointdefence.registry.http;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class ManifestTest {
     @Test
     void a_manifest_that_is_not_there_keeps_the_service_from_starting() {
         assertThatThrownBy(() -> Manifest.read(directory.resolve("missing.json")))
-                .isInstanceOf(PreventFurtherStepsException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageEndingWith("missing.json: it cannot be read");
     }
 
@@ -50,6 +50,6 @@ class ManifestTest {
     void a_manifest_that_is_none_keeps_the_service_from_starting(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("manifest.json"), text);
 
-        assertThatThrownBy(() -> Manifest.read(file)).isInstanceOf(PreventFurtherStepsException.class);
+        assertThatThrownBy(() -> Manifest.read(file)).isInstanceOf(ConfigurationException.class);
     }
 }
