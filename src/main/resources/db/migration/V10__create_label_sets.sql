@@ -34,6 +34,11 @@ CREATE FUNCTION vault.contains_label(labels bit varying, label integer) RETURNS 
 IMMUTABLE LANGUAGE sql
 RETURN get_bit(vault.widen(labels, greatest(length(labels), (label | 7) + 1)), label # 7) = 1;
 
+-- varbit_send writes the number of bits in four bytes and then the bits.
+CREATE FUNCTION vault.hexadecimal(labels bit varying) RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN encode(substring(varbit_send(labels) FROM 5), 'hex');
+
 CREATE FUNCTION vault.add_label_to_sets() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -17,17 +17,24 @@ CREATE INDEX ON vault.level_equivalence (nation);
 COMMENT ON COLUMN vault.level_equivalence.valid_to IS
     'The first day on which it no longer counts: like every date here it falls due at midnight Europe/Vilnius.';
 
-CREATE FUNCTION vault.refuse_laxer_handling() RETURNS trigger
+CREATE FUNCTION vault.check_equivalence() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF NEW.handling_rank < (SELECT rank FROM vault.classification_level WHERE code = NEW.level) THEN
-        RAISE EXCEPTION 'a recipient may handle % more strictly, never less', NEW.level USING ERRCODE = 'check_violation';
+        RAISE EXCEPTION 'a recipient may handle % more strictly, never less', NEW.level
+            USING ERRCODE = 'check_violation';
     END IF;
-    RETURN NEW;
+    IF EXISTS (SELECT FROM vault.level_equivalence AS other
+            WHERE other.level = NEW.level AND other.nation = NEW.nation AND other.id <> NEW.id
+                AND daterange(other.valid_from, other.valid_to) && daterange(NEW.valid_from, NEW.valid_to)) THEN
+        RAISE EXCEPTION '% has an equivalence for % at that time', NEW.level, NEW.nation
+            USING ERRCODE = 'exclusion_violation';
+    END IF;
+    RETURN NULL;
 END
 $$;
-CREATE TRIGGER refuse_laxer_handling BEFORE INSERT OR UPDATE ON vault.level_equivalence
-    FOR EACH ROW EXECUTE FUNCTION vault.refuse_laxer_handling();
+CREATE TRIGGER check_equivalence AFTER INSERT OR UPDATE ON vault.level_equivalence
+    FOR EACH ROW EXECUTE FUNCTION vault.check_equivalence();
 
 -- Provisional throughout: the tables of the agreements themselves have still to be read. NATO and EU levels stay
 -- unmapped for Ukraine until somebody enters a legal basis.

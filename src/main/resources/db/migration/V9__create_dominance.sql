@@ -4,14 +4,12 @@
 SET ROLE registry_owner;
 
 -- The levels that a clearance covers: those that its nation handles at its rank or below, by the equivalences in force.
--- Of two in force for one level the stricter counts.
 CREATE FUNCTION vault.covered_level(reader_level integer, reader_nation text, today date) RETURNS SETOF text
 STABLE LANGUAGE sql AS $$
     SELECT equivalence.level FROM vault.level_equivalence AS equivalence
-    WHERE equivalence.nation = reader_nation AND reader_level BETWEEN 1 AND 4
+    WHERE equivalence.nation = reader_nation
+        AND equivalence.handling_rank <= reader_level AND reader_level BETWEEN 1 AND 4
         AND equivalence.valid_from <= today AND (equivalence.valid_to IS NULL OR today < equivalence.valid_to)
-    GROUP BY equivalence.level
-    HAVING max(equivalence.handling_rank) <= reader_level
 $$;
 
 -- 1. The label's level, after a succession that has fallen due, is one that the reader's clearance covers.

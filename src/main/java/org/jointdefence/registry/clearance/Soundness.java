@@ -1,7 +1,7 @@
 package org.jointdefence.registry.clearance;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -18,6 +18,9 @@ class Soundness {
 
     private static final String UNDEFINED_FUNCTION = "42883";
     private static final String UNDEFINED_SCHEMA = "3F000";
+    private static final String CONNECTION_EXCEPTION = "08";
+    private static final String CONNECTION_REJECTED = "08004";
+    private static final String INVALID_AUTHORIZATION = "28";
 
     private final DataSource database;
 
@@ -28,8 +31,9 @@ class Soundness {
     void check(@Observes StartupEvent start) {
         List<String> findings = findings(database);
         if (!findings.isEmpty()) {
-            throw new PreventFurtherStepsException(
-                    "The registry does not start on this database: " + String.join("; ", findings), 1);
+            // The one kind of failure of which Quarkus prints nothing but the message before it exits.
+            throw new ConfigurationException(
+                    "The registry does not start on this database: " + String.join("; ", findings));
         }
     }
 
@@ -43,13 +47,23 @@ class Soundness {
                 findings.add(rows.getString(1));
             }
         } catch (SQLException failure) {
-            findings.add(
-                    switch (String.valueOf(failure.getSQLState())) {
-                        case UNDEFINED_FUNCTION, UNDEFINED_SCHEMA ->
-                            "it lacks registry.unsound(); run the migrations first";
-                        default -> "it cannot be asked (SQLSTATE " + failure.getSQLState() + ")";
-                    });
+            findings.add(unanswered(String.valueOf(failure.getSQLState())));
         }
         return findings;
+    }
+
+    /** Why the database did not say whether it is sound, from the SQLSTATE alone: its own words may hold values. */
+    private static String unanswered(String state) {
+        if (state.equals(UNDEFINED_FUNCTION) || state.equals(UNDEFINED_SCHEMA)) {
+            return "it lacks registry.unsound(); run the migrations first";
+        }
+        if (state.startsWith(INVALID_AUTHORIZATION) || state.equals(CONNECTION_REJECTED)) {
+            return "it does not let the service in with quarkus.datasource.username and password (SQLSTATE %s)"
+                    .formatted(state);
+        }
+        if (state.startsWith(CONNECTION_EXCEPTION)) {
+            return "it cannot be reached, or trusted, at quarkus.datasource.jdbc.url (SQLSTATE %s)".formatted(state);
+        }
+        return "it cannot be asked (SQLSTATE %s)".formatted(state);
     }
 }

@@ -1,6 +1,6 @@
 package org.jointdefence.registry.http;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +59,8 @@ final class Manifest {
         documents.put(id, document);
     }
 
-    private static PreventFurtherStepsException unusable(Path file, String reason) {
-        return new PreventFurtherStepsException(
-                "The registry does not start with the manifest of trusted documents " + file + ": " + reason, 1);
+    private static ConfigurationException unusable(Path file, String reason) {
+        return new ConfigurationException(
+                "The registry does not start with the manifest of trusted documents " + file + ": " + reason);
     }
 }

@@ -38,6 +38,6 @@ public class Country {
     public @Nullable String subregion;
 
     @Codes(Country.class)
-    @Description("The countries that it borders on, as far as they are on record.")
+    @Description("The countries that it borders on; on record for the partners only.")
     public List<String> borders;
 }

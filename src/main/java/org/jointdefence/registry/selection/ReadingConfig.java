@@ -2,9 +2,8 @@ package org.jointdefence.registry.selection;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 
-/** What one read may ask for, and for how long it may run. */
+/** What one read may ask for. */
 @ConfigMapping(prefix = "registry.reading")
 public interface ReadingConfig {
 
@@ -15,8 +14,4 @@ public interface ReadingConfig {
     /** How many records a connection shows at most. */
     @WithDefault("100")
     int maximumPageSize();
-
-    /** How long one SQL statement of a read may take. */
-    @WithDefault("5S")
-    Duration statementTimeout();
 }

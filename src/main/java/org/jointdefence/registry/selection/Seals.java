@@ -1,5 +1,7 @@
 package org.jointdefence.registry.selection;
 
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
@@ -11,6 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jboss.logging.Logger;
@@ -28,24 +31,33 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * holds no value.
  */
 @ApplicationScoped
+@Startup
 public class Seals {
     private static final Logger LOG = Logger.getLogger(Seals.class);
+    private static final Pattern KEY = Pattern.compile("\\p{XDigit}{64}");
     private static final int ID_LENGTH = 16;
     private static final int SEAL_LENGTH = 16;
 
     private final List<SecretKeySpec> keys;
 
-    /** Takes the keys from the configuration; draws one that dies with the process if there is none. */
+    /**
+     * Takes the keys from the configuration; draws one that dies with the process if there is none.
+     *
+     * @throws ConfigurationException if one of them is no key, and then the service does not start
+     */
     @Inject
     public Seals(SealsConfig config) {
         this.keys =
-                config
-                        .keys()
-                        .map(keys -> keys.stream().map(HexFormat.of()::parseHex).toList())
-                        .orElseGet(Seals::drawn)
-                        .stream()
+                config.keys().map(keys -> keys.stream().map(Seals::parsed).toList()).orElseGet(Seals::drawn).stream()
                         .map(key -> new SecretKeySpec(key, "HmacSHA256"))
                         .toList();
+    }
+
+    private static byte[] parsed(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new ConfigurationException("registry.seals.keys: a key is 64 hexadecimal digits, which one is not");
+        }
+        return HexFormat.of().parseHex(key);
     }
 
     private static List<byte[]> drawn() {

@@ -1,6 +1,6 @@
 package org.jointdefence.registry.clearance;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -38,7 +38,7 @@ class SoundnessTest {
         asSuperuser("GRANT USAGE ON SCHEMA vault TO registry_app");
         try {
             assertThatThrownBy(() -> new Soundness(database).check(new StartupEvent()))
-                    .isInstanceOf(PreventFurtherStepsException.class)
+                    .isInstanceOf(ConfigurationException.class)
                     .hasMessageStartingWith("The registry does not start on this database: ")
                     .hasMessageNotContaining("\n");
         } finally {

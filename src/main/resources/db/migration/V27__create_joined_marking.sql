@@ -11,7 +11,7 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
                 ELSE label.releasable_to END AS nations,
             CASE WHEN label.succession_on <= today.date THEN label.succession_to ELSE label.classification END AS level,
             CASE WHEN label.succession_on <= today.date THEN label.succession_marking ELSE label.marking END AS marking,
-            (SELECT max(equivalence.handling_rank) FROM vault.level_equivalence AS equivalence
+            (SELECT equivalence.handling_rank FROM vault.level_equivalence AS equivalence
                 WHERE equivalence.nation = current_setting('registry.entered', true)
                     AND equivalence.level
                         = CASE WHEN label.succession_on <= today.date THEN label.succession_to ELSE label.classification END

@@ -13,7 +13,8 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         FROM pg_proc AS routine
         WHERE routine.pronamespace IN ('vault'::regnamespace, 'registry'::regnamespace)
             -- What an extension brought lies in vault, where only its owner has USAGE.
-            AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = routine.oid AND deptype = 'e')
+            AND NOT EXISTS (SELECT FROM pg_depend
+                WHERE classid = 'pg_proc'::regclass AND objid = routine.oid AND deptype = 'e')
     )
     SELECT format('role %I has the attribute %s', reach.rolname, attribute.name)
     FROM (SELECT * FROM reach UNION SELECT * FROM pg_roles WHERE rolname = session_user) AS reach
@@ -84,7 +85,8 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     -- Nobody reads by a set that has a label too many, and nobody has lost one by a set that has one too few.
     SELECT format('the sets of labels by %s are not those of the labels', difference.clause)
     FROM (
-        SELECT 'level' AS clause, (SELECT sum(bit_count(labels)) FROM vault.label_set_by_level) AS members, count(*) AS labels
+        SELECT 'level' AS clause, (SELECT sum(bit_count(labels)) FROM vault.label_set_by_level) AS members,
+            count(*) AS labels
         FROM vault.confidentiality_label AS label JOIN vault.label_set_by_level AS set
             ON (label.classification, label.succession_on, label.succession_to)
                 IS NOT DISTINCT FROM (set.classification, set.succession_on, set.succession_to)
@@ -111,7 +113,8 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WHERE (SELECT provolatile FROM pg_proc WHERE oid = 'registry.readable()'::regprocedure) <> 's'
     UNION ALL
     SELECT format('registry_owner has the attribute %s', attribute.name)
-    FROM pg_roles AS role CROSS JOIN LATERAL (VALUES ('SUPERUSER', rolsuper), ('LOGIN', rolcanlogin)) AS attribute (name, held)
+    FROM pg_roles AS role
+    CROSS JOIN LATERAL (VALUES ('SUPERUSER', rolsuper), ('LOGIN', rolcanlogin)) AS attribute (name, held)
     WHERE role.rolname = 'registry_owner' AND attribute.held
 $$;
 GRANT EXECUTE ON FUNCTION registry.unsound() TO registry_app;

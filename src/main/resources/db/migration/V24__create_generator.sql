@@ -1,22 +1,6 @@
 -- One generator makes every view in registry from the tables' own columns, so that a new classified column cannot be
--- forgotten. What it cannot place it refuses. Call vault.generate_views() at the end of each migration that touches a table.
+-- forgotten. Call vault.generate_views() at the end of each migration that touches a table.
 SET ROLE registry_owner;
-
--- A table without a label must say what it is; a table that says INTERNAL has no view.
-CREATE TABLE vault.unlabelled_table (
-    name text PRIMARY KEY,
-    kind text NOT NULL CHECK (kind IN ('REFERENCE', 'INTERNAL'))
-);
-INSERT INTO vault.unlabelled_table (name, kind) VALUES
-    ('country', 'REFERENCE'),
-    ('classification_level', 'REFERENCE'),
-    ('level_equivalence', 'REFERENCE'),
-    ('need_to_know', 'INTERNAL'),
-    ('label_set_by_level', 'INTERNAL'),
-    ('label_set_by_nation', 'INTERNAL'),
-    ('label_set_by_compartment', 'INTERNAL'),
-    ('unlabelled_table', 'INTERNAL'),
-    ('generated_view', 'INTERNAL');
 
 -- What the start-up check compares: the text that the generator made, and what PostgreSQL made of it.
 CREATE TABLE vault.generated_view (
@@ -30,81 +14,6 @@ IMMUTABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
 RETURN (SELECT string_agg(CASE ordinal WHEN 1 THEN word ELSE upper(left(word, 1) COLLATE "C") || substr(word, 2) END, ''
         ORDER BY ordinal)
     FROM unnest(string_to_array(name, '_')) WITH ORDINALITY AS part (word, ordinal));
-
--- The columns of a table, each with the label that classifies it: x_label classifies x and every x_<something>.
-CREATE FUNCTION vault.table_column(relation regclass)
-RETURNS TABLE (name text, ordinal smallint, is_label boolean, field text, field_label text)
-STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    SELECT attribute.attname::text, attribute.attnum, attribute.attname ~ '_label$', twin.field, twin.name
-    FROM pg_attribute AS attribute
-    LEFT JOIN LATERAL (
-        SELECT candidate.attname::text AS name, left(candidate.attname, -6) AS field
-        FROM pg_attribute AS candidate
-        WHERE candidate.attrelid = relation AND candidate.attnum > 0 AND NOT candidate.attisdropped
-            AND candidate.attname ~ '_label$'
-            AND (attribute.attname = left(candidate.attname, -6)
-                OR starts_with(attribute.attname, left(candidate.attname, -5)))
-    ) AS twin ON true
-    WHERE attribute.attrelid = relation AND attribute.attnum > 0 AND NOT attribute.attisdropped
-    ORDER BY attribute.attnum
-$$;
-
-CREATE FUNCTION vault.foreign_key(relation regclass)
-RETURNS TABLE (column_name text, target regclass, columns integer, optional boolean, target_is_labelled boolean)
-STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    SELECT attribute.attname::text, reference.confrelid::regclass, cardinality(reference.conkey), NOT attribute.attnotnull,
-        EXISTS (SELECT FROM pg_attribute AS label WHERE label.attrelid = reference.confrelid AND label.attname = 'label')
-    FROM pg_constraint AS reference
-    JOIN pg_attribute AS attribute ON attribute.attrelid = reference.conrelid AND attribute.attnum = ANY (reference.conkey)
-    WHERE reference.conrelid = relation AND reference.contype = 'f'
-    ORDER BY attribute.attnum
-$$;
-
--- Refuses what would slip through: each refusal names a mistake that a migration can make.
-CREATE FUNCTION vault.check_table(relation regclass) RETURNS void
-STABLE LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    mistake text;
-BEGIN
-    IF NOT EXISTS (SELECT FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
-            WHERE indrelid = relation AND indisprimary AND indnkeyatts = 1 AND attname = 'id' AND atttypid = 'uuid'::regtype) THEN
-        RAISE EXCEPTION '% has no primary key id uuid', relation;
-    END IF;
-    SELECT format('%s.%s ', relation, member.name) || CASE
-        WHEN member.name ~ '(^|_)label$' AND NOT member.refers_to_label THEN 'is named like a label and refers to none'
-        WHEN member.name ~ '(^|_)label$' AND NOT member.required THEN 'is a label that can be absent'
-        WHEN member.name !~ '(^|_)label$' AND member.refers_to_label THEN 'refers to a label and is not named like one'
-        WHEN member.is_label AND NOT member.classifies THEN 'is a label that classifies nothing'
-        WHEN member.labels > 1 THEN 'is classified by two labels'
-        WHEN member.hides_reference THEN 'refers to a record that can be hidden: make it a link'
-        WHEN member.refers_to_internal THEN 'refers to an internal table'
-        WHEN member.name = 'withheld' THEN 'has the name of a column that the generator adds'
-        END
-    INTO mistake
-    FROM (
-        SELECT classified.name, classified.is_label, attribute.attnotnull AS required,
-            count(*) OVER (PARTITION BY classified.name) AS labels,
-            EXISTS (SELECT FROM vault.table_column(relation) AS other
-                WHERE other.field_label = classified.name AND other.name <> classified.name) AS classifies,
-            EXISTS (SELECT FROM vault.foreign_key(relation) AS reference WHERE reference.column_name = classified.name
-                AND reference.target = 'vault.confidentiality_label'::regclass) AS refers_to_label,
-            EXISTS (SELECT FROM vault.foreign_key(relation) AS reference WHERE reference.column_name = classified.name
-                AND reference.target_is_labelled
-                AND (reference.optional OR reference.columns > 1 OR classified.field IS NOT NULL)) AS hides_reference,
-            EXISTS (SELECT FROM vault.foreign_key(relation) AS reference
-                JOIN pg_class AS class ON class.oid = reference.target
-                JOIN vault.unlabelled_table AS target ON target.name = class.relname
-                WHERE reference.column_name = classified.name AND target.kind = 'INTERNAL') AS refers_to_internal
-        FROM vault.table_column(relation) AS classified
-        JOIN pg_attribute AS attribute ON attribute.attrelid = relation AND attribute.attname = classified.name
-    ) AS member
-    ORDER BY 1 NULLS LAST
-    LIMIT 1;
-    IF mistake IS NOT NULL THEN
-        RAISE EXCEPTION '%', mistake;
-    END IF;
-END
-$$;
 
 CREATE FUNCTION vault.is_readable(label_column text) RETURNS text
 IMMUTABLE LANGUAGE sql
@@ -129,6 +38,12 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
             FROM vault.foreign_key(relation) JOIN pg_class AS target_table ON target_table.oid = target
             WHERE target_is_labelled),
         vault.is_readable('label'))
+$$;
+
+CREATE FUNCTION vault.reference_view(relation regclass) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT format('SELECT %s FROM %s AS record', string_agg(format('record.%I', name), ', ' ORDER BY ordinal), relation)
+    FROM vault.table_column(relation)
 $$;
 
 -- The labels of a record's classified fields that the caller can read, one row for each.
@@ -166,7 +81,9 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
         SELECT reference.conrelid::regclass, depth.ordinal + 1
         FROM depth JOIN pg_constraint AS reference ON reference.confrelid = depth.relation AND reference.contype = 'f'
         WHERE depth.relation <> 'vault.confidentiality_label'::regclass
-            AND reference.conrelid NOT IN ('vault.confidentiality_label'::regclass, depth.relation)
+            AND reference.conrelid <> 'vault.confidentiality_label'::regclass
+            -- A circle of references has no order in which its views could be made; CREATE VIEW says so.
+            AND depth.ordinal < 32
     ), shown AS (
         SELECT depth.relation, class.relname AS name, unlabelled.kind, max(depth.ordinal) AS ordinal
         FROM depth
@@ -177,7 +94,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     )
     SELECT shown.name,
         CASE WHEN shown.name = 'confidentiality_label' THEN vault.label_view()
-            WHEN shown.kind = 'REFERENCE' THEN format('SELECT * FROM %s', shown.relation)
+            WHEN shown.kind = 'REFERENCE' THEN vault.reference_view(shown.relation)
             ELSE vault.record_view(shown.relation) END,
         shown.ordinal
     FROM shown

@@ -1,0 +1,129 @@
+package org.jointdefence.registry;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Starts what the build packaged as an operator would: with the roles of db/bootstrap, and nothing of dev or tests. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(120)
+class PackageIT {
+
+    private static EmbeddedPostgres postgres;
+    private static Path directory;
+
+    @BeforeAll
+    static void an_administrator_creates_the_roles_and_the_migrator_migrates(@TempDir Path directory)
+            throws IOException, SQLException, InterruptedException {
+        PackageIT.directory = directory;
+        postgres = EmbeddedPostgres.start();
+        administer(Files.readString(Path.of("src/main/resources/db/bootstrap/roles.sql")));
+        administer("ALTER ROLE registry_migrator PASSWORD 'migrates'; ALTER ROLE registry_app PASSWORD 'serves'");
+        PackagedRegistry migration = PackagedRegistry.start(
+                directory,
+                Map.of(
+                        "QUARKUS_PROFILE", "migrate",
+                        "QUARKUS_DATASOURCE_JDBC_URL", url(),
+                        "QUARKUS_DATASOURCE_PASSWORD", "migrates"));
+        assertThat(migration.exitCode()).as(migration.output()).isZero();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @Test
+    void it_serves_the_public_record_and_answers_operators_on_a_port_of_their_own()
+            throws IOException, InterruptedException {
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, settings())) {
+            assertThat(registry.becomesReady()).as(registry.output()).isTrue();
+            assertThat(registry.get(registry.managementPort(), "/q/metrics").body())
+                    .contains("jvm_memory_used_bytes");
+            assertThat(registry.get(registry.port(), "/q/health/ready").statusCode())
+                    .isEqualTo(404);
+            assertThat(registry.get(registry.port(), "/q/metrics").statusCode()).isEqualTo(404);
+            assertThat(registry.ask("{ weaponSystems { totalCount } }"))
+                    .isEqualTo("{\"data\":{\"weaponSystems\":{\"totalCount\":0}}}");
+        }
+    }
+
+    @Test
+    void it_ends_when_its_role_could_read_past_the_views_and_says_so() throws Exception {
+        administer("GRANT USAGE ON SCHEMA vault TO registry_app");
+        try {
+            assertThat(refusal(settings()))
+                    .isEqualTo("The registry does not start on this database:"
+                            + " role registry_app has a right on schema vault");
+        } finally {
+            administer("REVOKE USAGE ON SCHEMA vault FROM registry_app");
+        }
+    }
+
+    @Test
+    void it_ends_when_the_database_does_not_know_it_and_says_so() throws Exception {
+        Map<String, String> settings = settings();
+        settings.put("QUARKUS_DATASOURCE_USERNAME", "somebody");
+        assertThat(refusal(settings))
+                .isEqualTo("The registry does not start on this database: it does not let the service in with"
+                        + " quarkus.datasource.username and password (SQLSTATE 28000)");
+    }
+
+    @Test
+    void it_ends_when_nobody_is_named_who_issues_tokens_and_says_so() throws Exception {
+        Map<String, String> settings = settings();
+        settings.remove("QUARKUS_OIDC_AUTH_SERVER_URL");
+        assertThat(refusal(settings)).isEqualTo("'quarkus.oidc.auth-server-url' property must be configured");
+    }
+
+    @Test
+    void it_ends_when_a_key_for_cursors_is_no_key_and_says_so() throws Exception {
+        Map<String, String> settings = settings();
+        settings.put("REGISTRY_SEALS_KEYS", "00112233");
+        assertThat(refusal(settings))
+                .isEqualTo("registry.seals.keys: a key is 64 hexadecimal digits, which one is not");
+    }
+
+    private static String url() {
+        return "jdbc:postgresql://localhost:%d/postgres?sslmode=disable".formatted(postgres.getPort());
+    }
+
+    private static Map<String, String> settings() {
+        return new HashMap<>(Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", url(),
+                "QUARKUS_DATASOURCE_PASSWORD", "serves",
+                // Nobody listens there: that the issuer is away keeps nobody from the public record.
+                "QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:9/issuer"));
+    }
+
+    /** The last line of a registry that ended by itself, with 1. */
+    private String refusal(Map<String, String> settings) throws IOException, InterruptedException {
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
+            assertThat(registry.exitCode()).as(registry.output()).isEqualTo(1);
+            return registry.output().lines().reduce("", (line, next) -> next);
+        }
+    }
+
+    private static void administer(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

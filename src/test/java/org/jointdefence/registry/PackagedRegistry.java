@@ -1,0 +1,91 @@
+package org.jointdefence.registry;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** What the build packaged, as a process of its own: it has the settings given and no others. */
+record PackagedRegistry(Process process, Path log, int port, int managementPort) implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    static PackagedRegistry start(Path directory, Map<String, String> settings) throws IOException {
+        String executable = System.getProperty("package.executable");
+        Path log = directory.resolve("log");
+        ProcessBuilder builder = executable.endsWith(".jar")
+                ? new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-jar", executable)
+                : new ProcessBuilder(executable);
+        int port = freePort();
+        int managementPort = freePort();
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.putAll(settings);
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
+        Process process = builder.directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new PackagedRegistry(process, log, port, managementPort);
+    }
+
+    /** Waits for the process to end by itself; -1 if it does not. */
+    int exitCode() throws InterruptedException {
+        return process.waitFor(1, TimeUnit.MINUTES) ? process.exitValue() : -1;
+    }
+
+    /** Waits until it is ready, or has ended. */
+    boolean becomesReady() throws IOException, InterruptedException {
+        while (process.isAlive()) {
+            try {
+                if (get(managementPort, "/q/health/ready").statusCode() == 200) {
+                    return true;
+                }
+            } catch (IOException notListeningYet) {
+                Thread.sleep(100);
+            }
+        }
+        return false;
+    }
+
+    String output() throws IOException {
+        return Files.readString(log).strip();
+    }
+
+    HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(address(at, path)).build(), BodyHandlers.ofString());
+    }
+
+    String ask(String query) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address(port, "/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"query\":\"" + query + "\"}"))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static URI address(int port, String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

@@ -1,0 +1,95 @@
+package org.jointdefence.registry.http;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jointdefence.registry.http.Asking.RESPONSE_JSON;
+import static org.jointdefence.registry.http.Asking.ask;
+import static org.jointdefence.registry.http.Asking.asking;
+
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class GraphQLRouteTest {
+
+    @Test
+    void an_answer_comes_in_the_media_type_that_the_client_wants_and_says_that_it_is_UTF_8() {
+        assertThat(ask("{ __typename }").contentType()).isEqualTo(RESPONSE_JSON + "; charset=utf-8");
+        assertThat(asking().accept("*/*")
+                        .body(Map.of("query", "{ __typename }"))
+                        .post("/graphql")
+                        .contentType())
+                .isEqualTo("application/json; charset=utf-8");
+    }
+
+    @Test
+    void text_comes_through_as_UTF_8() {
+        assertThat(ask(Map.of("query", "{ __type(name: \"Žąsis 🦢\") { name } }"))
+                        .asString())
+                .isEqualTo("{\"data\":{\"__type\":null}}");
+        assertThat(given().queryParam("query", "query Q($n: String!) { __type(name: $n) { name } }")
+                        .queryParam("variables", "{\"n\":\"Query\"}")
+                        .queryParam("operationName", "Q")
+                        .queryParam("extensions", "")
+                        .get("/graphql")
+                        .asString())
+                .isEqualTo("{\"data\":{\"__type\":{\"name\":\"Query\"}}}");
+    }
+
+    @Test
+    void parameters_that_nobody_knows_are_ignored() {
+        assertThat(ask(Map.of("query", "{ __typename }", "id", 7, "extensions", Map.of("some", "value")))
+                        .asString())
+                .isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
+    }
+
+    @Test
+    void an_answer_with_data_and_errors_is_294_where_the_status_tells_and_200_where_it_does_not() {
+        Map<String, String> request = Map.of("query", "{ partnerFirm(id: \"nonsense\") { id } __typename }");
+
+        Response telling = ask(request);
+        assertThat(telling.statusCode()).isEqualTo(294);
+        assertThat(telling.jsonPath().getString("errors[0].path[0]")).isEqualTo("partnerFirm");
+        assertThat(telling.jsonPath().getInt("errors[0].locations[0].column")).isEqualTo(3);
+        assertThat(telling.jsonPath().getString("data.__typename")).isEqualTo("Query");
+        assertThat(asking().accept("application/json")
+                        .body(request)
+                        .post("/graphql")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void OPTIONS_tells_the_methods() {
+        Response response = given().options("/graphql");
+
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(response.header("Allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
+    }
+
+    @Test
+    void HEAD_is_GET_without_the_body() {
+        Response response = given().queryParam("documentId", "c3a1").head("/graphql");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.asByteArray()).isEmpty();
+        assertThat(response.header("ETag"))
+                .isEqualTo(
+                        given().queryParam("documentId", "c3a1").get("/graphql").header("ETag"));
+    }
+
+    @Test
+    void other_origins_are_told_nothing_unless_they_are_configured() {
+        Response response = given().header("Origin", "https://frontend.example")
+                .queryParam("query", "{ __typename }")
+                .get("/graphql");
+
+        assertThat(response.headers().asList())
+                .noneMatch(header -> header.getName().startsWith("Access-Control"));
+    }
+}
