@@ -9,7 +9,7 @@ final class OperationPlan {
     /** Has the statements of this transaction planned for the values of their parameters. */
     private static final String PLAN_FOR_VALUES = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
 
-    /** Ends the transaction of several levels. */
+    /** Ends the transaction. */
     static final String COMMIT = "COMMIT";
 
     private final List<RootPlan> roots;
@@ -19,8 +19,8 @@ final class OperationPlan {
     /**
      * The statements of one level, sent as one.
      *
-     * <p>What is sent as one is one transaction by itself. Where there are several levels the first begins it and the
-     * last ends it, so that neither takes a round trip of its own.
+     * <p>The first level begins the transaction and the last ends it, so that neither takes a round trip of its own.
+     * They say so in words: the driver may send many statements in parts, and each part would be a transaction.
      *
      * @param text their texts; the caller's entrance goes before the first level's
      * @param preamble the number of statements before those of the steps
@@ -50,9 +50,7 @@ final class OperationPlan {
         }
         List<String> texts = new ArrayList<>();
         if (level == 0) {
-            if (depth > 0) {
-                texts.add("BEGIN");
-            }
+            texts.add("BEGIN");
             texts.add(Entrance.SQL);
             if (roots.stream().flatMap(root -> root.statements().stream()).anyMatch(Statement::isPlannedForValues)) {
                 texts.add(PLAN_FOR_VALUES);
@@ -60,7 +58,7 @@ final class OperationPlan {
         }
         int preamble = texts.size();
         steps.forEach(step -> texts.add(step.statement().text()));
-        if (level > 0 && level == depth) {
+        if (level == depth) {
             texts.add(COMMIT);
         }
         return new Wave(level, String.join("; ", texts), preamble, steps);

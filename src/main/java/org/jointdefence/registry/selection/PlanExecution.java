@@ -34,25 +34,30 @@ final class PlanExecution {
      */
     void run(DataSource database) {
         try (Connection connection = database.getConnection()) {
+            boolean ended = false;
             try {
-                for (OperationPlan.Wave wave : plan.waves()) {
-                    if (!run(connection, wave)) {
-                        // No row of the level above has anything below it.
-                        execute(connection, OperationPlan.COMMIT);
-                        break;
-                    }
-                }
-            } catch (SQLException | RuntimeException e) {
-                if (plan.waves().size() > 1) {
+                runWaves(connection);
+                ended = true;
+            } finally {
+                if (!ended) {
                     rollBack(connection);
                 }
-                throw e;
             }
         } catch (SQLException e) {
             if (QUERY_CANCELED.equals(e.getSQLState())) {
                 throw Refusal.limit("the query took too long; ask for less at once");
             }
             throw new IllegalStateException("the database refused a statement: SQLSTATE " + e.getSQLState(), e);
+        }
+    }
+
+    private void runWaves(Connection connection) throws SQLException {
+        for (OperationPlan.Wave wave : plan.waves()) {
+            if (!run(connection, wave)) {
+                // No row of the level above has anything below it.
+                execute(connection, OperationPlan.COMMIT);
+                return;
+            }
         }
     }
 
