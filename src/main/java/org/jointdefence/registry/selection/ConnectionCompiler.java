@@ -18,6 +18,7 @@ final class ConnectionCompiler {
     private final @Nullable Sql after;
     private final @Nullable Sql before;
     private @Nullable Statement rows;
+    private boolean hasPageInfo;
 
     ConnectionCompiler(SelectionCompiler selections, Compilation compilation, Source source, Argument arguments) {
         this.selections = selections;
@@ -45,6 +46,8 @@ final class ConnectionCompiler {
 
     Piece compile(MergedField field) {
         String type = concept.name() + "Connection";
+        hasPageInfo = compilation.fields(field, type).stream()
+                .anyMatch(selected -> selected.getName().equals("pageInfo"));
         return selections.object(field, type, selected -> switch (selected.getName()) {
             case "nodes" -> Piece.list(rows(), page, selections.object(concept, rows(), selected));
             case "edges" -> Piece.list(rows(), page, edge(selected));
@@ -63,8 +66,8 @@ final class ConnectionCompiler {
             for (Sql bound : bounds()) {
                 tail.add(" AND ").add(bound);
             }
-            tail.add(" ORDER BY " + ordering.orderBy("t", page.backward()) + " LIMIT " + page.limit());
-            rows = source.ordered(selections, ordering.columns("t"), tail);
+            tail.add(" ORDER BY " + ordering.orderBy("t", page.backward()) + " LIMIT " + page.limit(hasPageInfo));
+            rows = source.ordered(selections, ordering.columns("t"), tail).showing(page.size());
         }
         return rows;
     }

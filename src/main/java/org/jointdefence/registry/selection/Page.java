@@ -3,7 +3,7 @@ package org.jointdefence.registry.selection;
 import org.jointdefence.registry.Refusal;
 
 /**
- * A page of a connection. Its statement looks for one row more than it shows, and reads backward from the end.
+ * A page of a connection. Its statement may find one row more than it shows, and reads backward from the end.
  *
  * @param size the number of rows that it shows at most
  * @param backward whether the rows come from the end, the last one first
@@ -33,8 +33,9 @@ record Page(int size, boolean backward) {
         throw Refusal.badInput("`" + name + "` goes from 0 to " + MOST + ", not " + argument.value());
     }
 
-    int limit() {
-        return size + 1;
+    /** How many rows to look for: one more than it shows, if it must be told whether there are more. */
+    int limit(boolean more) {
+        return more ? size + 1 : size;
     }
 
     /** How many of the rows found are shown. */

@@ -40,14 +40,21 @@ final class Rows {
         return new Rows(null, new int[][] {{0}}, 1);
     }
 
-    /** For the rows that belong to those of {@code parent}, by the key in one of its columns. */
+    /** For the rows that belong to those of {@code parent} that are shown, by the key in one of its columns. */
     static Rows of(Statement.Link link, Rows parent) {
         Map<String, Integer> known = new HashMap<>();
         StringBuilder literal = new StringBuilder("{");
         int[][] positions = new int[parent.rows.size()][];
-        for (int row = 0; row < positions.length; row++) {
-            byte[] value = parent.rows.get(row)[link.keyColumn()];
-            positions[row] = value == null ? NONE : positions(new String(value, ISO_8859_1), link, known, literal);
+        Arrays.fill(positions, NONE);
+        for (int key = 1; key < parent.starts.length; key++) {
+            int shown = Math.min(
+                    parent.starts[key] - parent.starts[key - 1], link.parent().shown());
+            for (int row = parent.starts[key - 1]; row < parent.starts[key - 1] + shown; row++) {
+                byte[] value = parent.rows.get(row)[link.keyColumn()];
+                if (value != null) {
+                    positions[row] = positions(new String(value, ISO_8859_1), link, known, literal);
+                }
+            }
         }
         return new Rows(literal.append('}').toString(), positions, known.size());
     }

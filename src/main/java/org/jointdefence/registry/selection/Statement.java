@@ -19,6 +19,7 @@ final class Statement {
     private final List<String> columns = new ArrayList<>();
     private final List<String> distinct;
     private final Sql tail;
+    private int shown = Integer.MAX_VALUE;
 
     /**
      * @param index the number of the statement in its root field
@@ -31,6 +32,17 @@ final class Statement {
         this.link = link;
         this.distinct = distinct;
         this.tail = tail;
+    }
+
+    /** Says how many of the rows of one key are shown at most. */
+    Statement showing(int most) {
+        shown = most;
+        return this;
+    }
+
+    /** How many of the rows of one key are shown: the others need nothing below them. */
+    int shown() {
+        return shown;
     }
 
     int index() {
