@@ -9,12 +9,18 @@ final class OperationPlan {
     /** Has the statements of this transaction planned for the values of their parameters. */
     private static final String PLAN_FOR_VALUES = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
 
+    /** Ends the transaction of several levels. */
+    static final String COMMIT = "COMMIT";
+
     private final List<RootPlan> roots;
     private final List<Compilation.Site> sites;
     private final List<Wave> waves = new ArrayList<>();
 
     /**
      * The statements of one level, sent as one.
+     *
+     * <p>What is sent as one is one transaction by itself. Where there are several levels the first begins it and the
+     * last ends it, so that neither takes a round trip of its own.
      *
      * @param text their texts; the caller's entrance goes before the first level's
      * @param preamble the number of statements before those of the steps
@@ -29,11 +35,11 @@ final class OperationPlan {
         this.sites = sites;
         int depth = roots.stream().mapToInt(RootPlan::depth).max().orElse(-1);
         for (int level = 0; level <= depth; level++) {
-            waves.add(wave(level));
+            waves.add(wave(level, depth));
         }
     }
 
-    private Wave wave(int level) {
+    private Wave wave(int level, int depth) {
         List<Step> steps = new ArrayList<>();
         for (int root = 0; root < roots.size(); root++) {
             for (Statement statement : roots.get(root).statements()) {
@@ -44,6 +50,9 @@ final class OperationPlan {
         }
         List<String> texts = new ArrayList<>();
         if (level == 0) {
+            if (depth > 0) {
+                texts.add("BEGIN");
+            }
             texts.add(Entrance.SQL);
             if (roots.stream().flatMap(root -> root.statements().stream()).anyMatch(Statement::isPlannedForValues)) {
                 texts.add(PLAN_FOR_VALUES);
@@ -51,6 +60,9 @@ final class OperationPlan {
         }
         int preamble = texts.size();
         steps.forEach(step -> texts.add(step.statement().text()));
+        if (level > 0 && level == depth) {
+            texts.add(COMMIT);
+        }
         return new Wave(level, String.join("; ", texts), preamble, steps);
     }
 

@@ -10,7 +10,7 @@ import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Entrance;
 
-/** Runs the statements of a plan: one transaction, one round trip for each level, then the commit. */
+/** Runs the statements of a plan: one transaction, one round trip for each level. */
 final class PlanExecution {
     private static final String QUERY_CANCELED = "57014";
 
@@ -34,14 +34,18 @@ final class PlanExecution {
      */
     void run(DataSource database) {
         try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
             try {
                 for (OperationPlan.Wave wave : plan.waves()) {
-                    run(connection, wave);
+                    if (!run(connection, wave)) {
+                        // No row of the level above has anything below it.
+                        execute(connection, OperationPlan.COMMIT);
+                        break;
+                    }
                 }
-                connection.commit();
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                if (plan.waves().size() > 1) {
+                    rollBack(connection);
+                }
                 throw e;
             }
         } catch (SQLException e) {
@@ -52,7 +56,23 @@ final class PlanExecution {
         }
     }
 
-    private void run(Connection connection, OperationPlan.Wave wave) throws SQLException {
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
+    }
+
+    /** A connection that cannot even do this is not given to anybody else. */
+    private static void rollBack(Connection connection) throws SQLException {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            connection.abort(Runnable::run);
+        }
+    }
+
+    /** Runs the statements of a level, unless no row of the level above has a key for any of them. */
+    private boolean run(Connection connection, OperationPlan.Wave wave) throws SQLException {
         Rows[] rows = new Rows[wave.steps().size()];
         boolean needed = false;
         for (int i = 0; i < rows.length; i++) {
@@ -61,7 +81,7 @@ final class PlanExecution {
             needed |= rows[i].hasKeys();
         }
         if (!needed) {
-            return;
+            return false;
         }
         try (PreparedStatement statement = connection.prepareStatement(wave.text())) {
             int parameter = wave.level() == 0 ? Entrance.bind(statement, 1, caller) : 1;
@@ -79,6 +99,7 @@ final class PlanExecution {
                 statement.getMoreResults();
             }
         }
+        return true;
     }
 
     private int bind(PreparedStatement statement, int from, Rows rows, OperationPlan.Step step) throws SQLException {
