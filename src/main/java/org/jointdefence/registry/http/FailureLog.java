@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class FailureLog {
 
     private static final Logger LOG = Logger.getLogger(FailureLog.class);
-    private static final int FRAMES = 30;
+    private static final int FRAMES = 15;
 
     private FailureLog() {}
 

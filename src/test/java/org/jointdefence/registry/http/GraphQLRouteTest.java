@@ -2,7 +2,13 @@ package org.jointdefence.registry.http;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -12,10 +18,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jointdefence.registry.http.Asking.RESPONSE_JSON;
 import static org.jointdefence.registry.http.Asking.ask;
 import static org.jointdefence.registry.http.Asking.asking;
+import static org.jointdefence.registry.http.Asking.assertAnswers;
+import static org.jointdefence.registry.http.Asking.assertError;
 
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GraphQLRouteTest {
+
+    @Inject
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
 
     @Test
     void an_answer_comes_in_the_media_type_that_the_client_wants_and_says_that_it_is_UTF_8() {
@@ -62,6 +74,28 @@ class GraphQLRouteTest {
                         .post("/graphql")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void what_fails_inside_is_not_told() throws SQLException {
+        asSuperuser("ALTER FUNCTION registry.enter RENAME TO enter_hidden");
+        try {
+            Response response = ask("{ partnerFirms(first: 3) { nodes { legalName } } }");
+            assertError(response, 500, "INTERNAL");
+            assertThat(response.jsonPath().getString("errors[0].message"))
+                    .isEqualTo("The request could not be answered.");
+            assertThat(response.asString()).doesNotContain("enter", "data");
+        } finally {
+            asSuperuser("ALTER FUNCTION registry.enter_hidden RENAME TO enter");
+        }
+        assertAnswers();
+    }
+
+    private void asSuperuser(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
