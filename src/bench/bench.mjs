@@ -67,12 +67,14 @@ async function spy(list, database, directory) {
     await Promise.all([server.start(), postgraphile.start()]);
     for (const [name, question] of Object.entries(questions(await sample(database, [server, postgraphile])))) {
       const sent = await postgres.statementsDuring(() => ask(server, name, question));
-      const reading = sent.filter(({ text }) => !/^(BEGIN|COMMIT)/.test(text));
-      const first = reading.filter(({ text }) => !text.includes("unnest("));
-      const trips = [first.map(({ text }) => text).join("; "), ...reading.slice(first.length).map(({ text }) => text)];
-      writeFileSync(join(directory, `${name}.sql`), trips.map((text) => text.replace(/\$\d+/g, "?")).join("\n"));
-      const values = first.flatMap((statement) => (statement.text.includes("registry.enter(") ? [] : statement.values));
-      writeFileSync(join(directory, `${name}.values`), values.join("\n"));
+      // In these questions every level below the first is one statement; the first and the last are sent with others.
+      const trips = [[]];
+      for (const { text } of sent) {
+        (text.includes("unnest(") ? trips[trips.push([]) - 1] : trips.at(-1)).push(text.replace(/\$\d+/g, "?"));
+      }
+      writeFileSync(join(directory, `${name}.sql`), trips.map((texts) => texts.join("; ")).join("\n"));
+      const reading = sent.filter(({ text }) => !text.includes("registry.enter(") && !text.includes("unnest("));
+      writeFileSync(join(directory, `${name}.values`), reading.flatMap(({ values }) => values).join("\n"));
     }
   } finally {
     await Promise.all([server.stop(), postgraphile.stop()]);

@@ -1,7 +1,7 @@
 // The servers that are measured, each a process of its own, and what the kernel says of it.
 import { execFileSync, spawn } from "node:child_process";
 import { createSign, generateKeyPairSync } from "node:crypto";
-import { openSync, readdirSync, readFileSync } from "node:fs";
+import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const keys = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -99,19 +99,18 @@ export class Server {
 
 const ticks = Number(execFileSync("getconf", ["CLK_TCK"]));
 
-function processorTime(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / ticks;
+/** Fields 14 to 17 of proc(5)'s stat: user and system time, of the process and of its children that have ended. */
+function times(pid) {
+  return readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ").slice(11, 15).map((field) => field / ticks);
 }
 
-/** Processor time so far of PostgreSQL's processes, in seconds. */
+function processorTime(pid) {
+  const [user, system] = times(pid);
+  return user + system;
+}
+
+/** Processor time so far of PostgreSQL's processes, in seconds: those that run and those that have ended. */
 export function postgresProcessorTime(postmaster) {
   const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ");
-  return children.reduce((sum, pid) => {
-    try {
-      return sum + processorTime(pid);
-    } catch {
-      return sum; // It has ended meanwhile.
-    }
-  }, 0);
+  return times(postmaster).concat(children.map(processorTime)).reduce((sum, time) => sum + time, 0);
 }

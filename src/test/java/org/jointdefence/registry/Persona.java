@@ -15,15 +15,18 @@ public record Persona(String name) {
     /** Shorter than a token's life. */
     private static final Duration FRESH = Duration.ofMinutes(3);
 
+    /** A caller without a token. */
+    public static final Persona ANONYMOUS = new Persona("anonymous");
+
     private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
 
     public static Persona named(String name) {
         return new Persona(name);
     }
 
-    /** A request with a token of this persona. */
+    /** A request with a token of this persona, if it has one. */
     public RequestSpecification request() {
-        return given().auth().oauth2(token());
+        return equals(ANONYMOUS) ? given() : given().auth().oauth2(token());
     }
 
     /** A token of this persona, signed by the embedded server. */

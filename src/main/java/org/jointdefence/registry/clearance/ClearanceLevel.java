@@ -10,9 +10,16 @@ import org.eclipse.microprofile.graphql.Enum;
 @Enum("ClearanceLevel")
 @Description("How much a caller may handle, from the least to the most.")
 public enum ClearanceLevel {
+    @Description("Up to restricted.")
     RESTRICTED(1),
+
+    @Description("Up to confidential.")
     CONFIDENTIAL(2),
+
+    @Description("Up to secret.")
     SECRET(3),
+
+    @Description("Up to top secret.")
     TOP_SECRET(4);
 
     private final int rank;

@@ -1,26 +1,48 @@
 package org.jointdefence.registry.http;
 
 import graphql.Scalars;
-import io.smallrye.graphql.scalar.GraphQLScalarTypes;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Map;
 
 /**
  * Makes Int and Float what the GraphQL specification says they are: SmallRye's own take texts for numbers and cut off
- * what does not fit. This happens before it makes the schema, in a native image while the image is built.
+ * what does not fit.
  */
 @Singleton
 class StandardScalars {
 
-    void register(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        for (Class<?> type : List.of(int.class, Integer.class, short.class, Short.class, byte.class, Byte.class)) {
-            GraphQLScalarTypes.registerCustomScalar("Int", type.getName(), Scalars.GraphQLInt);
-        }
-        for (Class<?> type : List.of(double.class, Double.class, float.class, Float.class)) {
-            GraphQLScalarTypes.registerCustomScalar("Float", type.getName(), Scalars.GraphQLFloat);
+    private static final Map<String, GraphQLScalarType> STANDARD =
+            Map.of("Int", Scalars.GraphQLInt, "Float", Scalars.GraphQLFloat);
+
+    /** Comes before whatever adds to the schema, so that nothing is added beside a scalar of the same name. */
+    void replace(@Observes @Priority(1) GraphQLSchema.Builder builder) {
+        GraphQLSchema schema = SchemaTransformer.transformSchema(builder.build(), new Replacement());
+        builder.query(schema.getQueryType())
+                .mutation(schema.getMutationType())
+                .subscription(schema.getSubscriptionType())
+                .clearAdditionalTypes()
+                .additionalTypes(schema.getAdditionalTypes())
+                .clearDirectives()
+                .additionalDirectives(new LinkedHashSet<>(schema.getDirectives()))
+                .codeRegistry(schema.getCodeRegistry());
+    }
+
+    private static final class Replacement extends GraphQLTypeVisitorStub {
+        @Override
+        public TraversalControl visitGraphQLScalarType(
+                GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
+            GraphQLScalarType standard = STANDARD.get(scalar.getName());
+            return standard == null ? TraversalControl.CONTINUE : changeNode(context, standard);
         }
     }
 }

@@ -143,8 +143,10 @@ final class ConnectionCompiler {
     }
 
     private Piece totals(String type, MergedField field) {
-        Object argument = compilation.arguments(type, field).child("field").value();
-        Member.Group money = (Member.Group) java.util.Objects.requireNonNull(argument);
+        // Null for it, though there is a default, is none given.
+        Member.Group money = compilation.arguments(type, field).child("field").value() instanceof Member.Group chosen
+                ? chosen
+                : SortKeys.money(concept).values().iterator().next();
         String amount = "t." + money.columns().get(0).column();
         String currency = "t." + money.columns().get(1).column();
         Statement sums = source.statement(

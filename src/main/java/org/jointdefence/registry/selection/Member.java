@@ -71,7 +71,7 @@ sealed interface Member {
 
         /** Whether the parent's own column says which rows these are, by codes that a reader knows. */
         boolean isCode() {
-            return keyType.equals("text") && path instanceof Path.ByColumn;
+            return keyType.equals("text") && path instanceof Path.ByColumn && (shape == Shape.ONE || keyIsArray);
         }
 
         /** The parent's column of codes, as a column to filter, order and count by. */

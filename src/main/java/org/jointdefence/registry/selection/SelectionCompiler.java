@@ -121,6 +121,7 @@ final class SelectionCompiler {
                 int position = statement.column("t." + localized.column() + suffix);
                 yield Piece.column(statement, position, Scalar.Form.TEXT, NO_ID);
             }
+            case Member.Association association when isTold(association, field) -> told(association, statement, field);
             case Member.Association association -> {
                 Source source = Source.of(statement, association);
                 yield switch (association.shape()) {
@@ -138,6 +139,24 @@ final class SelectionCompiler {
                 };
             }
         };
+    }
+
+    /** Whether all that is asked of what is associated is the code that stands in this row already. */
+    private boolean isTold(Member.Association association, MergedField field) {
+        Concept target = association.target();
+        return association.isCode()
+                && association.shape() == Member.Association.Shape.ONE
+                && compilation.fields(field, target.name()).stream()
+                        .map(selected -> target.member(selected.getName()))
+                        .allMatch(member -> member instanceof Member.Column column
+                                && column.column().equals(target.key()));
+    }
+
+    private Piece told(Member.Association association, Statement statement, MergedField field) {
+        int code = statement.column("t." + association.parentColumn());
+        Piece object = object(
+                field, association.target().name(), selected -> Piece.column(statement, code, Scalar.Form.TEXT, NO_ID));
+        return Piece.presentIfAny(statement, new int[] {code}, object);
     }
 
     private Piece group(Statement statement, Member.Group group, MergedField field) {

@@ -29,7 +29,10 @@ final class VariableShape {
                 GlobalId id = GlobalId.of((String) variables.get(name));
                 shape.append(id == null ? "?" : id.type());
             }
-            add(variables.get(name), shape);
+            // Left out, an input field is not there; null, it is null.
+            if (variables.containsKey(name)) {
+                add(variables.get(name), shape);
+            }
             shape.append(';');
         }
         return shape.toString();
@@ -67,6 +70,7 @@ final class VariableShape {
             case String text -> shape.append('s');
             // Page sizes stand in the text, where the planner sees them; numbers beyond them are parameters.
             case Integer number -> shape.append(number >= 0 && number <= Page.MOST ? number.toString() : "i");
+            case Member.Column column -> shape.append(column.column());
             case Member member -> shape.append(member.name());
             // Booleans, directions and languages are constants of the text.
             default -> shape.append(value);

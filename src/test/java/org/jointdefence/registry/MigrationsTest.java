@@ -1,0 +1,205 @@
+package org.jointdefence.registry;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The migrations from an empty database to one that serves, as production runs them. */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MigrationsTest {
+
+    private static final String ENTER_AS_LITHUANIAN =
+            "SELECT registry.enter('https://issuer.example', 'somebody', 4, 'LT', '{}')";
+
+    private final ScratchDatabase database = new ScratchDatabase();
+    private int applied;
+
+    @BeforeAll
+    void migrate_as_a_role_that_is_no_superuser() throws IOException, SQLException {
+        database.prepare();
+        applied = database.migrate();
+        try (Connection connection = database.administrator()) {
+            connection.createStatement().execute("""
+                    INSERT INTO vault.confidentiality_label (id, policy, classification, originator_nation)
+                        VALUES (1, 'LT', 'LT_SLAPTAI', 'LT');
+                    INSERT INTO vault.partner_firm (legal_name, jurisdiction, label, website,
+                            facility_security_clearance_label, foreign_ownership_assessment_label,
+                            vetting_notes, vetting_notes_label)
+                        SELECT 'EXERCISE firm ' || md5(n::text), 'LT', CASE WHEN n % 10 = 0 THEN 1 ELSE 0 END,
+                            'https://' || n || '.example', 1, 1, 'EXERCISE note ' || n, 1
+                        FROM generate_series(1, 10000) AS n""");
+            connection.createStatement().execute("VACUUM ANALYZE");
+        }
+    }
+
+    @AfterAll
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void every_migration_is_applied_by_a_migrator_without_attributes() throws SQLException {
+        assertThat(applied).isGreaterThan(20);
+        try (Connection connection = database.migrator()) {
+            assertThat(texts(connection, """
+                            SELECT rolname FROM pg_roles WHERE rolname = session_user AND NOT rolsuper
+                                AND NOT rolcreaterole AND NOT rolcreatedb AND NOT rolbypassrls AND NOT rolreplication""")).containsExactly("registry_migrator");
+        }
+    }
+
+    @Test
+    void a_second_run_has_nothing_to_do() {
+        assertThat(database.migrate()).isZero();
+    }
+
+    @Test
+    void the_result_is_sound() throws SQLException {
+        try (Connection connection = database.service()) {
+            assertThat(texts(connection, "SELECT * FROM registry.unsound()")).isEmpty();
+        }
+    }
+
+    @Test
+    void the_migrator_owns_nothing_that_it_made() throws SQLException {
+        try (Connection connection = database.migrator()) {
+            assertThat(texts(connection, """
+                            SELECT relname FROM pg_class
+                            WHERE relnamespace IN ('vault'::regnamespace, 'registry'::regnamespace)
+                                AND relowner <> 'registry_owner'::regrole""")).isEmpty();
+        }
+    }
+
+    @Test
+    void the_service_sees_public_rows_only_before_anybody_has_entered() throws SQLException {
+        try (Connection connection = database.service()) {
+            assertThat(texts(connection, "SELECT count(*) FROM registry.partner_firm"))
+                    .containsExactly("9000");
+            assertThat(texts(connection, "SELECT DISTINCT label FROM registry.partner_firm"))
+                    .containsExactly("0");
+            assertThat(texts(connection, "SELECT count(vetting_notes) FROM registry.partner_firm"))
+                    .containsExactly("0");
+            assertThat(texts(connection, "SELECT policy FROM registry.confidentiality_label"))
+                    .containsExactly("PUBLIC");
+        }
+    }
+
+    @Test
+    void the_service_sees_more_after_somebody_has_entered_and_not_in_the_next_transaction() throws SQLException {
+        try (Connection connection = database.service()) {
+            connection.setAutoCommit(false);
+            texts(connection, ENTER_AS_LITHUANIAN);
+            assertThat(texts(connection, "SELECT count(vetting_notes) FROM registry.partner_firm"))
+                    .containsExactly("10000");
+            connection.commit();
+            assertThat(texts(connection, "SELECT count(*) FROM registry.partner_firm"))
+                    .containsExactly("9000");
+        }
+    }
+
+    @Test
+    void nobody_enters_twice_in_one_transaction() throws SQLException {
+        try (Connection connection = database.service()) {
+            connection.setAutoCommit(false);
+            texts(connection, "SELECT registry.enter(NULL, NULL, NULL, NULL, '{}')");
+            assertThatThrownBy(() -> texts(connection, ENTER_AS_LITHUANIAN))
+                    .hasMessageContaining("has a caller already");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT count(*) FROM vault.partner_firm",
+                "SELECT count(*) FROM vault.confidentiality_label",
+                "SELECT count(*) FROM vault.need_to_know",
+                "INSERT INTO vault.need_to_know (issuer, subject) VALUES ('i', 's')",
+                "SELECT vault.widen('', 8)",
+                "CREATE TEMPORARY TABLE copy (a integer)",
+                "CREATE FUNCTION registry.f() RETURNS integer LANGUAGE sql RETURN 1",
+                "CREATE SCHEMA mine",
+                "UPDATE registry.partner_firm SET legal_name = 'x'",
+                "SET ROLE registry_owner"
+            })
+    void the_service_is_refused_what_is_not_its_business(String sql) throws SQLException {
+        try (Connection connection = database.service();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("permission denied");
+        }
+    }
+
+    static List<String> orders() {
+        return List.of(
+                "ORDER BY t.legal_name, t.id LIMIT 21",
+                "ORDER BY t.legal_name DESC, t.id DESC LIMIT 21",
+                "ORDER BY t.website DESC NULLS LAST, t.id DESC LIMIT 21",
+                "AND (t.legal_name, t.id) > (SELECT c.legal_name, c.id FROM registry.partner_firm c"
+                        + " WHERE c.id = (SELECT id FROM registry.partner_firm ORDER BY id LIMIT 1))"
+                        + " ORDER BY t.legal_name, t.id LIMIT 21");
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void a_page_of_20_comes_from_an_index_whoever_asks(String order) throws SQLException {
+        for (String enter : List.of(ENTER_AS_LITHUANIAN, "SELECT registry.enter(NULL, NULL, NULL, NULL, '{}')")) {
+            try (Connection connection = database.service()) {
+                connection.setAutoCommit(false);
+                texts(connection, enter);
+                String plan = String.join(
+                        "\n",
+                        texts(
+                                connection,
+                                "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF)"
+                                        + " SELECT t.id, t.legal_name, t.vetting_notes, t.withheld"
+                                        + " FROM registry.partner_firm t WHERE true AND true " + order));
+                assertThat(plan)
+                        .contains("Index Scan")
+                        .containsPattern("using partner_firm_(legal_name|website)_id_idx")
+                        .doesNotContain("Seq Scan on partner_firm")
+                        .doesNotContain("Sort Key");
+            }
+        }
+    }
+
+    @Test
+    void a_search_for_a_part_of_a_name_comes_from_an_index() throws SQLException {
+        try (Connection connection = database.service()) {
+            connection.setAutoCommit(false);
+            texts(connection, ENTER_AS_LITHUANIAN);
+            assertThat(texts(
+                            connection,
+                            "EXPLAIN SELECT t.id FROM registry.partner_firm t"
+                                    + " WHERE t.legal_name ILIKE '%c4ca4238%' ORDER BY t.id LIMIT 21"))
+                    .anyMatch(line -> line.contains("Bitmap Index Scan on partner_firm_legal_name_idx"));
+        }
+    }
+
+    private static List<String> texts(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
+    }
+}

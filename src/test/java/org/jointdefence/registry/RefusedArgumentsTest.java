@@ -1,0 +1,224 @@
+package org.jointdefence.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Questions that nobody can answer get a clear error that tells nothing else. */
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RefusedArgumentsTest {
+
+    private static final Persona LT = Persona.named("lt-secret");
+    private static final Persona UA = Persona.named("ua-secret");
+    private static final GraphQLDocument FIRMS = GraphQLDocument.named("input/firms");
+    private static final List<Map<String, String>> BY_NAME =
+            List.of(Map.of("field", "LEGAL_NAME", "direction", "DESC"));
+
+    /** What no error may speak of: how the service is made inside. */
+    private static final String INSIDE = "(?s).*(Exception|\\bat [a-z]+\\.|org\\.|java|graphql\\.|SELECT|SQLSTATE|"
+            + "vault|registry\\.|pg_|postgres|null pointer|SRGQL).*";
+
+    private static GraphQLAnswer refused(GraphQLAnswer answer) {
+        assertThat(answer.code()).as("%s", answer).isEqualTo("BAD_USER_INPUT");
+        assertThat(answer.error().at("/extensions/requestId").asText())
+                .as("%s", answer)
+                .matches("[0-9a-f]{16}");
+        assertThat(answer.error().get("message").asText()).as("%s", answer).isNotBlank();
+        assertThat(answer.body()).doesNotMatch(INSIDE);
+        assertThat(answer.json().path("data").findValues("id")).as("%s", answer).isEmpty();
+        return answer;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown-argument", "unknown-field", "unknown-order", "wrong-type"})
+    void a_document_that_does_not_fit_the_schema_is_refused(String document) {
+        refused(GraphQLDocument.named("input/" + document).sentBy(LT));
+    }
+
+    static List<String> noIds() {
+        String uuid = "9482776b-cdc2-443c-8457-1a1af8c6c405";
+        return List.of(
+                "",
+                "x",
+                "%%%",
+                uuid,
+                encoded(uuid),
+                encoded("PartnerFirm:"),
+                encoded("PartnerFirm:" + uuid.toUpperCase(java.util.Locale.ROOT)),
+                encoded("PartnerFirm:" + uuid + " "),
+                encoded("PartnerFirm:9482776b-cdc2-443c-8457-1a1af8c6c40x"),
+                encoded("PartnerFirm:1' OR '1'='1"),
+                encoded("Nonsense:" + uuid),
+                encoded("Country:LT"),
+                encoded("ConfidentialityLabel:13"),
+                "A".repeat(10_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noIds")
+    void what_is_no_id_of_a_record_is_refused(String id) {
+        GraphQLAnswer one = refused(GraphQLDocument.named("input/firm").sentBy(LT, Map.of("id", id)));
+        refused(GraphQLDocument.named("input/node").sentBy(LT, Map.of("id", id)));
+        refused(FIRMS.sentBy(LT, Map.of("where", Map.of("id", Map.of("eq", id)))));
+        refused(FIRMS.sentBy(LT, Map.of("where", Map.of("id", Map.of("in", List.of(id))))));
+        if (id.length() > 1) {
+            assertThat(one.body()).doesNotContain(id);
+        }
+    }
+
+    @Test
+    void the_id_of_another_type_is_refused() {
+        String system = encoded("WeaponSystem:c2186616-d645-4c29-b0db-4766f9c82997");
+        refused(GraphQLDocument.named("input/firm").sentBy(LT, Map.of("id", system)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 101, 100_000, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void a_page_has_a_size_from_0_to_100(int size) {
+        assertThat(refused(FIRMS.sentBy(LT, Map.of("first", size))).body()).contains("`first`");
+        assertThat(refused(FIRMS.sentBy(LT, Map.of("last", size))).body()).contains("`last`");
+    }
+
+    @Test
+    void a_page_is_at_one_end_only() {
+        refused(FIRMS.sentBy(LT, Map.of("first", 1, "last", 1)));
+    }
+
+    @Test
+    void a_comparison_with_nothing_is_refused() {
+        Map<String, Object> nothing = new HashMap<>();
+        nothing.put("eq", null);
+        assertThat(refused(FIRMS.sentBy(LT, Map.of("where", Map.of("legalName", nothing))))
+                        .body())
+                .contains("isNull");
+    }
+
+    @Test
+    void malformed_forged_and_foreign_cursors_are_refused_all_in_the_same_words() {
+        String own = cursor(LT, Map.of("orderBy", BY_NAME));
+        byte[] bytes = Base64.getUrlDecoder().decode(own);
+        byte[] otherRecord = bytes.clone();
+        otherRecord[3] ^= 1;
+        byte[] otherSeal = bytes.clone();
+        otherSeal[20] ^= 1;
+        byte[] shorter = java.util.Arrays.copyOf(bytes, bytes.length - 1);
+        String ofConnection = GraphQLDocument.named("input/organisations")
+                .sentBy(LT)
+                .data()
+                .at("/organisations/edges/0/cursor")
+                .asText();
+        List<String> cursors = List.of(
+                "",
+                "x",
+                "%%%",
+                "A".repeat(10_000),
+                own + "A",
+                own.substring(1),
+                text(otherRecord),
+                text(otherSeal),
+                text(shorter),
+                encoded("9482776b-cdc2-443c-8457-1a1af8c6c405"),
+                cursor(UA, Map.of("orderBy", BY_NAME)),
+                cursor(Persona.ANONYMOUS, Map.of("orderBy", BY_NAME)),
+                cursor(LT, Map.of()),
+                cursor(LT, Map.of("orderBy", List.of(Map.of("field", "LEGAL_NAME", "direction", "ASC")))),
+                cursor(LT, Map.of("orderBy", List.of(Map.of("field", "STATUS")))),
+                ofConnection);
+        assertThat(cursors)
+                .allSatisfy(
+                        cursor -> assertThat(refused(turn(LT, "after", cursor)).comparable())
+                                .isEqualTo(refused(turn(LT, "after", "y")).comparable()))
+                .allSatisfy(
+                        cursor -> assertThat(refused(turn(LT, "before", cursor)).comparable())
+                                .isEqualTo(refused(turn(LT, "before", "y")).comparable()));
+        assertThat(turn(LT, "after", own).data().at("/partnerFirms/edges")).isNotEmpty();
+    }
+
+    @Test
+    void a_cursor_at_a_record_that_is_hidden_by_now_is_refused_like_one_that_was_never_given() {
+        JsonNode edge =
+                FIRMS.sentBy(UA, Map.of("orderBy", BY_NAME, "first", 1)).data().at("/partnerFirms/edges/0");
+        String cursor = edge.get("cursor").asText();
+        String firm =
+                new String(Base64.getUrlDecoder().decode(edge.at("/node/id").asText()), UTF_8).replaceFirst(".*:", "");
+        String label = Vault.column("SELECT label FROM vault.partner_firm WHERE id = '" + firm + "'")
+                .getFirst();
+        assertThat(turn(UA, "after", cursor).data().at("/partnerFirms/edges")).isNotEmpty();
+        Vault.execute("UPDATE vault.partner_firm SET label = 18 WHERE id = '" + firm + "'");
+        try {
+            for (String side : List.of("after", "before")) {
+                assertThat(refused(turn(UA, side, cursor)).comparable())
+                        .isEqualTo(refused(turn(UA, side, "y")).comparable());
+            }
+        } finally {
+            Vault.execute("UPDATE vault.partner_firm SET label = " + label + " WHERE id = '" + firm + "'");
+        }
+    }
+
+    @Test
+    void a_hidden_record_and_an_absent_one_get_the_same_bytes() {
+        String hidden = encoded("PartnerFirm:5c058742-8543-4b4b-ac5f-7d8c385cada0");
+        String absent = encoded("PartnerFirm:" + UUID.randomUUID());
+        for (String document : List.of("input/firm", "input/node")) {
+            GraphQLAnswer answer = GraphQLDocument.named(document).sentBy(LT, Map.of("id", hidden));
+            assertThat(answer.data()).as("%s", answer).isNotNull();
+            assertThat(answer.body())
+                    .isEqualTo(GraphQLDocument.named(document)
+                            .sentBy(LT, Map.of("id", absent))
+                            .body());
+        }
+        for (String operator : List.of("eq", "ne")) {
+            assertThat(FIRMS.sentBy(LT, Map.of("where", Map.of("id", Map.of(operator, hidden))))
+                            .body())
+                    .isEqualTo(FIRMS.sentBy(LT, Map.of("where", Map.of("id", Map.of(operator, absent))))
+                            .body());
+        }
+    }
+
+    @Test
+    void a_hidden_record_leads_nowhere_whatever_is_asked_of_it() {
+        GraphQLDocument systems = GraphQLDocument.named("input/facility-systems");
+        String hidden = encoded("ProductionFacility:3334adf7-85e7-4e5e-ba03-ee5b5d107c9c");
+        String absent = encoded("ProductionFacility:" + UUID.randomUUID());
+        for (String cursor : List.of("", "y", cursor(LT, Map.of()))) {
+            assertThat(systems.sentBy(LT, Map.of("facility", hidden, "after", cursor))
+                            .comparable())
+                    .isEqualTo(systems.sentBy(LT, Map.of("facility", absent, "after", cursor))
+                            .comparable());
+        }
+    }
+
+    private static GraphQLAnswer turn(Persona persona, String side, String cursor) {
+        return FIRMS.sentBy(persona, Map.of("orderBy", BY_NAME, side, cursor));
+    }
+
+    /** The cursor of the second of the firms, in some order. */
+    private static String cursor(Persona persona, Map<String, ?> order) {
+        return FIRMS.sentBy(persona, order)
+                .data()
+                .at("/partnerFirms/edges/1/cursor")
+                .asText();
+    }
+
+    private static String encoded(String plain) {
+        return text(plain.getBytes(UTF_8));
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,99 @@
+package org.jointdefence.registry.selection;
+
+import graphql.GraphQLContext;
+import graphql.schema.GraphQLSchema;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jointdefence.registry.clearance.Caller;
+
+/** Lets the engine and the reference answer random documents, and finds the first that they answer differently. */
+final class Contest {
+    private final DataSource database;
+    private final ReferenceTexts texts;
+    private final Execution engine;
+    private final Execution reference;
+    private final UnaryOperator<Response> distortion;
+    private final Coverage coverage;
+    private final Harvest harvest = new Harvest();
+    private final OpaqueTexts opaque = new OpaqueTexts();
+    private final Map<Caller, ReferenceViews> views = new HashMap<>();
+    private final RandomDocuments documents;
+    private final Random random;
+    private int errors;
+
+    Contest(
+            GraphQLSchema schema,
+            Operations operations,
+            DataSource database,
+            ReferenceRules rules,
+            UnaryOperator<Response> distortion,
+            long seed) {
+        this.database = database;
+        this.texts = new ReferenceTexts(database);
+        this.engine = Execution.byEngine(schema, operations);
+        this.coverage = new Coverage(schema);
+        this.reference = Execution.byReference(schema, rules, texts, coverage);
+        this.distortion = distortion;
+        this.random = new Random(seed);
+        this.documents = new RandomDocuments(schema, random, harvest, coverage);
+    }
+
+    /** The first difference in so many documents. */
+    Optional<String> run(int count) throws SQLException {
+        int i = 0;
+        while (i < count) {
+            Caller caller = Personas.ALL.get(random.nextInt(Personas.ALL.size()));
+            for (RandomDocument document : documents.next(Personas.name(caller))) {
+                Optional<String> difference = difference(document, caller);
+                i++;
+                if (difference.isPresent()) {
+                    return Optional.of("document " + i + " as " + Personas.name(caller) + " differs at "
+                            + difference.get() + "\n" + document);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> difference(RandomDocument document, Caller caller) throws SQLException {
+        ReferenceViews known = views.get(caller);
+        if (known == null) {
+            known = ReferenceViews.of(database, caller);
+            views.put(caller, known);
+            texts.learn(known.texts());
+        }
+        ReferenceViews seen = known;
+        Response actual = answer(engine, document, context -> context.of(Caller.class, caller));
+        Response expected = answer(reference, opaque.translated(document), context -> context.of(Caller.class, caller)
+                .of(ReferenceViews.class, seen));
+        if (actual.errors().isEmpty()) {
+            coverage.answer(document.reached());
+        } else {
+            errors++;
+        }
+        harvest.add(Personas.name(caller), document, actual.data());
+        return new Difference(opaque).between(expected, distortion.apply(actual));
+    }
+
+    private static Response answer(
+            Execution execution, RandomDocument document, java.util.function.Consumer<GraphQLContext.Builder> context) {
+        try {
+            return execution.answer(document, context);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("no answer to " + document, e);
+        }
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    int errors() {
+        return errors;
+    }
+}

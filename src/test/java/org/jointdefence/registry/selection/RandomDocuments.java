@@ -1,0 +1,64 @@
+package org.jointdefence.registry.selection;
+
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes valid query documents at random that reach whatever the schema has, seldom reached parts first. What it asks
+ * with comes from a {@link Harvest} of earlier answers, so that filters find something and cursors point somewhere.
+ *
+ * <p>The same seed, with the same answers harvested, makes the same documents.
+ */
+public final class RandomDocuments {
+    private final GraphQLSchema schema;
+    private final Random random;
+    private final Harvest harvest;
+    private final Coverage coverage;
+
+    /** Makes documents for a schema that {@code coverage} was made of. */
+    public RandomDocuments(GraphQLSchema schema, Random random, Harvest harvest, Coverage coverage) {
+        this.schema = schema;
+        this.random = random;
+        this.harvest = harvest;
+        this.coverage = coverage;
+    }
+
+    /**
+     * The next document, several times with other variables; {@code caller} tells whose cursors it can go on from.
+     */
+    public List<RandomDocument> next(String caller) {
+        Draft draft = new Draft(random, harvest, coverage, caller);
+        RandomSelections selections = new RandomSelections(schema, draft);
+        List<String> roots = new ArrayList<>();
+        for (int i = draft.chance(0.75) ? 1 : 2; i > 0; i--) {
+            GraphQLFieldDefinition root = draft.seldom(
+                    schema.getQueryType().getFieldDefinitions(),
+                    field -> "Query." + field.getName(),
+                    RandomSelections::leadsTo);
+            roots.add(selections.rootField(root));
+        }
+        if (draft.chance(0.05)) {
+            roots.add(draft.random.nextBoolean() ? "__typename" : "__schema { queryType { name } }");
+        }
+        String name = draft.chance(0.5) ? null : "Main";
+        @Nullable String other = name != null && draft.chance(0.2) ? "query Other { __typename }" : null;
+        String variables = draft.definitions.isEmpty() ? "" : "(" + String.join(", ", draft.definitions) + ")";
+        String text =
+                (name == null && variables.isEmpty() ? "" : "query " + (name == null ? "" : name) + variables + " ")
+                        + "{ " + String.join(" ", roots) + " }"
+                        + String.join("", draft.fragments)
+                        + (other == null ? "" : "\n" + other);
+        draft.reach("type Query");
+        List<RandomDocument> documents = new ArrayList<>();
+        documents.add(draft.document(text, other == null ? null : name));
+        for (int i = draft.definitions.isEmpty() ? 0 : 1; i > 0; i--) {
+            draft.giveAgain();
+            documents.add(draft.document(text, other == null ? null : name));
+        }
+        return documents;
+    }
+}

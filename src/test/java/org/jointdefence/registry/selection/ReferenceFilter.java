@@ -1,0 +1,159 @@
+package org.jointdefence.registry.selection;
+
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a row meets a {@code where} argument. */
+final class ReferenceFilter {
+    private final GraphQLSchema schema;
+    private final ReferenceRules rules;
+    private final ReferenceTexts texts;
+    private final Coverage coverage;
+    private final ReferenceAssociations associations;
+
+    ReferenceFilter(
+            GraphQLSchema schema,
+            ReferenceRules rules,
+            ReferenceTexts texts,
+            ReferenceAssociations associations,
+            Coverage coverage) {
+        this.coverage = coverage;
+        this.schema = schema;
+        this.rules = rules;
+        this.texts = texts;
+        this.associations = associations;
+    }
+
+    boolean matches(ReferenceViews views, String type, ReferenceRow row, @Nullable Object where) {
+        return matches(views, type, row, where, false);
+    }
+
+    private boolean matches(
+            ReferenceViews views, String type, ReferenceRow row, @Nullable Object where, boolean underNot) {
+        if (!(where instanceof Map<?, ?> conditions)) {
+            return true;
+        }
+        return conditions.entrySet().stream()
+                .filter(condition -> condition.getValue() != null)
+                .allMatch(condition ->
+                        matches(views, type, row, (String) condition.getKey(), condition.getValue(), underNot));
+    }
+
+    private boolean matches(
+            ReferenceViews views, String type, ReferenceRow row, String name, Object value, boolean underNot) {
+        return switch (name) {
+            case "and" -> ((List<?>) value).stream().allMatch(one -> matches(views, type, row, one, underNot));
+            case "or" ->
+                ((List<?>) value).isEmpty()
+                        ? rules.emptyOr()
+                        : ((List<?>) value).stream().anyMatch(one -> matches(views, type, row, one, underNot));
+            case "not" -> !matches(views, type, row, value, !underNot);
+            default -> member(views, type, row, name, (Map<?, ?>) value, underNot);
+        };
+    }
+
+    private boolean member(
+            ReferenceViews views, String type, ReferenceRow row, String field, Map<?, ?> conditions, boolean underNot) {
+        GraphQLInputObjectType filter = filter(type, field);
+        String column = ReferenceAssociations.snakeCase(field);
+        if (filter.getName().endsWith("AssociationFilter")) {
+            String target = associations.target(type, field);
+            return conditions.entrySet().stream()
+                    .filter(entry -> entry.getValue() != null)
+                    .allMatch(entry -> {
+                        boolean some = associations.rows(views, type, field, row).stream()
+                                .anyMatch(other -> matches(views, target, other, entry.getValue(), underNot));
+                        return entry.getKey().equals("some") ? some : rules.none(some);
+                    });
+        }
+        if (isGroup(filter)) {
+            return conditions.entrySet().stream()
+                    .filter(entry -> entry.getValue() != null)
+                    .allMatch(entry -> {
+                        String part = (String) entry.getKey();
+                        return operators(
+                                row.get(column + "_" + ReferenceAssociations.snakeCase(part)),
+                                operatorsOf(filter, part),
+                                (Map<?, ?>) entry.getValue(),
+                                underNot);
+                    });
+        }
+        return operators(row.get(column), filter.getName(), conditions, underNot);
+    }
+
+    /** Whether it filters an embedded value: its fields are filters, and it cannot be combined. */
+    static boolean isGroup(GraphQLInputObjectType filter) {
+        return filter.getField("and") == null
+                && filter.getFields().stream()
+                        .allMatch(
+                                field -> GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLInputObjectType);
+    }
+
+    private GraphQLInputObjectType filter(String type, String field) {
+        GraphQLInputObjectType filter =
+                (GraphQLInputObjectType) Objects.requireNonNull(schema.getType(type + "Filter"));
+        return (GraphQLInputObjectType)
+                GraphQLTypeUtil.unwrapAll(filter.getField(field).getType());
+    }
+
+    private static String operatorsOf(GraphQLInputObjectType filter, String field) {
+        return ((GraphQLNamedType)
+                        GraphQLTypeUtil.unwrapAll(filter.getField(field).getType()))
+                .getName();
+    }
+
+    private boolean operators(@Nullable Object value, String filter, Map<?, ?> conditions, boolean underNot) {
+        return conditions.entrySet().stream().allMatch(entry -> {
+            Object operand = Objects.requireNonNull(entry.getValue());
+            boolean holds = operator(value, filter, (String) entry.getKey(), operand, underNot);
+            coverage.witness(filter + "." + entry.getKey(), holds);
+            return holds;
+        });
+    }
+
+    private boolean operator(@Nullable Object value, String filter, String operator, Object operand, boolean underNot) {
+        if (operator.equals("isNull")) {
+            return operand.equals(value == null);
+        }
+        if (value == null) {
+            return rules.absentMeets(underNot);
+        }
+        return switch (operator) {
+            case "eq" -> compare(filter, value, operand) == 0;
+            case "ne" -> compare(filter, value, operand) != 0;
+            case "in" -> ((List<?>) operand).stream().anyMatch(one -> compare(filter, value, one) == 0);
+            case "lt" -> compare(filter, value, operand) < 0;
+            case "lte" -> compare(filter, value, operand) <= 0;
+            case "gt" -> compare(filter, value, operand) > 0;
+            case "gte" -> compare(filter, value, operand) >= 0;
+            case "contains" -> contains((String) value, (String) operand);
+            case "startsWith" -> texts.lowerCase((String) value).startsWith(texts.lowerCase((String) operand));
+            case "has" -> ((List<?>) value).contains(operand);
+            case "hasAny" -> ((List<?>) operand).stream().anyMatch(((List<?>) value)::contains);
+            case "isEmpty" -> operand.equals(((List<?>) value).isEmpty());
+            default -> throw new IllegalStateException("no operator " + operator);
+        };
+    }
+
+    private boolean contains(String text, String part) {
+        return rules.contains(text, part, texts.lowerCase(text), texts.lowerCase(part));
+    }
+
+    private int compare(String filter, Object value, Object operand) {
+        return switch (filter) {
+            case "IntFilter" -> ((Integer) value).compareTo((Integer) operand);
+            case "DecimalFilter" -> ((BigDecimal) value).compareTo(new BigDecimal((String) operand));
+            case "BooleanFilter" -> value.equals(operand) ? 0 : 1;
+            case "IDFilter" -> value.equals(ReferenceIds.uuid((String) operand)) ? 0 : 1;
+            case "DateFilter" -> ((String) value).compareTo((String) operand);
+            default -> texts.compare((String) value, (String) operand);
+        };
+    }
+}
