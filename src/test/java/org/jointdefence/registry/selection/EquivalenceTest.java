@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EquivalenceTest {
     private static final long SEED = Long.getLong("equivalence.seed", 20250224);
-    private static final int DOCUMENTS = Integer.getInteger("equivalence.documents", 1500);
+    private static final int DOCUMENTS = Integer.getInteger("equivalence.documents", 6000);
 
     @Inject
     GraphQLSchema schema;

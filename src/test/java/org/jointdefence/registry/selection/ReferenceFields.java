@@ -91,18 +91,18 @@ final class ReferenceFields implements DataFetcher<@Nullable Object> {
                 throw Refusal.badInput("id");
             }
             ReferenceRefusals.checkId(named, id);
-            refusals.check(views, named, environment.getSelectionSet());
+            refusals.check(views, named, environment.getMergedField(), environment);
             return views.rows(ReferenceAssociations.view(named), "id", ReferenceIds.uuid(id)).stream()
                     .findAny()
                     .orElse(null);
         }
         if (type.endsWith("Connection")) {
             refusals.check(views, "Query", name, environment.getArguments());
-            refusals.check(views, type, environment.getSelectionSet());
+            refusals.check(views, type, environment.getMergedField(), environment);
             String target = associations.target("Query", name);
             return connection(views, environment, "Query", views.rows(ReferenceAssociations.view(target)));
         }
-        refusals.check(views, type, environment.getSelectionSet());
+        refusals.check(views, type, environment.getMergedField(), environment);
         return associations.all(views, type);
     }
 

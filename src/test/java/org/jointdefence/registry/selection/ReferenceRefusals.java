@@ -1,10 +1,17 @@
 package org.jointdefence.registry.selection;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.execution.CoercedVariables;
+import graphql.execution.FieldCollector;
+import graphql.execution.FieldCollectorParameters;
+import graphql.execution.MergedField;
+import graphql.execution.ValuesResolver;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
-import graphql.schema.SelectedField;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * whatever data there is, so that the error says nothing about data.
  */
 final class ReferenceRefusals {
+    private static final FieldCollector COLLECTOR = new FieldCollector();
+
     private final GraphQLSchema schema;
     private final ReferenceFields fields;
     private final ReferenceRules rules;
@@ -26,20 +35,43 @@ final class ReferenceRefusals {
         this.rules = rules;
     }
 
-    /** Checks what is selected on an object of a type, and below. */
-    void check(ReferenceViews views, String type, DataFetchingFieldSelectionSet selection) {
-        for (SelectedField field : selection.getImmediateFields()) {
-            if (field.getObjectTypeNames().contains(type)) {
-                String below =
-                        GraphQLTypeUtil.unwrapAllAs(field.getType()) instanceof graphql.schema.GraphQLNamedType named
-                                ? named.getName()
-                                : "";
-                if (below.endsWith("Connection")) {
-                    check(views, type, field.getName(), field.getArguments());
-                }
-                check(views, below, field.getSelectionSet());
-            }
+    /**
+     * Checks what is selected on an object of a type, and below. The fields are collected as an execution does: the
+     * environment's own selection set keeps those of fragments that no object can match.
+     */
+    void check(ReferenceViews views, String type, MergedField parent, DataFetchingEnvironment environment) {
+        if (!(schema.getType(type) instanceof GraphQLObjectType object)) {
+            return;
         }
+        FieldCollectorParameters parameters = FieldCollectorParameters.newParameters()
+                .schema(schema)
+                .objectType(object)
+                .fragments(environment.getFragmentsByName())
+                .variables(environment.getVariables())
+                .graphQLContext(environment.getGraphQlContext())
+                .build();
+        for (MergedField field : COLLECTOR.collectFields(parameters, parent).getSubFieldsList()) {
+            GraphQLFieldDefinition definition = object.getFieldDefinition(field.getName());
+            if (definition == null) {
+                continue;
+            }
+            String below = ((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(definition.getType())).getName();
+            if (below.endsWith("Connection")) {
+                check(views, type, field.getName(), arguments(definition, field, environment));
+            }
+            check(views, below, field, environment);
+        }
+    }
+
+    private Map<String, Object> arguments(
+            GraphQLFieldDefinition definition, MergedField field, DataFetchingEnvironment environment) {
+        return ValuesResolver.getArgumentValues(
+                schema.getCodeRegistry(),
+                definition.getArguments(),
+                field.getArguments(),
+                CoercedVariables.of(environment.getVariables()),
+                environment.getGraphQlContext(),
+                environment.getLocale());
     }
 
     /** Checks the arguments of a connection. */
