@@ -100,8 +100,8 @@ class StrictTest {
             for (int i = 0; i < connections; i++) {
                 taken.add(database.getConnection());
             }
-            Future<Integer> first = clients.submit(() -> ask(FIRMS).statusCode());
-            Future<Integer> second = clients.submit(() -> ask(FIRMS).statusCode());
+            Future<Integer> first = clients.submit(StrictTest::statusOnceLetIn);
+            Future<Integer> second = clients.submit(StrictTest::statusOnceLetIn);
             Response third = ask(VIEWER);
             for (int i = 0; i < 100 && third.statusCode() == 200; i++) {
                 Thread.sleep(20);
@@ -116,6 +116,16 @@ class StrictTest {
         } finally {
             giveBack(taken);
         }
+    }
+
+    /** The one that asks whether there is room may itself have taken the room. */
+    private static int statusOnceLetIn() throws InterruptedException {
+        int status = ask(FIRMS).statusCode();
+        while (status == 429) {
+            Thread.sleep(1);
+            status = ask(FIRMS).statusCode();
+        }
+        return status;
     }
 
     private static void giveBack(List<Connection> taken) throws SQLException {
