@@ -126,7 +126,9 @@ public final class Limit {
 
     private static ResultSet below(PreparedStatement statement, StringBuilder keys) throws SQLException {
         statement.setString(1, keys.append('}').toString());
-        return statement.executeQuery();
+        // Not executeQuery: the last round trip carries COMMIT too.
+        statement.execute();
+        return statement.getResultSet();
     }
 
     private static void record(ResultSet firm, StringBuilder json) throws SQLException {
