@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jointdefence.registry.selection.Coverage;
 import org.jointdefence.registry.selection.Harvest;
 import org.jointdefence.registry.selection.RandomDocument;
 import org.jointdefence.registry.selection.RandomDocuments;
+import org.jointdefence.registry.selection.SweepingDocuments;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -37,8 +40,8 @@ final class Interrogation {
 
     /** Where a registry listens, and what becomes of its answers on the way. */
     interface Registry {
-        /** The answer to the bytes of a request, up to where the registry closes the connection. */
-        byte[] answer(byte[] request) throws IOException;
+        /** The answer to the bytes of a request. */
+        Answer answer(byte[] request) throws IOException;
 
         /** One on this machine. */
         static Registry at(int port) {
@@ -46,7 +49,7 @@ final class Interrogation {
                 try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                     socket.getOutputStream().write(request);
                     try (InputStream answer = socket.getInputStream()) {
-                        return answer.readAllBytes();
+                        return Answer.of(answer.readAllBytes());
                     }
                 }
             };
@@ -60,6 +63,7 @@ final class Interrogation {
     private final Coverage coverage;
     private final Harvest harvest = new Harvest();
     private final RandomDocuments documents;
+    private final SweepingDocuments sweeps;
     private final Map<String, Integer> kinds = new LinkedHashMap<>();
 
     Interrogation(
@@ -70,6 +74,7 @@ final class Interrogation {
         this.random = random;
         this.coverage = coverage(schema);
         this.documents = new RandomDocuments(schema, random, harvest, coverage);
+        this.sweeps = new SweepingDocuments(schema, random, harvest, coverage);
     }
 
     static Coverage coverage(GraphQLSchema schema) {
@@ -80,25 +85,28 @@ final class Interrogation {
     Optional<String> run(Reader reader, @Nullable String authorization, int count) {
         RandomRequests requests = new RandomRequests(random, authorization);
         List<String> ids = List.copyOf(trusted.keySet());
-        int asked = 0;
-        while (asked < count) {
-            for (RandomDocument document :
-                    documents.next(reader.name(), OUTSIDE.getOrDefault(reader.name(), Set.of()))) {
-                asked++;
-                Optional<String> difference;
-                double kind = random.nextDouble();
-                if (kind < SPOILT) {
-                    difference = compare(List.of(requests.spoilt(document)), null, reader);
-                } else if (kind < SPOILT + TRUSTED) {
-                    String id = ids.get(random.nextInt(ids.size()));
-                    difference = compare(requests.asking(Objects.requireNonNull(trusted.get(id)), id), null, reader);
-                } else {
-                    difference = compare(requests.asking(document), document, reader);
-                }
-                if (difference.isPresent()) {
-                    return Optional.of(
-                            "document " + asked + " of " + reader + " " + difference.get() + "\n" + document);
-                }
+        Set<String> unasked = OUTSIDE.getOrDefault(reader.name(), Set.of());
+        Deque<RandomDocument> waiting = new ArrayDeque<>(sweeps.next(reader.name(), unasked));
+        for (int asked = 1; asked <= count; asked++) {
+            if (asked == count / 2) {
+                waiting.addAll(sweeps.next(reader.name(), unasked));
+            }
+            if (waiting.isEmpty()) {
+                waiting.addAll(documents.next(reader.name(), unasked));
+            }
+            RandomDocument document = waiting.removeFirst();
+            Optional<String> difference;
+            double kind = random.nextDouble();
+            if (kind < SPOILT) {
+                difference = compare(List.of(requests.spoilt(document)), null, reader);
+            } else if (kind < SPOILT + TRUSTED) {
+                String id = ids.get(random.nextInt(ids.size()));
+                difference = compare(requests.asking(Objects.requireNonNull(trusted.get(id)), id), null, reader);
+            } else {
+                difference = compare(requests.asking(document), document, reader);
+            }
+            if (difference.isPresent()) {
+                return Optional.of("document " + asked + " of " + reader + " " + difference.get() + "\n" + document);
             }
         }
         return Optional.empty();
@@ -141,7 +149,7 @@ final class Interrogation {
 
     private static Answer ask(Registry registry, byte[] request) {
         try {
-            return Answer.of(registry.answer(request));
+            return registry.answer(request);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -61,7 +61,7 @@ class NonInterferenceIT {
                 .as("differences between the databases that were not made")
                 .isEmpty();
         Instant parted = Instant.now();
-        assertThat(interrogation.run(reader, reader.authorization(registries.tokenKeys()), DOCUMENTS))
+        assertThat(interrogation.run(reader, registries.authorization(reader), DOCUMENTS))
                 .as("first difference with -Dinterference.seed=%d -Dinterference.documents=%d", SEED, DOCUMENTS)
                 .isEmpty();
         System.out.println(reader + " " + changes + " twin " + Duration.between(start, parted) + " asked "

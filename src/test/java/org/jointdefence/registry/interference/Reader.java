@@ -47,6 +47,13 @@ record Reader(String name, Set<String> roles) {
         return readers;
     }
 
+    static Reader named(String name) throws IOException {
+        return all().stream()
+                .filter(reader -> reader.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The same caller as the service makes of the token. */
     Caller caller() {
         if (name.equals(ANONYMOUS)) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.selection.RandomCells;
 import org.jointdefence.registry.selection.RandomLabels;
+import org.jointdefence.registry.selection.VaultRows;
 import org.jointdefence.registry.selection.VaultTable;
 import org.jointdefence.registry.selection.VaultTable.Column;
 import org.jointdefence.registry.selection.VaultTable.Reference;
@@ -79,15 +80,16 @@ final class Twin {
         }
         outlook = Outlook.of(superuser, caller, tables);
         labels = rows.texts("SELECT id FROM vault.confidentiality_label ORDER BY id");
+        for (VaultTable table : tables) {
+            // The new version of a row lies elsewhere than the old one did.
+            rows.execute("UPDATE vault." + table.name() + " SET label = label WHERE get_byte(uuid_send(id), 0) % 2 = 0");
+        }
         remove();
         for (VaultTable table : tables) {
             change(table);
         }
         for (VaultTable table : tables) {
             add(table);
-            // The new version of a row lies elsewhere than the old one did.
-            rows.execute(
-                    "UPDATE vault." + table.name() + " SET label = label WHERE get_byte(uuid_send(id), 0) % 2 = 0");
         }
         changeGrants();
         superuser.commit();

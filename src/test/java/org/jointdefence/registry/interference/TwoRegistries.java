@@ -19,6 +19,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.jointdefence.registry.PackagedRegistry;
@@ -26,7 +28,10 @@ import org.jointdefence.registry.selection.Harvest;
 import org.jointdefence.registry.selection.RandomDocument;
 import org.jointdefence.registry.selection.RandomDocuments;
 import org.jointdefence.registry.selection.RandomRecords;
+import org.jointdefence.registry.selection.VaultRows;
 import org.jointdefence.registry.selection.VaultTable;
+
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,37 +80,45 @@ final class TwoRegistries implements AutoCloseable {
         assertThat(other.becomesReady()).as(other.output()).isTrue();
     }
 
-    GraphQLSchema schema() {
-        return schema;
+    /** Asks the two, the same for the same seed. */
+    Interrogation interrogation() throws SQLException {
+        return interrogation((answer, secret) -> answer);
     }
 
-    /** Asks the two, the same for the same seed. */
-    Interrogation interrogation() {
+    /** The same, of what becomes of each answer and of something that is secret in the database behind it. */
+    Interrogation interrogation(BinaryOperator<String> distortion) throws SQLException {
         return new Interrogation(
                 schema,
-                Interrogation.Registry.at(one.port()),
-                Interrogation.Registry.at(other.port()),
+                distorted(one.port(), distortion, secret(ONE)),
+                distorted(other.port(), distortion, secret(OTHER)),
                 trusted,
                 new Random(seed));
     }
 
-    Interrogation interrogation(Interrogation.Registry instead) {
-        return new Interrogation(schema, Interrogation.Registry.at(one.port()), instead, trusted, new Random(seed));
+    private static Interrogation.Registry distorted(int port, BinaryOperator<String> distortion, String secret) {
+        Interrogation.Registry registry = Interrogation.Registry.at(port);
+        return request -> new Answer(distortion.apply(registry.answer(request).text(), secret));
     }
 
-    Interrogation.Registry other() {
-        return Interrogation.Registry.at(other.port());
+    private String secret(String database) throws SQLException {
+        try (Connection connection = connect(database)) {
+            return new VaultRows(connection)
+                    .texts("SELECT string_agg(maximum_range_km::text, ' ' ORDER BY id) FROM vault.weapon_system")
+                    .getFirst();
+        }
     }
 
-    KeyPair tokenKeys() {
-        return keys;
+    /** The value of the header that this reader's requests have; null for somebody without a token. */
+    @Nullable
+    String authorization(Reader reader) {
+        return reader.authorization(keys);
     }
 
     /** Makes the other's database anew: the same but for what this reader may not read. */
     Map<Twin.Change, Integer> part(Reader reader) throws SQLException {
         copy(OTHER);
         try (Connection connection = connect(OTHER)) {
-            Map<Twin.Change, Integer> changes = new Twin(connection, reader.caller(), new Random(seed)).alter();
+            Map<Twin.Change, Integer> changes = new Twin(connection, reader.caller(), new Random(seed + reader.name().hashCode())).alter();
             assertThat(outlook(OTHER, reader).digests())
                     .as("what %s sees of the other database", reader)
                     .isEqualTo(outlook(ONE, reader).digests());
@@ -120,7 +133,7 @@ final class TwoRegistries implements AutoCloseable {
     }
 
     /** Has a fault in both of them, in the statements that they send. */
-    void plant(java.util.function.UnaryOperator<String> fault) throws IOException {
+    void plant(UnaryOperator<String> fault) throws IOException {
         relayOfOne.plant(fault);
         relayOfOther.plant(fault);
     }
@@ -131,13 +144,6 @@ final class TwoRegistries implements AutoCloseable {
             try (Connection connection = connect(database)) {
                 new VaultRows(connection).execute(sql);
             }
-        }
-    }
-
-    /** What is in the other's database. */
-    String ofOther(String sql) throws SQLException {
-        try (Connection connection = connect(OTHER)) {
-            return new VaultRows(connection).texts(sql).getFirst();
         }
     }
 

@@ -1,11 +1,9 @@
 package org.jointdefence.registry.selection;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,12 +24,14 @@ public final class RandomRecords {
     private final Connection superuser;
     private final Random random;
     private final RandomCells cells;
+    private final VaultRows rows;
 
     /** Fills a database that has the migrations. */
     public RandomRecords(Connection superuser, Random random) {
         this.superuser = superuser;
         this.random = random;
         this.cells = new RandomCells(random);
+        this.rows = new VaultRows(superuser);
     }
 
     /** Inserts, commits and gathers statistics. */
@@ -65,30 +65,10 @@ public final class RandomRecords {
     }
 
     private boolean insert(VaultTable table, Map<String, List<String>> keys) throws SQLException {
-        StringBuilder names = new StringBuilder();
-        StringBuilder marks = new StringBuilder();
-        List<@Nullable String> values = new ArrayList<>();
+        Map<String, @Nullable String> row = new LinkedHashMap<>();
         for (VaultTable.Column column : table.columns()) {
-            names.append(names.isEmpty() ? "" : ", ").append(column.name());
-            marks.append(marks.isEmpty() ? "?::" : ", ?::").append(column.type());
-            values.add(cells.value(column, keys.get(column.name()), table.isLink()));
+            row.put(column.name(), cells.value(column, keys.get(column.name()), table.isLink()));
         }
-        Savepoint before = superuser.setSavepoint();
-        try (PreparedStatement statement = superuser.prepareStatement(
-                "INSERT INTO vault." + table.name() + " (" + names + ") VALUES (" + marks + ")")) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setString(i + 1, values.get(i));
-            }
-            statement.executeUpdate();
-            superuser.releaseSavepoint(before);
-            return true;
-        } catch (SQLException e) {
-            // Class 23 is what constraints say; anything else is a mistake of this class.
-            if (!String.valueOf(e.getSQLState()).startsWith("23")) {
-                throw e;
-            }
-            superuser.rollback(before);
-            return false;
-        }
+        return rows.insert(table, row);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,14 @@ public record VaultTable(String name, List<Column> columns, List<Reference> refe
                 superuser,
                 "SELECT relname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'label'"
                         + " WHERE relnamespace = 'vault'::regnamespace AND relkind = 'r' ORDER BY relname"));
+        Map<String, List<Reference>> all = new HashMap<>();
+        for (String table : waiting) {
+            all.put(table, references(superuser, table));
+        }
         List<VaultTable> tables = new ArrayList<>();
         while (!waiting.isEmpty()) {
             for (String table : List.copyOf(waiting)) {
-                List<Reference> references = references(superuser, table);
+                List<Reference> references = all.getOrDefault(table, List.of());
                 if (references.stream().noneMatch(reference -> waiting.contains(reference.table()))) {
                     tables.add(new VaultTable(table, columns(superuser, table), references));
                     waiting.remove(table);

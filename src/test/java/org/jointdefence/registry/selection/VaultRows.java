@@ -1,30 +1,29 @@
-package org.jointdefence.registry.interference;
+package org.jointdefence.registry.selection;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jointdefence.registry.selection.VaultTable;
 import org.jointdefence.registry.selection.VaultTable.Column;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes rows of vault as texts, as far as constraints let it. */
-final class VaultRows {
+public final class VaultRows {
     private final Connection superuser;
 
-    VaultRows(Connection superuser) {
+    /** Of the database that this is connected to. */
+    public VaultRows(Connection superuser) {
         this.superuser = superuser;
     }
 
     /** All rows of a table, by column. */
-    List<Map<String, @Nullable String>> of(VaultTable table) throws SQLException {
+    public List<Map<String, @Nullable String>> of(VaultTable table) throws SQLException {
         List<Map<String, @Nullable String>> rows = new ArrayList<>();
         try (Statement statement = superuser.createStatement();
                 ResultSet result = statement.executeQuery("SELECT * FROM vault." + table.name() + " ORDER BY id")) {
@@ -39,12 +38,13 @@ final class VaultRows {
         return rows;
     }
 
-    void delete(VaultTable table, String id) throws SQLException {
+    /** Removes one. */
+    public void delete(VaultTable table, String id) throws SQLException {
         execute("DELETE FROM vault." + table.name() + " WHERE id = '" + id + "'");
     }
 
     /** Writes these columns; false if a constraint refuses that. */
-    boolean update(VaultTable table, List<Column> columns, Map<String, @Nullable String> row) throws SQLException {
+    public boolean update(VaultTable table, List<Column> columns, Map<String, @Nullable String> row) throws SQLException {
         String assignments = columns.stream()
                 .map(column -> column.name() + " = ?::" + column.type())
                 .collect(Collectors.joining(", "));
@@ -55,7 +55,7 @@ final class VaultRows {
     }
 
     /** Adds the row; false if a constraint refuses it. */
-    boolean insert(VaultTable table, Map<String, @Nullable String> row) throws SQLException {
+    public boolean insert(VaultTable table, Map<String, @Nullable String> row) throws SQLException {
         String names = table.columns().stream().map(Column::name).collect(Collectors.joining(", "));
         String marks =
                 table.columns().stream().map(column -> "?::" + column.type()).collect(Collectors.joining(", "));
@@ -64,25 +64,26 @@ final class VaultRows {
     }
 
     private boolean accepted(String sql, List<Column> columns, Map<String, @Nullable String> row) throws SQLException {
-        Savepoint before = superuser.setSavepoint();
-        try (PreparedStatement statement = superuser.prepareStatement(sql)) {
+        // Sent together, because there are thousands of them.
+        try (PreparedStatement statement =
+                superuser.prepareStatement("SAVEPOINT before; " + sql + "; RELEASE SAVEPOINT before")) {
             for (int i = 0; i < columns.size(); i++) {
                 statement.setString(i + 1, row.get(columns.get(i).name()));
             }
-            statement.executeUpdate();
-            superuser.releaseSavepoint(before);
+            statement.execute();
             return true;
         } catch (SQLException e) {
             // Class 23 is what constraints say; anything else is a mistake of these tests.
             if (!String.valueOf(e.getSQLState()).startsWith("23")) {
                 throw e;
             }
-            superuser.rollback(before);
+            execute("ROLLBACK TO SAVEPOINT before");
             return false;
         }
     }
 
-    List<String> texts(String sql) throws SQLException {
+    /** The first column of a query. */
+    public List<String> texts(String sql) throws SQLException {
         List<String> texts = new ArrayList<>();
         try (Statement statement = superuser.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -93,7 +94,8 @@ final class VaultRows {
         return texts;
     }
 
-    void execute(String sql) throws SQLException {
+    /** Changes something else. */
+    public void execute(String sql) throws SQLException {
         try (Statement statement = superuser.createStatement()) {
             statement.execute(sql);
         }
