@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** What the build packaged, as a process of its own: it has the settings given and no others. */
-record PackagedRegistry(Process process, Path log, int port, int managementPort) implements AutoCloseable {
+public record PackagedRegistry(Process process, Path log, int port, int managementPort) implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    static PackagedRegistry start(Path directory, Map<String, String> settings) throws IOException {
+    /** Starts it, on ports that are free; {@code directory} gets its log. */
+    public static PackagedRegistry start(Path directory, Map<String, String> settings) throws IOException {
         String executable = System.getProperty("package.executable");
         Path log = directory.resolve("log");
         ProcessBuilder builder = executable.endsWith(".jar")
@@ -44,7 +45,7 @@ record PackagedRegistry(Process process, Path log, int port, int managementPort)
     }
 
     /** Waits until it is ready, or has ended. */
-    boolean becomesReady() throws IOException, InterruptedException {
+    public boolean becomesReady() throws IOException, InterruptedException {
         while (process.isAlive()) {
             try {
                 if (get(managementPort, "/q/health/ready").statusCode() == 200) {
@@ -57,7 +58,8 @@ record PackagedRegistry(Process process, Path log, int port, int managementPort)
         return false;
     }
 
-    String output() throws IOException {
+    /** What it has logged so far. */
+    public String output() throws IOException {
         return Files.readString(log).strip();
     }
 
