@@ -7,14 +7,26 @@ import org.jspecify.annotations.Nullable;
  * Who asks, as far as it matters here.
  *
  * @param issuer who vouches for the subject; null, like the subject, for a caller without a token
+ * @param clearance what counts, which is less than the token names when the login was too weak for it
+ * @param stepUp what the login would have to be like for all that the token names; null when it is
  */
-public record Caller(@Nullable String issuer, @Nullable String subject, Set<Function> functions, Clearance clearance) {
+public record Caller(
+        @Nullable String issuer,
+        @Nullable String subject,
+        Set<Function> functions,
+        Clearance clearance,
+        @Nullable StepUp stepUp) {
 
     /** A caller without a token. */
     public static final Caller ANONYMOUS = new Caller(null, null, Set.of(), Clearance.PUBLIC);
 
     public Caller {
         functions = Set.copyOf(functions);
+    }
+
+    /** A caller whose login is good enough. */
+    public Caller(@Nullable String issuer, @Nullable String subject, Set<Function> functions, Clearance clearance) {
+        this(issuer, subject, functions, clearance, null);
     }
 
     /** Whether the caller came without a token. */

@@ -23,10 +23,12 @@ public class Callers {
 
     private final ClearanceConfig config;
     private final Set<String> compartments;
+    private final StepUpThreshold stepUp;
     private final CurrentIdentityAssociation association;
 
-    Callers(ClearanceConfig config, CurrentIdentityAssociation association) {
+    Callers(ClearanceConfig config, StepUpThreshold stepUp, CurrentIdentityAssociation association) {
         this.config = config;
+        this.stepUp = stepUp;
         this.compartments = config.compartments().orElse(Set.of());
         this.association = association;
     }
@@ -62,7 +64,9 @@ public class Callers {
         read(token, config.levelClaim(), attestation::level, attestation);
         read(token, config.nationClaim(), attestation::nation, attestation);
         read(token, config.compartmentsClaim(), attestation::compartment, attestation);
-        return new Caller(token.getIssuer(), token.getSubject(), attestation.functions(), attestation.clearance());
+        Caller attested =
+                new Caller(token.getIssuer(), token.getSubject(), attestation.functions(), attestation.clearance());
+        return stepUp.admit(attested, () -> Login.of(token));
     }
 
     private static void read(
