@@ -94,6 +94,7 @@ class GraphQLRoute {
     }
 
     private void enter(RoutingContext routing, Caller caller) {
+        routing.put(Reply.CALLER, caller);
         try {
             String key =
                     turnstile.enter(caller, routing.request().remoteAddress().hostAddress());

@@ -48,7 +48,7 @@ final class Contest {
         int i = 0;
         while (i < count) {
             Caller caller = Personas.ALL.get(random.nextInt(Personas.ALL.size()));
-            for (RandomDocument document : documents.next(Personas.name(caller))) {
+            for (RandomDocument document : documents.next(Personas.name(caller), Coverage.LOG)) {
                 Optional<String> difference = difference(document, caller);
                 i++;
                 if (difference.isPresent()) {
