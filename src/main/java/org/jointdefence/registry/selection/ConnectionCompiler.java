@@ -25,10 +25,11 @@ final class ConnectionCompiler {
         this.compilation = compilation;
         this.source = source;
         this.concept = source.concept();
-        this.page = Page.of(arguments.child("first"), arguments.child("last"));
+        this.page = Page.of(arguments.child("first"), arguments.child("last"), compilation.reading());
         this.ordering = Ordering.of(source.name(), arguments.child("orderBy"));
         this.condition = new Filters().condition(concept, "t", arguments.child("where"));
         this.matching = source.rows().add(" AND ").add(condition);
+        selections.require(condition.parameters());
         this.after = beyond(arguments.child("after"), false);
         this.before = beyond(arguments.child("before"), true);
     }
@@ -125,7 +126,7 @@ final class ConnectionCompiler {
 
     private Piece totalCount() {
         Statement count = source.statement(selections, new Sql().add(matching));
-        return Piece.one(count, Piece.column(count, count.column("count(*)"), Scalar.Form.RAW, new byte[0]));
+        return Piece.one(count, Piece.column(count, count.column("count(*)"), Scalar.Form.RAW));
     }
 
     private Piece countBy(String type, MergedField field) {
@@ -136,8 +137,8 @@ final class ConnectionCompiler {
                 selections, new Sql().add(matching).add(" GROUP BY " + key + " ORDER BY count(*) DESC, " + key));
         return Piece.list(
                 groups, Page.WHOLE, selections.object(field, "Count", selected -> switch (selected.getName()) {
-                    case "key" -> Piece.column(groups, groups.column(key), Scalar.Form.TEXT, new byte[0]);
-                    case "count" -> Piece.column(groups, groups.column("count(*)"), Scalar.Form.RAW, new byte[0]);
+                    case "key" -> Piece.column(groups, groups.column(key), Scalar.Form.TEXT);
+                    case "count" -> Piece.column(groups, groups.column("count(*)"), Scalar.Form.RAW);
                     default -> throw new IllegalStateException("a count has no field " + selected.getName());
                 }));
     }
@@ -155,8 +156,8 @@ final class ConnectionCompiler {
                         .add(matching)
                         .add(" AND " + amount + " IS NOT NULL GROUP BY " + currency + " ORDER BY " + currency));
         return Piece.list(sums, Page.WHOLE, selections.object(field, "Money", selected -> switch (selected.getName()) {
-            case "amount" -> Piece.column(sums, sums.column("sum(" + amount + ")"), Scalar.Form.QUOTED, new byte[0]);
-            case "currency" -> Piece.column(sums, sums.column(currency), Scalar.Form.TEXT, new byte[0]);
+            case "amount" -> Piece.column(sums, sums.column("sum(" + amount + ")"), Scalar.Form.QUOTED);
+            case "currency" -> Piece.column(sums, sums.column(currency), Scalar.Form.TEXT);
             default -> throw new IllegalStateException("money has no field " + selected.getName());
         }));
     }

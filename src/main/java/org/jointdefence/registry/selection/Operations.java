@@ -6,6 +6,8 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
 import graphql.language.OperationDefinition;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -17,24 +19,32 @@ import org.jointdefence.registry.clearance.Caller;
 
 /** Answers the root fields of query operations, with a plan made once for each operation and shape of its variables. */
 @ApplicationScoped
+@Startup
 public class Operations {
     private static final int MOST_PLANS = 2_000;
 
     private final Vocabulary vocabulary;
     private final DataSource database;
     private final Seals seals;
+    private final ReadingConfig reading;
     private final Cache<Shape, OperationPlan> plans =
             Caffeine.newBuilder().maximumSize(MOST_PLANS).build();
 
     /** What decides about a plan: the operation itself and whatever in the variables changes its SQL. */
     private record Shape(OperationDefinition operation, String variables) {}
 
-    /** Puts together what answering needs. */
+    /**
+     * Puts together what answering needs.
+     *
+     * @throws ConfigurationException if the configuration makes no sense, and then the service does not start
+     */
     @Inject
-    public Operations(Vocabulary vocabulary, DataSource database, Seals seals) {
+    public Operations(Vocabulary vocabulary, DataSource database, Seals seals, ReadingConfig reading) {
         this.vocabulary = vocabulary;
         this.database = database;
         this.seals = seals;
+        this.reading = reading;
+        Page.check(reading);
     }
 
     /** The answers to those of the fields that this package knows; nothing is asked of the database if there are none. */
@@ -59,7 +69,7 @@ public class Operations {
 
     private void answer(OperationPlan plan, Caller caller, List<Answer> bound, Answers answers) {
         try {
-            new PlanExecution(plan, caller, bound).run(database);
+            new PlanExecution(plan, caller, bound).run(database, reading.executionTime());
         } catch (Refusal e) {
             bound.forEach(answer -> answers.refuse(answer.plan().key(), e));
             return;
@@ -80,12 +90,13 @@ public class Operations {
     private OperationPlan plan(ExecutionContext context, MergedSelectionSet fields, Answers answers) {
         Shape shape = new Shape(
                 context.getOperationDefinition(),
-                VariableShape.of(context.getOperationDefinition(), context.getCoercedVariables()));
+                VariableShape.of(
+                        context.getOperationDefinition(), context.getCoercedVariables(), reading.maximumPageSize()));
         OperationPlan known = plans.getIfPresent(shape);
         if (known != null) {
             return known;
         }
-        Compilation compilation = new Compilation(context);
+        Compilation compilation = new Compilation(context, reading);
         List<RootPlan> roots = new ArrayList<>();
         boolean whole = true;
         for (MergedField field : fields.getSubFieldsList()) {

@@ -4,9 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Entrance;
 
@@ -30,13 +31,16 @@ final class PlanExecution {
     /**
      * Fills the answers.
      *
-     * @throws Refusal if a statement took longer than statements may
+     * @param longest how long it may take, once it has a connection
+     * @throws org.jointdefence.registry.Refusal if it, or one of its statements, took longer than it may
+     * @throws Unavailable if the database cannot be asked
      */
-    void run(DataSource database) {
+    void run(DataSource database, Duration longest) {
         try (Connection connection = database.getConnection()) {
+            Deadline deadline = new Deadline(longest);
             boolean ended = false;
             try {
-                runWaves(connection);
+                runWaves(connection, deadline);
                 ended = true;
             } finally {
                 if (!ended) {
@@ -45,15 +49,18 @@ final class PlanExecution {
             }
         } catch (SQLException e) {
             if (QUERY_CANCELED.equals(e.getSQLState())) {
-                throw Refusal.limit("the query took too long; ask for less at once");
+                throw Deadline.missed();
+            }
+            if (Unavailable.isMeantBy(e)) {
+                throw new Unavailable(e);
             }
             throw new IllegalStateException("the database refused a statement: SQLSTATE " + e.getSQLState(), e);
         }
     }
 
-    private void runWaves(Connection connection) throws SQLException {
+    private void runWaves(Connection connection, Deadline deadline) throws SQLException {
         for (OperationPlan.Wave wave : plan.waves()) {
-            if (!run(connection, wave)) {
+            if (!run(connection, wave, deadline)) {
                 // No row of the level above has anything below it.
                 execute(connection, OperationPlan.COMMIT);
                 return;
@@ -77,7 +84,7 @@ final class PlanExecution {
     }
 
     /** Runs the statements of a level, unless no row of the level above has a key for any of them. */
-    private boolean run(Connection connection, OperationPlan.Wave wave) throws SQLException {
+    private boolean run(Connection connection, OperationPlan.Wave wave, Deadline deadline) throws SQLException {
         Rows[] rows = new Rows[wave.steps().size()];
         boolean needed = false;
         for (int i = 0; i < rows.length; i++) {
@@ -89,6 +96,7 @@ final class PlanExecution {
             return false;
         }
         try (PreparedStatement statement = connection.prepareStatement(wave.text())) {
+            deadline.limit(statement, rows.length);
             int parameter = wave.level() == 0 ? Entrance.bind(statement, 1, caller) : 1;
             for (int i = 0; i < rows.length; i++) {
                 parameter = bind(statement, parameter, rows[i], wave.steps().get(i));

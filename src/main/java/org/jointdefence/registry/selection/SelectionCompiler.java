@@ -2,7 +2,10 @@ package org.jointdefence.registry.selection;
 
 import graphql.execution.MergedField;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jointdefence.registry.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ final class SelectionCompiler {
     private final Compilation compilation;
     private final List<Statement> statements = new ArrayList<>();
     private final List<Statement> cursorChecks = new ArrayList<>();
+    private final List<Parameter> required = new ArrayList<>();
 
     private SelectionCompiler(Vocabulary vocabulary, Compilation compilation) {
         this.vocabulary = vocabulary;
@@ -30,7 +34,7 @@ final class SelectionCompiler {
             Vocabulary vocabulary, Compilation compilation, MergedField field, Vocabulary.RootField root) {
         SelectionCompiler compiler = new SelectionCompiler(vocabulary, compilation);
         Piece piece = compiler.root(field, root);
-        return new RootPlan(field.getResultKey(), piece, compiler.statements, compiler.cursorChecks);
+        return new RootPlan(field.getResultKey(), piece, compiler.statements, compiler.cursorChecks, compiler.unused());
     }
 
     private Piece root(MergedField field, Vocabulary.RootField root) {
@@ -82,6 +86,17 @@ final class SelectionCompiler {
         return statement;
     }
 
+    /** Has the values of these parameters checked, be they in a statement or not. */
+    void require(List<Parameter> parameters) {
+        required.addAll(parameters);
+    }
+
+    private List<Parameter> unused() {
+        Set<Parameter> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        statements.forEach(statement -> used.addAll(statement.parameters()));
+        return required.stream().filter(parameter -> !used.contains(parameter)).toList();
+    }
+
     /** A statement that must find the record at a cursor. */
     void check(Sql tail) {
         cursorChecks.add(statement(null, List.of(), tail));
@@ -119,7 +134,7 @@ final class SelectionCompiler {
                         .value();
                 String suffix = (language instanceof Language chosen ? chosen : Language.EN).columnSuffix();
                 int position = statement.column("t." + localized.column() + suffix);
-                yield Piece.column(statement, position, Scalar.Form.TEXT, NO_ID);
+                yield Piece.column(statement, position, Scalar.Form.TEXT);
             }
             case Member.Association association when isTold(association, field) -> told(association, statement, field);
             case Member.Association association -> {
@@ -154,8 +169,8 @@ final class SelectionCompiler {
 
     private Piece told(Member.Association association, Statement statement, MergedField field) {
         int code = statement.column("t." + association.parentColumn());
-        Piece object = object(
-                field, association.target().name(), selected -> Piece.column(statement, code, Scalar.Form.TEXT, NO_ID));
+        Piece object =
+                object(field, association.target().name(), selected -> Piece.column(statement, code, Scalar.Form.TEXT));
         return Piece.presentIfAny(statement, new int[] {code}, object);
     }
 
