@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Set;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.StepUp;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ final class Reply {
 
     private static final String VARY = "Authorization, Accept, Accept-Encoding, Origin";
     private static final int WORTH_COMPRESSING = 1024;
+
+    /** What passes by itself: too many requests at a time, and no database. */
+    private static final Set<Integer> RETRIED = Set.of(429, 503);
+
+    private static final String SECONDS_TO_RETRY = "2";
     private static final int ETAG_BYTES = 18;
 
     private Reply() {}
@@ -60,6 +66,9 @@ final class Reply {
             response.putHeader("WWW-Authenticate", stepUp.challenge());
         } else if (response.getStatusCode() == 401) {
             response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        if (RETRIED.contains(response.getStatusCode())) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
         }
         end(routing, body);
     }

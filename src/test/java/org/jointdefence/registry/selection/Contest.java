@@ -68,10 +68,11 @@ final class Contest {
             texts.learn(known.texts());
         }
         ReferenceViews seen = known;
-        Response actual = answer(engine, document, context -> context.of(Caller.class, caller)
-                .of(Inquiry.class, new Inquiry(caller, null, () -> "contest")));
-        Response expected = answer(reference, opaque.translated(document), context -> context.of(Caller.class, caller)
-                .of(ReferenceViews.class, seen));
+        Response actual = answer(engine, document, Execution.asking(caller));
+        Response expected = answer(
+                reference,
+                opaque.translated(document),
+                Execution.asking(caller).andThen(context -> context.of(ReferenceViews.class, seen)));
         if (actual.errors().isEmpty()) {
             coverage.answer(document.reached());
         } else {
