@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** What the build packaged, as a process of its own: it has the settings given and no others. */
-record PackagedRegistry(Process process, Path log, int port, int managementPort) implements AutoCloseable {
+public record PackagedRegistry(Process process, Path log, int port, int managementPort) implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    static PackagedRegistry start(Path directory, Map<String, String> settings) throws IOException {
+    public static PackagedRegistry start(Path directory, Map<String, String> settings) throws IOException {
         String executable = System.getProperty("package.executable");
         Path log = directory.resolve("log");
         ProcessBuilder builder = executable.endsWith(".jar")
@@ -39,12 +39,12 @@ record PackagedRegistry(Process process, Path log, int port, int managementPort)
     }
 
     /** Waits for the process to end by itself; -1 if it does not. */
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         return process.waitFor(1, TimeUnit.MINUTES) ? process.exitValue() : -1;
     }
 
     /** Waits until it is ready, or has ended. */
-    boolean becomesReady() throws IOException, InterruptedException {
+    public boolean becomesReady() throws IOException, InterruptedException {
         while (process.isAlive()) {
             try {
                 if (get(managementPort, "/q/health/ready").statusCode() == 200) {
@@ -57,15 +57,15 @@ record PackagedRegistry(Process process, Path log, int port, int managementPort)
         return false;
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(log).strip();
     }
 
-    HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(address(at, path)).build(), BodyHandlers.ofString());
     }
 
-    String ask(String query) throws IOException, InterruptedException {
+    public String ask(String query) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address(port, "/graphql"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"query\":\"" + query + "\"}"))
