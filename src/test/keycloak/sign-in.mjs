@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 const [executablePath, issuer, acr, ...users] = process.argv.slice(2);
 const client = 'partnership-registry';
 const password = 'any';
+const patience = 180_000; // milliseconds, on a machine that has other things to do
 const oneTimeSecret = 'an invented secret';
 
 /** RFC 6238, six digits, half a minute each. */
@@ -34,6 +35,7 @@ async function signIn(browser, endpoints, redirectUri, user) {
   // A context of its own has no cookie of whoever signed in before.
   const context = await browser.newContext();
   try {
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     await page.goto(`${endpoints.authorization_endpoint}?${question}`);
     await page.fill('#username', user);
@@ -71,7 +73,7 @@ async function signIn(browser, endpoints, redirectUri, user) {
 const listener = createServer((request, response) => response.end('You are signed in.')).listen(0, '127.0.0.1');
 await once(listener, 'listening');
 const redirectUri = `http://127.0.0.1:${listener.address().port}/signed-in`;
-const browser = await chromium.launch({ executablePath });
+const browser = await chromium.launch({ executablePath, timeout: patience });
 try {
   const endpoints = await (await fetch(`${issuer}/.well-known/openid-configuration`)).json();
   const tokens = {};
