@@ -40,7 +40,7 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
     }
 
     /** Waits for the process to end by itself; -1 if it does not. */
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         return process.waitFor(1, TimeUnit.MINUTES) ? process.exitValue() : -1;
     }
 
@@ -63,11 +63,11 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
         return Files.readString(log).strip();
     }
 
-    HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(address(at, path)).build(), BodyHandlers.ofString());
     }
 
-    String ask(String query) throws IOException, InterruptedException {
+    public String ask(String query) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address(port, "/graphql"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"query\":\"" + query + "\"}"))
