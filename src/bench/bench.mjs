@@ -14,6 +14,7 @@ const seconds = number("BENCH_SECONDS", 8);
 const warmUp = number("BENCH_WARM_UP", 20);
 const sizes = (process.env.BENCH_SIZES ?? "10000,1000000").split(",").map(Number);
 const port = number("BENCH_PORT", 62550);
+const only = process.env.BENCH_QUESTIONS?.split(",");
 
 const heap = ["-Xms96m", "-Xmx96m", "-XX:+UseSerialGC"];
 const registry = { heap, command: [java, ...heap, "-jar", join(app, "quarkus-run.jar")] };
@@ -134,12 +135,13 @@ async function compare(firms, caller) {
     await Promise.all(list.map((server) => server.start()));
     const asked = questions(await sample(database, list, authorization));
     await agree(list, asked, authorization);
-    const results = await measure(list, asked, authorization);
+    const measured = Object.fromEntries(Object.entries(asked).filter(([name]) => !only || only.includes(name)));
+    const results = await measure(list, measured, authorization);
     console.log(`\n## ${firms} firms, ${caller} caller\n`);
-    for (const [name, question] of Object.entries(asked)) {
+    for (const [name, question] of Object.entries(measured)) {
       console.log(table(question.title, new Map([...results[name]].map(([server, each]) => [server, summary(each)]))));
     }
-    return new Map(Object.keys(asked).map((name) => [name, summary(results[name].get("registry"))]));
+    return new Map(Object.keys(measured).map((name) => [name, summary(results[name].get("registry"))]));
   } finally {
     await Promise.all(list.map((server) => server.stop()));
   }
