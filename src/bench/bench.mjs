@@ -7,7 +7,8 @@ import { askedOf, canonical, questions } from "./questions.mjs";
 import { growth, summary, table } from "./report.mjs";
 import { servers, token } from "./servers.mjs";
 
-const { BENCH_WORK: work, BENCH_POSTGRES: binaries, BENCH_JAVA: java, BENCH_APP: app, BENCH_NATIVE: native } = process.env;
+const { BENCH_WORK: work, BENCH_POSTGRES: binaries, BENCH_JAVA: java, BENCH_APP: app,
+  BENCH_NATIVE: native, BENCH_BASELINE: before } = process.env;
 const number = (name, otherwise) => Number(process.env[name] ?? otherwise);
 const rounds = number("BENCH_ROUNDS", 3);
 const seconds = number("BENCH_SECONDS", 8);
@@ -17,7 +18,8 @@ const port = number("BENCH_PORT", 62550);
 const only = process.env.BENCH_QUESTIONS?.split(",");
 
 const heap = ["-Xms96m", "-Xmx96m", "-XX:+UseSerialGC"];
-const registry = { heap, command: [java, ...heap, "-jar", join(app, "quarkus-run.jar")] };
+const service = (directory) => ({ heap, command: [java, ...heap, "-jar", join(directory, "quarkus-run.jar")] });
+const registry = service(app);
 const classPath = [join(work, "classes"), ...readdirSync(join(app, "lib/main")).map((jar) => join(app, "lib/main", jar))].join(":");
 const postgres = new Postgres({ binaries, work, port: number("BENCH_POSTGRES_PORT", 62543) });
 
@@ -123,11 +125,14 @@ async function measure(list, asked, authorization) {
 
 async function compare(firms, caller) {
   const database = await postgres.database(firms, registry);
+  // Over the first size only: its database must be made for it, since later migrations are not for it.
+  const baseline = before && firms === sizes[0]
+    ? { ...service(before), database: await postgres.database(firms, service(before), "_before") } : undefined;
   const authorization = caller === "public" ? undefined : token();
   const [{ readable }] = caller === "public" ? [{}] : await postgres.query(database, `SELECT current_setting('registry.readable')
     AS readable FROM (SELECT registry.enter('https://issuer.example', 'bench', 4, 'LT', '{AMBER,BASALT}') OFFSET 0) AS entered`);
   const statements = join(work, "statements");
-  const list = servers({ postgres, database, registry, native, classPath, statements, work, port, readable });
+  const list = servers({ postgres, database, registry, baseline, native, classPath, statements, work, port, readable });
   if (!readable) {
     await spy(list, database, statements);
   }

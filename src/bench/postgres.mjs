@@ -56,7 +56,12 @@ export class Postgres {
     const data = readFileSync(join(import.meta.dirname, "data.sql"), "utf8");
     const name = `firms_${firms}_${createHash("sha256").update(data).digest("hex").slice(0, 8)}${purpose}`;
     if ((await this.query("postgres", "SELECT FROM pg_database WHERE datname = $1", [name])).length > 0) {
+      const before = await this.version(name);
       this.migrate(name, registry);
+      if (await this.version(name) !== before) {
+        // What autovacuum, which is off, would do in a moment.
+        await this.query(name, "VACUUM (FREEZE, ANALYZE)");
+      }
       return name;
     }
     const unfinished = `${name}_unfinished`;
@@ -69,6 +74,10 @@ export class Postgres {
     await this.query(unfinished, "VACUUM (FREEZE, ANALYZE)");
     await this.query("postgres", `ALTER DATABASE ${unfinished} RENAME TO ${name}`);
     return name;
+  }
+
+  async version(database) {
+    return (await this.query(database, "SELECT max(installed_rank) AS rank FROM migration.flyway_schema_history"))[0].rank;
   }
 
   migrate(database, registry) {
