@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** What the build packaged, as a process of its own: it has the settings given and no others. */
-record PackagedRegistry(Process process, Path log, int port, int managementPort) implements AutoCloseable {
+public record PackagedRegistry(Process process, Path log, int port, int managementPort) implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    static PackagedRegistry start(Path directory, Map<String, String> settings) throws IOException {
+    /** Starts it; its log and whatever else it writes are in this directory. */
+    public static PackagedRegistry start(Path directory, Map<String, String> settings) throws IOException {
         String executable = System.getProperty("package.executable");
         Path log = directory.resolve("log");
         ProcessBuilder builder = executable.endsWith(".jar")
@@ -39,15 +41,15 @@ record PackagedRegistry(Process process, Path log, int port, int managementPort)
     }
 
     /** Waits for the process to end by itself; -1 if it does not. */
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         return process.waitFor(1, TimeUnit.MINUTES) ? process.exitValue() : -1;
     }
 
     /** Waits until it is ready, or has ended. */
-    boolean becomesReady() throws IOException, InterruptedException {
+    public boolean becomesReady() throws IOException, InterruptedException {
         while (process.isAlive()) {
             try {
-                if (get(managementPort, "/q/health/ready").statusCode() == 200) {
+                if (isReady()) {
                     return true;
                 }
             } catch (IOException notListeningYet) {
@@ -57,7 +59,13 @@ record PackagedRegistry(Process process, Path log, int port, int managementPort)
         return false;
     }
 
-    String output() throws IOException {
+    /** Whether it says that it can answer. */
+    public boolean isReady() throws IOException, InterruptedException {
+        return get(managementPort, "/q/health/ready").statusCode() == 200;
+    }
+
+    /** What it has printed. */
+    public String output() throws IOException {
         return Files.readString(log).strip();
     }
 
@@ -71,6 +79,19 @@ record PackagedRegistry(Process process, Path log, int port, int managementPort)
                 .POST(BodyPublishers.ofString("{\"query\":\"" + query + "\"}"))
                 .build();
         return HTTP.send(request, BodyHandlers.ofString()).body();
+    }
+
+    /** What it answers to a request of this bearer, or of nobody, if the token is empty. */
+    public GraphQLAnswer answer(String token, String request) throws IOException, InterruptedException {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(address(port, "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/graphql-response+json")
+                .POST(BodyPublishers.ofString(request));
+        if (!token.isEmpty()) {
+            builder.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<String> response = HTTP.send(builder.build(), BodyHandlers.ofString());
+        return new GraphQLAnswer(response.statusCode(), response.body());
     }
 
     private static URI address(int port, String path) {
