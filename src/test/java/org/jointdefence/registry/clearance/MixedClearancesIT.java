@@ -2,15 +2,22 @@ package org.jointdefence.registry.clearance;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
@@ -40,6 +47,10 @@ class MixedClearancesIT {
     private static final int CONNECTIONS = 4;
     private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("soak.seconds", 30));
     private static final Duration RECOVERY = Duration.ofSeconds(5);
+
+    /** Longer than a connection is used without being tried. */
+    private static final Duration UNUSED = Duration.ofMillis(1100);
+
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
 
     private static RestartablePostgres postgres;
@@ -123,6 +134,57 @@ class MixedClearancesIT {
         assertThat(strayFailures(callers, disturbances))
                 .as("requests that fail while the database is there, with %s connections killed", disturbances.kills())
                 .hasSizeLessThanOrEqualTo(disturbances.kills());
+    }
+
+    @Test
+    void a_restart_while_nobody_asks_costs_nobody_an_answer() throws Exception {
+        GraphQLAnswer before = askAtOnce().getFirst();
+        assertThat(connections()).isPositive();
+        Thread.sleep(UNUSED);
+        postgres.stop();
+        postgres.start(Map.of());
+        assertThat(askAtOnce()).containsOnly(before).hasSize(2 * CONNECTIONS);
+        assertThat(before.status()).isEqualTo(200);
+    }
+
+    /** More than the connections, so that each of those that are open is used. */
+    private static List<GraphQLAnswer> askAtOnce() throws Exception {
+        MixedQuestion question = new MixedQuestion("access/nested", "WeaponSystem", Map.of());
+        Callable<GraphQLAnswer> asking = () -> ask("", question);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2 * CONNECTIONS)) {
+            List<GraphQLAnswer> answers = new ArrayList<>();
+            for (Future<GraphQLAnswer> answer : threads.invokeAll(Collections.nCopies(2 * CONNECTIONS, asking))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+
+    private static int connections() throws SQLException {
+        try (Connection connection = postgres.connect();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(
+                        "SELECT count(*) FROM pg_stat_activity WHERE usename = 'registry_app'")) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+
+    @Test
+    void it_says_that_it_is_not_ready_while_the_database_is_away_and_is_ready_soon_after() throws Exception {
+        MixedQuestion question = new MixedQuestion("access/sums", "WeaponSystem", Map.of());
+        GraphQLAnswer before = ask("", question);
+        postgres.stop();
+        assertThat(registry.isReady()).isFalse();
+        MixedCaller.error("somebody asks while the database is away", ask("", question));
+        postgres.start(Map.of());
+        long accepting = System.nanoTime();
+        while (!registry.isReady() && System.nanoTime() - accepting < RECOVERY.toNanos()) {
+            Thread.sleep(50);
+        }
+        assertThat(ask("", question)).isEqualTo(before);
+        assertThat(System.nanoTime() - accepting).isLessThan(RECOVERY.toNanos());
+        assertThat(registry.isReady()).isTrue();
     }
 
     private static List<MixedCaller> callers() {
