@@ -19,7 +19,7 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Starts it; its log and whatever else it writes are in this directory. */
+    /** Starts it, on ports that are free; {@code directory} gets its log. */
     public static PackagedRegistry start(Path directory, Map<String, String> settings) throws IOException {
         String executable = System.getProperty("package.executable");
         Path log = directory.resolve("log");
@@ -64,7 +64,7 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
         return get(managementPort, "/q/health/ready").statusCode() == 200;
     }
 
-    /** What it has printed. */
+    /** What it has logged so far. */
     public String output() throws IOException {
         return Files.readString(log).strip();
     }

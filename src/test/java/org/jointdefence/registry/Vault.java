@@ -61,4 +61,25 @@ public final class Vault {
             throw new IllegalStateException(sql, failure);
         }
     }
+
+    /** Tries the last of these after the others, takes everything back, and returns the SQLSTATE that it failed with. */
+    public static @Nullable String failure(String... statements) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < statements.length - 1; i++) {
+                statement.execute(statements[i]);
+            }
+            try {
+                statement.execute(statements[statements.length - 1]);
+                return null;
+            } catch (SQLException failure) {
+                return failure.getSQLState();
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
 }

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jointdefence.registry.agreement.Agreement;
 import org.jointdefence.registry.agreement.Programme;
+import org.jointdefence.registry.audit.DisclosedValue;
+import org.jointdefence.registry.audit.Disclosure;
 import org.jointdefence.registry.facility.ProductionFacility;
 import org.jointdefence.registry.funding.Allocation;
 import org.jointdefence.registry.funding.CampaignSplit;
@@ -55,6 +57,8 @@ public class RegistryConcepts implements ConceptCatalogue {
                 FundraisingCampaign.class,
                 CampaignSplit.class,
                 DonorShare.class,
-                Milestone.class);
+                Milestone.class,
+                Disclosure.class,
+                DisclosedValue.class);
     }
 }

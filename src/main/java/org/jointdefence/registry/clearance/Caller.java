@@ -7,19 +7,36 @@ import org.jspecify.annotations.Nullable;
  * Who asks, as far as it matters here.
  *
  * @param issuer who vouches for the subject; null, like the subject, for a caller without a token
+ * @param auditedNations the nations whose log of readings the caller may see, ISO 3166-1 alpha-2
  */
-public record Caller(@Nullable String issuer, @Nullable String subject, Set<Function> functions, Clearance clearance) {
+public record Caller(
+        @Nullable String issuer,
+        @Nullable String subject,
+        Set<Function> functions,
+        Clearance clearance,
+        Set<String> auditedNations) {
 
     /** A caller without a token. */
     public static final Caller ANONYMOUS = new Caller(null, null, Set.of(), Clearance.PUBLIC);
 
     public Caller {
         functions = Set.copyOf(functions);
+        auditedNations = Set.copyOf(auditedNations);
+    }
+
+    /** A caller who audits nothing. */
+    public Caller(@Nullable String issuer, @Nullable String subject, Set<Function> functions, Clearance clearance) {
+        this(issuer, subject, functions, clearance, Set.of());
     }
 
     /** Whether the caller came without a token. */
     public boolean anonymous() {
         return subject == null;
+    }
+
+    /** Whether the caller can read anything that the log must know of: everybody but those who enter as the public. */
+    public boolean isRecorded() {
+        return clearance.level() != null || !auditedNations.isEmpty();
     }
 
     /** Whether the caller has this function. */

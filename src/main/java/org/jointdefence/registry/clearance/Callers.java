@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Tells who sent a request: the one place that knows how the framework represents a verified token. */
 @ApplicationScoped
@@ -62,7 +64,23 @@ public class Callers {
         read(token, config.levelClaim(), attestation::level, attestation);
         read(token, config.nationClaim(), attestation::nation, attestation);
         read(token, config.compartmentsClaim(), attestation::compartment, attestation);
-        return new Caller(token.getIssuer(), token.getSubject(), attestation.functions(), attestation.clearance());
+        Clearance clearance = attestation.clearance();
+        return new Caller(
+                token.getIssuer(),
+                token.getSubject(),
+                attestation.functions(),
+                clearance,
+                attestation.functions().contains(Function.AUDITOR) ? auditedBy(clearance.nation()) : Set.of());
+    }
+
+    /** An auditor sees the readers of the nation that the token names, and of others only where the configuration says so. */
+    private Set<String> auditedBy(@Nullable String nation) {
+        if (nation == null) {
+            return Set.of();
+        }
+        Set<String> audited = new HashSet<>(config.auditedNations().getOrDefault(nation, Set.of()));
+        audited.add(nation);
+        return audited;
     }
 
     private static void read(

@@ -1,14 +1,17 @@
 package org.jointdefence.registry.clearance;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The statement that opens every transaction: from then on the views show what this caller may know. */
 public final class Entrance {
 
     /** To be put before, and sent together with, the transaction's first statement. */
-    public static final String SQL = "SELECT registry.enter(?, ?, ?, ?, ?)";
+    public static final String SQL = "SELECT registry.enter(?, ?, ?, ?, ?::text[], ?::text[])";
 
     private Entrance() {}
 
@@ -23,8 +26,20 @@ public final class Entrance {
             statement.setInt(index + 2, clearance.level().rank());
         }
         statement.setString(index + 3, clearance.nation());
-        Object[] compartments = clearance.compartments().toArray();
-        statement.setArray(index + 4, statement.getConnection().createArrayOf("text", compartments));
-        return index + 5;
+        statement.setString(index + 4, literal(clearance.compartments()));
+        statement.setString(index + 5, caller.auditedNations().isEmpty() ? null : literal(caller.auditedNations()));
+        return index + 6;
+    }
+
+    /** Codes as an array literal of PostgreSQL. */
+    public static String literal(Set<String> codes) {
+        return codes.stream()
+                .map(code -> '"' + code.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** The compartments that the caller holds, need-to-know grants included, as an array literal of PostgreSQL. */
+    public static String compartments(ResultSet entered) throws SQLException {
+        return entered.next() ? entered.getString(1) : "{}";
     }
 }

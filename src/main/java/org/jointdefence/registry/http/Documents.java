@@ -63,7 +63,7 @@ class Documents {
         if (known != null) {
             return known;
         }
-        PreparedDocument prepared = measure(parse(text));
+        PreparedDocument prepared = measure(TrustedDocuments.sha256(text), parse(text));
         if (prepared.errors().isEmpty()) {
             remembered.put(text, prepared);
         }
@@ -94,7 +94,7 @@ class Documents {
         }
     }
 
-    private PreparedDocument measure(PreparsedDocumentEntry entry) {
+    private PreparedDocument measure(String hash, PreparsedDocumentEntry entry) {
         Map<String, PreparedDocument.Operation> operations = new LinkedHashMap<>();
         int fields = 0;
         Document document = entry.getDocument();
@@ -112,7 +112,7 @@ class Documents {
                 operations.put(name, new PreparedDocument.Operation(operation.getOperation(), introspective, cost));
             }
         }
-        return new PreparedDocument(entry, operations, fields);
+        return new PreparedDocument(hash, entry, operations, fields);
     }
 
     /** About what a document takes in memory. */

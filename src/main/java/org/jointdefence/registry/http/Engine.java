@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Callers;
+import org.jointdefence.registry.selection.Inquiry;
 import org.jointdefence.registry.selection.Operations;
 import org.jointdefence.registry.selection.SelectionStrategy;
 
@@ -45,13 +46,13 @@ class Engine {
     }
 
     ExecutionResult execute(
-            GraphQLRequest request, PreparedDocument document, Caller caller, RequestId id, RoutingContext routing) {
+            GraphQLRequest request, PreparedDocument document, Inquiry inquiry, RoutingContext routing) {
         ManagedContext scope = Arc.container().requestContext();
         scope.activate();
         InjectableContext.ContextState state = scope.getState();
         try {
             callers.associate(routing);
-            return graphQL.execute(input(request, document, caller, id, state));
+            return graphQL.execute(input(request, document, inquiry, state));
         } finally {
             // SmallRye's data fetchers leave the scope when they are done, ours do not.
             scope.deactivate();
@@ -61,11 +62,7 @@ class Engine {
     }
 
     private static ExecutionInput input(
-            GraphQLRequest request,
-            PreparedDocument document,
-            Caller caller,
-            RequestId id,
-            InjectableContext.ContextState state) {
+            GraphQLRequest request, PreparedDocument document, Inquiry inquiry, InjectableContext.ContextState state) {
         return ExecutionInput.newExecutionInput()
                 .query("")
                 .operationName(request.operationName())
@@ -73,8 +70,8 @@ class Engine {
                 .executionId(EXECUTION)
                 .locale(Locale.ENGLISH)
                 .graphQLContext(context -> context.put(PreparsedDocumentEntry.class, document.entry())
-                        .put(Caller.class, caller)
-                        .put(RequestId.class, id)
+                        .put(Inquiry.class, inquiry)
+                        .put(Caller.class, inquiry.caller())
                         // What SmallRye's data fetchers look for.
                         .put(SmallRyeContextManager.CONTEXT, smallRyeContext())
                         .put("runBlocking", true)

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Logs what failed and where, without messages: they quote values, and values can be classified. */
 final class FailureLog {
@@ -15,7 +14,7 @@ final class FailureLog {
 
     private FailureLog() {}
 
-    static void record(@Nullable RequestId request, Throwable failure) {
+    static void record(String request, Throwable failure) {
         StringBuilder trace = new StringBuilder();
         for (Throwable each = failure; each != null && trace.length() < 20_000; each = each.getCause()) {
             trace.append(each == failure ? "" : "caused by ")

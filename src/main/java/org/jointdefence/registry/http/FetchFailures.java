@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.selection.Inquiry;
 
 /** Makes errors of what data fetchers throw: a {@link Refusal} is told as it is, anything else only to our log. */
 @ApplicationScoped
@@ -26,7 +27,13 @@ class FetchFailures implements DataFetcherExceptionHandler {
             error.message(refusal.getMessage()).extensions(Map.of(CODE, refusal.code()));
         } else {
             FailureLog.record(
-                    parameters.getDataFetchingEnvironment().getGraphQlContext().get(RequestId.class), cause);
+                    parameters
+                            .getDataFetchingEnvironment()
+                            .getGraphQlContext()
+                            .<Inquiry>get(Inquiry.class)
+                            .requestId()
+                            .get(),
+                    cause);
             error.message("").extensions(Map.of(CODE, ErrorCode.INTERNAL));
         }
         return CompletableFuture.completedFuture(

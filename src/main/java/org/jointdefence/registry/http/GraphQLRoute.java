@@ -13,6 +13,7 @@ import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Callers;
+import org.jspecify.annotations.Nullable;
 
 /** The one way in: {@code /graphql}, as the GraphQL-over-HTTP specification describes it. */
 @ApplicationScoped
@@ -30,18 +31,21 @@ class GraphQLRoute {
     private final Callers callers;
     private final Turnstile turnstile;
     private final Responder responder;
+    private final Refusals refusals;
 
     GraphQLRoute(
             LimitsConfig limits,
             IntrospectionConfig introspection,
             Callers callers,
             Turnstile turnstile,
-            Responder responder) {
+            Responder responder,
+            Refusals refusals) {
         this.limits = limits;
         this.introspection = introspection;
         this.callers = callers;
         this.turnstile = turnstile;
         this.responder = responder;
+        this.refusals = refusals;
     }
 
     void mount(@Observes Router router) {
@@ -95,13 +99,18 @@ class GraphQLRoute {
                     turnstile.enter(caller, routing.request().remoteAddress().hostAddress());
             routing.addEndHandler(ended -> turnstile.leave(key));
         } catch (Rejection rejection) {
-            fail(routing, rejection);
+            work(routing, () -> send(routing, caller, null, Outcome.Rejected.of(rejection), new RequestId()));
             return;
         }
+        work(routing, () -> answer(routing, caller));
+    }
+
+    /** Does what waits for the database where waiting is allowed. */
+    private void work(RoutingContext routing, Runnable work) {
         routing.vertx()
                 .executeBlocking(
                         () -> {
-                            answer(routing, caller);
+                            work.run();
                             return true;
                         },
                         false)
@@ -110,17 +119,36 @@ class GraphQLRoute {
 
     private void answer(RoutingContext routing, Caller caller) {
         RequestId id = new RequestId();
-        MediaType mediaType = routing.get(MEDIA_TYPE, MediaType.JSON);
-        boolean get = !routing.request().method().equals(HttpMethod.POST);
-        GraphQLRequest request = get
-                ? GraphQLRequest.of(RequestHead.parameters(routing))
-                : GraphQLRequest.of(
-                        routing.body().buffer() == null
-                                ? new byte[0]
-                                : routing.body().buffer().getBytes());
-        Outcome outcome = responder.answer(request, caller, id, routing, get);
-        boolean revalidable = get && caller.anonymous() && request.query() == null;
-        Reply.send(routing, mediaType, outcome, id, revalidable);
+        GraphQLRequest request = null;
+        Outcome outcome;
+        try {
+            request = request(routing);
+            outcome = responder.answer(request, caller, id, routing, isGet(routing));
+        } catch (Rejection rejection) {
+            outcome = Outcome.Rejected.of(rejection);
+        }
+        send(routing, caller, request, outcome, id);
+    }
+
+    private static GraphQLRequest request(RoutingContext routing) {
+        if (isGet(routing)) {
+            return GraphQLRequest.of(RequestHead.parameters(routing));
+        }
+        return GraphQLRequest.of(
+                routing.body().buffer() == null
+                        ? new byte[0]
+                        : routing.body().buffer().getBytes());
+    }
+
+    private static boolean isGet(RoutingContext routing) {
+        return !routing.request().method().equals(HttpMethod.POST);
+    }
+
+    private void send(
+            RoutingContext routing, Caller caller, @Nullable GraphQLRequest request, Outcome outcome, RequestId id) {
+        refusals.record(caller, request, outcome, id);
+        boolean revalidable = isGet(routing) && caller.anonymous() && request != null && request.query() == null;
+        Reply.send(routing, routing.get(MEDIA_TYPE, MediaType.JSON), outcome, id, revalidable);
     }
 
     private void fail(RoutingContext routing) {
@@ -142,7 +170,7 @@ class GraphQLRoute {
                         yield new Outcome.Rejected(error.status(), error, null);
                     }
                     default -> {
-                        FailureLog.record(id, cause);
+                        FailureLog.record(id.toString(), cause);
                         yield new Outcome.Rejected(500, RequestError.internal(), null);
                     }
                 };

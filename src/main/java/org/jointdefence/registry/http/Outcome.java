@@ -3,6 +3,7 @@ package org.jointdefence.registry.http;
 import graphql.ExecutionResult;
 import java.util.List;
 import java.util.Map;
+import org.jointdefence.registry.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a request, before it is written down. */
@@ -48,6 +49,16 @@ sealed interface Outcome {
         }
         Map<Object, Object> extensions = result.getExtensions();
         return new Executed(result.getData(), errors, extensions == null ? Map.of() : extensions);
+    }
+
+    /** What the first error is; null when there is none. */
+    default @Nullable ErrorCode fault() {
+        return switch (this) {
+            case Executed executed ->
+                executed.complete() ? null : executed.errors().getFirst().code();
+            case Refused refused -> refused.errors().getFirst().code();
+            case Rejected rejected -> rejected.error().code();
+        };
     }
 
     /** The status code, which for plain JSON does not tell about errors in a well-formed request. */

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document that was parsed, validated and measured, once for all requests that send it.
  *
+ * @param hash SHA-256 of its text in hexadecimal digits
  * @param operations its operations by name; the one without a name has the empty one
  * @param fields how many fields its operations have, fragments resolved
  */
-record PreparedDocument(PreparsedDocumentEntry entry, Map<String, Operation> operations, int fields) {
+record PreparedDocument(String hash, PreparsedDocumentEntry entry, Map<String, Operation> operations, int fields) {
 
     List<? extends GraphQLError> errors() {
         return entry.hasErrors() ? entry.getErrors() : List.of();

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.selection.Inquiry;
 
 /** Answers well-formed requests: finds the document, applies the limits, has it executed. */
 @ApplicationScoped
@@ -47,7 +48,8 @@ class Responder {
             }
             trusted.register(request);
             check(document.operation(request.operationName()), request, caller);
-            return Outcome.of(engine.execute(request, document, caller, id, routing));
+            Inquiry inquiry = new Inquiry(caller, document.hash(), id::toString);
+            return Outcome.of(engine.execute(request, document, inquiry, routing));
         } catch (Refusal refusal) {
             return new Outcome.Refused(List.of(RequestError.of(refusal)));
         }

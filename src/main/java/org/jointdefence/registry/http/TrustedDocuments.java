@@ -95,7 +95,18 @@ class TrustedDocuments {
         }
     }
 
-    private static String sha256(String text) {
+    /** The hash of the document that a request means; null when it cannot be found. */
+    @Nullable
+    String hash(GraphQLRequest request) {
+        try {
+            return sha256(text(request));
+        } catch (Refusal unknown) {
+            return request.query() == null ? null : sha256(request.query());
+        }
+    }
+
+    /** SHA-256 in hexadecimal digits, which is what clients call a document by. */
+    static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

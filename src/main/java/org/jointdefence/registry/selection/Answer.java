@@ -44,6 +44,12 @@ final class Answer {
         return rows[statement.index()];
     }
 
+    /** How many rows a statement has found: none, when there was nothing above to ask it for. */
+    int count(Statement statement) {
+        Rows found = rows[statement.index()];
+        return found == null ? 0 : found.size();
+    }
+
     /** The rows of a statement, ready to be read: those of the level above are known. */
     Rows prepare(Statement statement) {
         Statement.Link link = statement.link();

@@ -17,9 +17,20 @@ final class Answers {
 
     private final Map<String, CompletedJson> completed = new HashMap<>();
     private final Map<String, Refusal> refused = new HashMap<>();
+    private @Nullable String marking;
 
     void putInto(ExecutionContext context) {
         context.getGraphQLContext().put(Answers.class, this);
+    }
+
+    /** What stands on the response, or null when nothing in it has a label. */
+    void mark(@Nullable String joined) {
+        marking = joined;
+    }
+
+    @Nullable
+    String marking() {
+        return marking;
     }
 
     void complete(String key, CompletedJson json) {

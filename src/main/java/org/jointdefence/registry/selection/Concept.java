@@ -3,6 +3,7 @@ package org.jointdefence.registry.selection;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,16 @@ final class Concept {
     private final String view;
     private final String key;
     private final @Nullable Root root;
+    private final boolean recorded;
     private final Map<String, Member> members = new LinkedHashMap<>();
 
-    Concept(String name, String description, String view, String key, @Nullable Root root) {
+    Concept(String name, String description, String view, String key, @Nullable Root root, boolean recorded) {
         this.name = name;
         this.description = description;
         this.view = view;
         this.key = key;
         this.root = root;
+        this.recorded = recorded;
     }
 
     String name() {
@@ -59,11 +62,20 @@ final class Concept {
 
     /** Whether it is a record: has an id and a label, and can be found by {@code node}. */
     boolean isRecord() {
-        return members.get("id") instanceof Member.Column id && id.scalar().equals(Scalar.ID);
+        return members.get("id") instanceof Member.Column id
+                && id.scalar().equals(Scalar.ID)
+                && members.containsKey("label");
     }
 
-    boolean hasClassified() {
-        return columns().anyMatch(Member.Column::classified) || groups().anyMatch(Member.Group::classified);
+    /** Whether every read of it goes into the log. */
+    boolean isRecorded() {
+        return recorded;
+    }
+
+    /** What makes its classified columns classified, once for each field. */
+    Stream<Classification> classifications() {
+        return Stream.concat(columns().map(Member.Column::classification), groups().map(Member.Group::classification))
+                .filter(Objects::nonNull);
     }
 
     Collection<Member> members() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 import static org.jointdefence.registry.selection.Entities.descriptionOf;
 import static org.jointdefence.registry.selection.Entities.isNullable;
@@ -40,7 +41,8 @@ final class ConceptReader {
                             descriptionOf(entity),
                             Entities.view(entity),
                             Entities.keyColumn(entity),
-                            entity.getAnnotation(Root.class)));
+                            entity.getAnnotation(Root.class),
+                            entity.isAnnotationPresent(Recorded.class)));
         }
         for (Class<?> entity : entities) {
             for (Field field : Entities.shown(entity)) {
@@ -73,18 +75,19 @@ final class ConceptReader {
         Class<?> type = field.getType();
         if (field.isAnnotationPresent(Digest.class)) {
             return new Member.Column(
-                    field.getName(), descriptionOf(field), field.getName(), Scalar.VERSION, false, false, false);
+                    field.getName(), descriptionOf(field), field.getName(), Scalar.VERSION, false, false, null);
         }
         if (type == LocalizedText.class) {
             return new Member.Localized(field.getName(), descriptionOf(field), snakeCase(field.getName()));
         }
-        boolean classified = field.isAnnotationPresent(Classified.class);
+        Classification classification =
+                field.isAnnotationPresent(Classified.class) ? Classification.of(field.getName()) : null;
         return type.isAnnotationPresent(Embeddable.class) && Scalar.of(type) == null
-                ? group(field, type, classified)
-                : column(field, "", classified);
+                ? group(field, type, classification)
+                : column(field, "", classification);
     }
 
-    private Member.Group group(Field field, Class<?> type, boolean classified) {
+    private Member.Group group(Field field, Class<?> type, @Nullable Classification classification) {
         String prefix = snakeCase(field.getName()) + "_";
         return new Member.Group(
                 field.getName(),
@@ -92,13 +95,13 @@ final class ConceptReader {
                 type.getSimpleName(),
                 descriptionOf(type),
                 Entities.fields(type).stream()
-                        .map(component -> column(component, prefix, classified))
+                        .map(component -> column(component, prefix, classification))
                         .toList(),
-                isNullable(field) || classified,
-                classified);
+                isNullable(field) || classification != null,
+                classification);
     }
 
-    private Member.Column column(Field field, String prefix, boolean classified) {
+    private Member.Column column(Field field, String prefix, @Nullable Classification classification) {
         boolean partOfGroup = !prefix.isEmpty();
         return new Member.Column(
                 field.getName(),
@@ -106,8 +109,8 @@ final class ConceptReader {
                 prefix + snakeCase(field.getName()),
                 scalar(field),
                 List.class.isAssignableFrom(field.getType()),
-                isNullable(field) || (classified && !partOfGroup),
-                classified);
+                isNullable(field) || (classification != null && !partOfGroup),
+                classification);
     }
 
     private Scalar scalar(Field field) {

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionCompiler {
     private final SelectionCompiler selections;
     private final Compilation compilation;
+    private final Reads reads;
     private final Source source;
     private final Concept concept;
     private final Page page;
     private final Ordering ordering;
+    private final Filters filters;
     private final Sql condition;
     private final Sql matching;
     private final @Nullable Sql after;
@@ -20,14 +22,17 @@ final class ConnectionCompiler {
     private @Nullable Statement rows;
     private boolean hasPageInfo;
 
-    ConnectionCompiler(SelectionCompiler selections, Compilation compilation, Source source, Argument arguments) {
+    ConnectionCompiler(
+            SelectionCompiler selections, Compilation compilation, Reads reads, Source source, Argument arguments) {
         this.selections = selections;
         this.compilation = compilation;
+        this.reads = reads;
         this.source = source;
         this.concept = source.concept();
         this.page = Page.of(arguments.child("first"), arguments.child("last"));
         this.ordering = Ordering.of(source.name(), arguments.child("orderBy"));
-        this.condition = new Filters().condition(concept, "t", arguments.child("where"));
+        this.filters = new Filters(reads);
+        this.condition = filters.condition(concept, Filters.ROWS, arguments.child("where"));
         this.matching = source.rows().add(" AND ").add(condition);
         this.after = beyond(arguments.child("after"), false);
         this.before = beyond(arguments.child("before"), true);
@@ -40,7 +45,8 @@ final class ConnectionCompiler {
         byte[] seal = ordering.seal();
         Parameter text = cursor.text();
         Parameter record = binding -> binding.seals().record(binding.caller(), seal, (String) text.value(binding));
-        selections.check(Sql.of("FROM " + source.view() + " t WHERE t.id = ").parameter(record, "uuid"));
+        selections.check(
+                concept, Sql.of("FROM " + source.view() + " t WHERE t.id = ").parameter(record, "uuid"));
         return ordering.beyond(source.view(), "t", before, record);
     }
 
@@ -68,6 +74,15 @@ final class ConnectionCompiler {
             }
             tail.add(" ORDER BY " + ordering.orderBy("t", page.backward()) + " LIMIT " + page.limit(hasPageInfo));
             rows = source.ordered(selections, ordering.columns("t"), tail).showing(page.size());
+            source.linksRead(reads, rows);
+            reads.presence(concept, rows);
+            for (Classification each : filters.classifications()) {
+                reads.value(Reads.Way.FILTER, concept, each, rows);
+            }
+            for (Classification each : ordering.classifications()) {
+                reads.always(Reads.Way.ORDER, each.of(concept));
+                reads.value(Reads.Way.ORDER, concept, each, rows);
+            }
         }
         return rows;
     }
@@ -112,12 +127,10 @@ final class ConnectionCompiler {
             tests.add(Piece.exceeds(rows(), page));
         }
         if (bound != null) {
-            Sql past = Sql.of("FROM (SELECT EXISTS (SELECT ")
-                    .add(matching)
-                    .add(" AND NOT ")
-                    .add(bound)
-                    .add(") AS found) t WHERE t.found");
-            Statement found = source.statement(selections, past);
+            Statement found = source.statement(
+                    selections,
+                    new Sql().add(matching).add(" AND NOT ").add(bound).add(" LIMIT 1"));
+            reads.presence(concept, found);
             tests.add((answer, row) -> answer.rows(found).of(row).length > 0);
         }
         return Piece.anyOf(tests);
@@ -125,7 +138,36 @@ final class ConnectionCompiler {
 
     private Piece totalCount() {
         Statement count = source.statement(selections, new Sql().add(matching));
+        counted(count);
         return Piece.one(count, Piece.column(count, count.column("count(*)"), Scalar.Form.RAW, new byte[0]));
+    }
+
+    /** Notes that the records which a statement counts are read, and the links and fields that they are chosen by. */
+    private void counted(Statement statement) {
+        source.linksCounted(reads, statement);
+        aggregated(Reads.Way.COUNT, source.place(), "label", statement);
+        for (Classification each : filters.classifications()) {
+            aggregated(Reads.Way.FILTER, each.of(concept), each.labelColumn(), statement);
+        }
+    }
+
+    private void aggregated(Reads.Way way, String what, String labelColumn, Statement statement) {
+        if (concept.isRecorded()) {
+            reads.always(Reads.Way.SELECT, concept.name());
+        } else if (concept.isRecord()) {
+            String label = "t." + labelColumn;
+            reads.ofRows(
+                    way,
+                    what,
+                    statement,
+                    source.ownerRecord(),
+                    "array_to_string(array_agg(DISTINCT " + label + ") FILTER (WHERE " + label + " <> 0), ',')");
+        }
+    }
+
+    private void aggregated(Reads.Way way, Classification classification, Statement statement) {
+        reads.always(way, classification.of(concept));
+        aggregated(way, classification.of(concept), classification.labelColumn(), statement);
     }
 
     private Piece countBy(String type, MergedField field) {
@@ -134,6 +176,10 @@ final class ConnectionCompiler {
         String key = "t." + column.column();
         Statement groups = source.statement(
                 selections, new Sql().add(matching).add(" GROUP BY " + key + " ORDER BY count(*) DESC, " + key));
+        counted(groups);
+        if (column.classification() != null) {
+            aggregated(Reads.Way.GROUP, column.classification(), groups);
+        }
         return Piece.list(
                 groups, Page.WHOLE, selections.object(field, "Count", selected -> switch (selected.getName()) {
                     case "key" -> Piece.column(groups, groups.column(key), Scalar.Form.TEXT, new byte[0]);
@@ -154,6 +200,10 @@ final class ConnectionCompiler {
                 new Sql()
                         .add(matching)
                         .add(" AND " + amount + " IS NOT NULL GROUP BY " + currency + " ORDER BY " + currency));
+        counted(sums);
+        if (money.classification() != null) {
+            aggregated(Reads.Way.SUM, money.classification(), sums);
+        }
         return Piece.list(sums, Page.WHOLE, selections.object(field, "Money", selected -> switch (selected.getName()) {
             case "amount" -> Piece.column(sums, sums.column("sum(" + amount + ")"), Scalar.Form.QUOTED, new byte[0]);
             case "currency" -> Piece.column(sums, sums.column(currency), Scalar.Form.TEXT, new byte[0]);

@@ -1,8 +1,10 @@
 package org.jointdefence.registry.selection;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jointdefence.registry.Refusal;
 
 /**
@@ -18,8 +20,25 @@ final class Filters {
     /** More associations than a question has, few enough for the planner. */
     private static final int MOST_ASSOCIATIONS = 10;
 
+    /** The alias of the rows that are chosen. */
+    static final String ROWS = "t";
+
+    private final Reads reads;
+    private final Set<Classification> classifications = new LinkedHashSet<>();
     private int conditions;
     private int associations;
+
+    /**
+     * @param reads takes what the log must know of
+     */
+    Filters(Reads reads) {
+        this.reads = reads;
+    }
+
+    /** The classified fields that the rows themselves are chosen by, not those of what is associated with them. */
+    Set<Classification> classifications() {
+        return classifications;
+    }
 
     /** The condition on {@code alias}; always a boolean expression that can follow {@code AND}. */
     Sql condition(Concept concept, String alias, Argument where) {
@@ -71,13 +90,15 @@ final class Filters {
             case Member.Association association ->
                 association.isCode()
                         ? column(concept, alias, association.code(), argument)
-                        : association(alias, association, argument);
+                        : association(concept, alias, association, argument);
             case Member.Localized localized -> throw new IllegalStateException(localized.name() + " has no filter");
             case null -> throw new IllegalStateException(concept.name() + " has no field " + name);
         };
     }
 
-    private Sql association(String alias, Member.Association association, Argument argument) {
+    private Sql association(Concept concept, String alias, Member.Association association, Argument argument) {
+        // What is associated is looked for among all records and links that the caller can read.
+        reads.always(Reads.Way.FILTER, concept.name() + '.' + association.name());
         List<Sql> conditions = new ArrayList<>();
         argument.children().forEach((quantifier, filter) -> {
             if (filter.isGiven()) {
@@ -96,7 +117,13 @@ final class Filters {
         return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
     }
 
-    private static Sql column(Concept concept, String alias, Member.Column column, Argument argument) {
+    private Sql column(Concept concept, String alias, Member.Column column, Argument argument) {
+        if (column.classification() != null) {
+            reads.always(Reads.Way.FILTER, column.classification().of(concept));
+            if (alias.equals(ROWS)) {
+                classifications.add(column.classification());
+            }
+        }
         List<Sql> conditions = new ArrayList<>();
         argument.children().forEach((operator, operand) -> {
             if (!operand.isGiven()) {

@@ -1,6 +1,7 @@
 package org.jointdefence.registry.selection;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A field of a {@link Concept}. */
 sealed interface Member {
@@ -18,26 +19,34 @@ sealed interface Member {
             Scalar scalar,
             boolean list,
             boolean nullable,
-            boolean classified)
+            @Nullable Classification classification)
             implements Member {
+
+        boolean classified() {
+            return classification != null;
+        }
 
         /** The same column as part of a group, null where the group is absent. */
         Column partOf(Group group) {
-            return new Column(name, description, column, scalar, list, nullable || group.nullable(), classified);
+            return new Column(name, description, column, scalar, list, nullable || group.nullable(), classification);
         }
 
         /** The expression that selects it as text that {@link Scalar.Form} can write. */
         String selected(String alias) {
+            String value = alias + "." + column;
             if (list) {
-                return "array_to_json(" + alias + "." + column + ")";
+                return "array_to_json(" + value + ")";
             }
-            return switch (scalar.form()) {
-                case VERSION -> "encode(sha256(convert_to(" + alias + "::text, 'UTF8')), 'hex')";
-                case TEXT, QUOTED, RAW, BOOLEAN, ID ->
-                    scalar.equals(Scalar.FRACTION)
-                            ? alias + "." + column + "_numerator || '/' || " + alias + "." + column + "_denominator"
-                            : alias + "." + column;
-            };
+            if (scalar.equals(Scalar.VERSION)) {
+                return "encode(sha256(convert_to(" + alias + "::text, 'UTF8')), 'hex')";
+            }
+            if (scalar.equals(Scalar.FRACTION)) {
+                return value + "_numerator || '/' || " + value + "_denominator";
+            }
+            if (scalar.equals(Scalar.DATE_TIME)) {
+                return "to_char(" + value + " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
+            }
+            return value;
         }
     }
 
@@ -49,8 +58,13 @@ sealed interface Member {
             String typeDescription,
             List<Column> columns,
             boolean nullable,
-            boolean classified)
-            implements Member {}
+            @Nullable Classification classification)
+            implements Member {
+
+        boolean classified() {
+            return classification != null;
+        }
+    }
 
     /** One text in several languages, a column each; the field's argument chooses. */
     record Localized(String name, String description, String column) implements Member {}
@@ -76,7 +90,7 @@ sealed interface Member {
 
         /** The parent's column of codes, as a column to filter, order and count by. */
         Column code() {
-            return new Column(name, description, parentColumn, Scalar.TEXT, keyIsArray, nullable, false);
+            return new Column(name, description, parentColumn, Scalar.TEXT, keyIsArray, nullable, null);
         }
 
         /** How many there are, and how they are shown. */

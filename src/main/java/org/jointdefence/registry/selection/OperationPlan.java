@@ -9,6 +9,9 @@ final class OperationPlan {
     /** Has the statements of this transaction planned for the values of their parameters. */
     private static final String PLAN_FOR_VALUES = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
 
+    /** Which statement of the first level is the caller's entrance. */
+    static final int ENTRANCE = 1;
+
     /** Ends the transaction. */
     static final String COMMIT = "COMMIT";
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jointdefence.registry.Refusal;
-import org.jointdefence.registry.clearance.Caller;
+import org.jspecify.annotations.Nullable;
 
 /** Answers the root fields of query operations, with a plan made once for each operation and shape of its variables. */
 @ApplicationScoped
@@ -23,26 +23,31 @@ public class Operations {
     private final Vocabulary vocabulary;
     private final DataSource database;
     private final Seals seals;
+    private final ReadLog log;
     private final Cache<Shape, OperationPlan> plans =
             Caffeine.newBuilder().maximumSize(MOST_PLANS).build();
 
-    /** What decides about a plan: the operation itself and whatever in the variables changes its SQL. */
-    private record Shape(OperationDefinition operation, String variables) {}
+    /**
+     * What decides about a plan: the operation itself, whatever in the variables changes its SQL, and whether what is
+     * read has to be selected for the log, too.
+     */
+    private record Shape(OperationDefinition operation, String variables, boolean recorded) {}
 
     /** Puts together what answering needs. */
     @Inject
-    public Operations(Vocabulary vocabulary, DataSource database, Seals seals) {
+    public Operations(Vocabulary vocabulary, DataSource database, Seals seals, ReadLog log) {
         this.vocabulary = vocabulary;
         this.database = database;
         this.seals = seals;
+        this.log = log;
     }
 
     /** The answers to those of the fields that this package knows; nothing is asked of the database if there are none. */
     Answers answer(ExecutionContext context, MergedSelectionSet fields) {
         Answers answers = new Answers();
-        Caller caller = context.getGraphQLContext().get(Caller.class);
-        OperationPlan plan = plan(context, fields, answers);
-        Binding binding = new Binding(arguments(plan, context), caller, seals);
+        Inquiry inquiry = context.getGraphQLContext().get(Inquiry.class);
+        OperationPlan plan = plan(context, fields, inquiry, answers);
+        Binding binding = new Binding(arguments(plan, context), inquiry.caller(), seals);
         List<Answer> bound = new ArrayList<>();
         for (RootPlan root : plan.roots()) {
             try {
@@ -52,14 +57,16 @@ public class Operations {
             }
         }
         if (!bound.isEmpty()) {
-            answer(plan.only(bound.stream().map(Answer::plan).toList()), caller, bound, answers);
+            String operation = context.getOperationDefinition().getName();
+            answer(plan.only(bound.stream().map(Answer::plan).toList()), inquiry, operation, bound, answers);
         }
         return answers;
     }
 
-    private void answer(OperationPlan plan, Caller caller, List<Answer> bound, Answers answers) {
+    private void answer(
+            OperationPlan plan, Inquiry inquiry, @Nullable String operation, List<Answer> bound, Answers answers) {
         try {
-            new PlanExecution(plan, caller, bound).run(database);
+            answers.mark(new PlanExecution(plan, inquiry, operation, bound).run(database, log));
         } catch (Refusal e) {
             bound.forEach(answer -> answers.refuse(answer.plan().key(), e));
             return;
@@ -77,10 +84,11 @@ public class Operations {
         }
     }
 
-    private OperationPlan plan(ExecutionContext context, MergedSelectionSet fields, Answers answers) {
+    private OperationPlan plan(ExecutionContext context, MergedSelectionSet fields, Inquiry inquiry, Answers answers) {
         Shape shape = new Shape(
                 context.getOperationDefinition(),
-                VariableShape.of(context.getOperationDefinition(), context.getCoercedVariables()));
+                VariableShape.of(context.getOperationDefinition(), context.getCoercedVariables()),
+                inquiry.caller().isRecorded());
         OperationPlan known = plans.getIfPresent(shape);
         if (known != null) {
             return known;
@@ -92,7 +100,8 @@ public class Operations {
             Vocabulary.RootField root = vocabulary.rootField(field.getName());
             if (root != null) {
                 try {
-                    roots.add(SelectionCompiler.compile(vocabulary, compilation, field, root));
+                    roots.add(SelectionCompiler.compile(
+                            vocabulary, compilation, field, root, new Reads(shape.recorded())));
                 } catch (Refusal e) {
                     answers.refuse(field.getResultKey(), e);
                     whole = false;

@@ -3,6 +3,7 @@ package org.jointdefence.registry.selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jointdefence.registry.selection.Member.Column;
@@ -41,6 +42,14 @@ record Ordering(String connection, List<Key> keys) {
             throw new IllegalStateException("validation lets no order pass without its " + name);
         }
         return argument.value();
+    }
+
+    /** The classified fields that it orders by. */
+    List<Classification> classifications() {
+        return keys.stream()
+                .map(key -> key.column().classification())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What a cursor of this order is bound to. */

@@ -7,37 +7,47 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jointdefence.registry.Refusal;
-import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Entrance;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of a plan: one transaction, one round trip for each level. */
 final class PlanExecution {
     private static final String QUERY_CANCELED = "57014";
 
     private final OperationPlan plan;
-    private final Caller caller;
+    private final Inquiry inquiry;
+    private final @Nullable String operation;
     private final List<Answer> answers;
+    private String compartments = "{}";
 
     /**
+     * @param operation the operation's name
      * @param answers what is to be filled, one for each root field of the plan
      */
-    PlanExecution(OperationPlan plan, Caller caller, List<Answer> answers) {
+    PlanExecution(OperationPlan plan, Inquiry inquiry, @Nullable String operation, List<Answer> answers) {
         this.plan = plan;
-        this.caller = caller;
+        this.inquiry = inquiry;
+        this.operation = operation;
         this.answers = answers;
     }
 
     /**
-     * Fills the answers.
+     * Fills the answers, and has the log say so if anything in them is classified.
      *
+     * @return the marking of what is in them; null when it has no label
      * @throws Refusal if a statement took longer than statements may
      */
-    void run(DataSource database) {
+    @Nullable
+    String run(DataSource database, ReadLog log) {
         try (Connection connection = database.getConnection()) {
             boolean ended = false;
             try {
                 runWaves(connection);
+                Reading reading = reading();
+                String marking =
+                        reading.isEmpty() ? null : log.record(connection, inquiry, operation, compartments, reading);
                 ended = true;
+                return marking;
             } finally {
                 if (!ended) {
                     rollBack(connection);
@@ -49,6 +59,13 @@ final class PlanExecution {
             }
             throw new IllegalStateException("the database refused a statement: SQLSTATE " + e.getSQLState(), e);
         }
+    }
+
+    /** What was read that is classified. */
+    private Reading reading() {
+        Reading reading = new Reading();
+        answers.forEach(answer -> answer.plan().reads().collect(answer, reading));
+        return reading;
     }
 
     private void runWaves(Connection connection) throws SQLException {
@@ -102,12 +119,15 @@ final class PlanExecution {
             return false;
         }
         try (PreparedStatement statement = connection.prepareStatement(wave.text())) {
-            int parameter = wave.level() == 0 ? Entrance.bind(statement, 1, caller) : 1;
+            int parameter = wave.level() == 0 ? Entrance.bind(statement, 1, inquiry.caller()) : 1;
             for (int i = 0; i < rows.length; i++) {
                 parameter = bind(statement, parameter, rows[i], wave.steps().get(i));
             }
             statement.execute();
             for (int i = 0; i < wave.preamble(); i++) {
+                if (i == OperationPlan.ENTRANCE && inquiry.caller().isRecorded()) {
+                    compartments = Entrance.compartments(statement.getResultSet());
+                }
                 statement.getMoreResults();
             }
             for (int i = 0; i < rows.length; i++) {

@@ -128,6 +128,10 @@ final class Rows {
         }
     }
 
+    int size() {
+        return rows.size();
+    }
+
     boolean isEmpty() {
         return rows.isEmpty();
     }

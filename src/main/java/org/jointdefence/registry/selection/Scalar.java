@@ -1,6 +1,7 @@
 package org.jointdefence.registry.selection;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,7 @@ record Scalar(String type, String sqlType, Form form) {
     static final Scalar FRACTION = new Scalar("Fraction", "text", Form.QUOTED);
     static final Scalar VERSION = new Scalar("String", "text", Form.VERSION);
     static final Scalar ID = new Scalar("ID", "uuid", Form.ID);
+    static final Scalar DATE_TIME = new Scalar("DateTime", "timestamptz", Form.QUOTED);
 
     private static final Scalar INTEGER = new Scalar("Int", "integer", Form.RAW);
     private static final Map<Class<?>, Scalar> BY_CLASS = Map.of(
@@ -46,6 +48,8 @@ record Scalar(String type, String sqlType, Form form) {
             new Scalar("Boolean", "boolean", Form.BOOLEAN),
             BigDecimal.class,
             new Scalar("Decimal", "numeric", Form.QUOTED),
+            Instant.class,
+            DATE_TIME,
             LocalDate.class,
             new Scalar("Date", "date", Form.QUOTED),
             UUID.class,
@@ -70,7 +74,7 @@ record Scalar(String type, String sqlType, Form form) {
     /** Whether {@code lt} and its like make sense: for what has an order that a reader knows. */
     boolean ordered() {
         return switch (type) {
-            case "String", "Int", "Decimal", "Date" -> true;
+            case "String", "Int", "Decimal", "Date", "DateTime" -> true;
             default -> false;
         };
     }

@@ -12,7 +12,10 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -28,6 +31,10 @@ final class Scalars {
         return List.of(
                 scalar("Decimal", "An exact decimal number, as a string: \"3824685.33\".", Scalars::decimal),
                 scalar("Date", "A day of the Gregorian calendar in ISO 8601: \"2025-02-24\".", Scalars::date),
+                scalar(
+                        "DateTime",
+                        "An instant in ISO 8601, with its offset from UTC: \"2025-02-24T09:30:00Z\".",
+                        Scalars::instant),
                 scalar("Fraction", "An exact fraction, as a string: \"2/3\".", Scalars::fraction));
     }
 
@@ -53,6 +60,12 @@ final class Scalars {
             throw new IllegalArgumentException("not a year of four digits");
         }
         return date.toString();
+    }
+
+    private static String instant(String text) {
+        Instant instant = OffsetDateTime.parse(text).toInstant();
+        date(LocalDate.ofInstant(instant, ZoneOffset.UTC).toString());
+        return instant.toString();
     }
 
     private static String fraction(String text) {

@@ -40,12 +40,14 @@ class SchemaExtension {
 
     private static Set<GraphQLType> types(Vocabulary vocabulary, GraphQLSchema annotated) {
         Set<GraphQLType> types = new LinkedHashSet<>(Scalars.all());
-        // A type is known once something names it; SmallRye brings its own of those that the annotated classes name.
+        // SmallRye brings its own of those types that the annotated classes name.
         Stream.of(GraphQLID, GraphQLString, GraphQLInt, GraphQLBoolean)
                 .filter(scalar -> !annotated.containsType(scalar.getName()))
                 .forEach(types::add);
         types.add(Language.type());
-        types.addAll(Enumerations.of(vocabulary.enums()));
+        Enumerations.of(vocabulary.enums()).stream()
+                .filter(enumeration -> !annotated.containsType(enumeration.getName()))
+                .forEach(types::add);
         types.addAll(ObjectTypes.of(vocabulary));
         types.addAll(InputTypes.of(vocabulary));
         return types;

@@ -13,24 +13,27 @@ final class SelectionCompiler {
 
     private final Vocabulary vocabulary;
     private final Compilation compilation;
+    private final Reads reads;
     private final List<Statement> statements = new ArrayList<>();
     private final List<Statement> cursorChecks = new ArrayList<>();
 
-    private SelectionCompiler(Vocabulary vocabulary, Compilation compilation) {
+    private SelectionCompiler(Vocabulary vocabulary, Compilation compilation, Reads reads) {
         this.vocabulary = vocabulary;
         this.compilation = compilation;
+        this.reads = reads;
     }
 
     /**
      * The plan of a root field.
      *
+     * @param reads takes what the log must know of
      * @throws Refusal if its arguments are not ones that it can take
      */
     static RootPlan compile(
-            Vocabulary vocabulary, Compilation compilation, MergedField field, Vocabulary.RootField root) {
-        SelectionCompiler compiler = new SelectionCompiler(vocabulary, compilation);
+            Vocabulary vocabulary, Compilation compilation, MergedField field, Vocabulary.RootField root, Reads reads) {
+        SelectionCompiler compiler = new SelectionCompiler(vocabulary, compilation, reads);
         Piece piece = compiler.root(field, root);
-        return new RootPlan(field.getResultKey(), piece, compiler.statements, compiler.cursorChecks);
+        return new RootPlan(field.getResultKey(), piece, compiler.statements, compiler.cursorChecks, reads);
     }
 
     private Piece root(MergedField field, Vocabulary.RootField root) {
@@ -58,6 +61,7 @@ final class SelectionCompiler {
                 List.of(),
                 Sql.of("FROM " + concept.view() + " t WHERE t.id = ")
                         .parameter(binding -> GlobalId.uuid(concept, (String) text.value(binding)), "uuid"));
+        reads.presence(concept, one);
         return Piece.one(one, object(concept, one, field));
     }
 
@@ -73,7 +77,7 @@ final class SelectionCompiler {
     }
 
     private Piece connection(Source source, MergedField field, Argument arguments) {
-        return new ConnectionCompiler(this, compilation, source, arguments).compile(field);
+        return new ConnectionCompiler(this, compilation, reads, source, arguments).compile(field);
     }
 
     Statement statement(Statement.@Nullable Link link, List<String> distinct, Sql tail) {
@@ -83,8 +87,10 @@ final class SelectionCompiler {
     }
 
     /** A statement that must find the record at a cursor. */
-    void check(Sql tail) {
-        cursorChecks.add(statement(null, List.of(), tail));
+    void check(Concept concept, Sql tail) {
+        Statement check = statement(null, List.of(), tail);
+        reads.presence(concept, check);
+        cursorChecks.add(check);
     }
 
     /** An object of a concept, from a row of {@code statement}. */
@@ -110,8 +116,8 @@ final class SelectionCompiler {
 
     private Piece member(Concept concept, Member member, Statement statement, MergedField field) {
         return switch (member) {
-            case Member.Column column -> column(statement, column, GlobalId.prefix(concept));
-            case Member.Group group -> group(statement, group, field);
+            case Member.Column column -> column(concept, statement, column);
+            case Member.Group group -> group(concept, statement, group, field);
             case Member.Localized localized -> {
                 Object language = compilation
                         .arguments(concept.name(), field)
@@ -123,17 +129,19 @@ final class SelectionCompiler {
             }
             case Member.Association association when isTold(association, field) -> told(association, statement, field);
             case Member.Association association -> {
-                Source source = Source.of(statement, association);
+                Source source = Source.of(statement, concept, association);
                 yield switch (association.shape()) {
                     case CONNECTION -> connection(source, field, compilation.arguments(concept.name(), field));
                     case LIST -> {
                         String key = "t." + association.target().key();
                         Statement list = source.ordered(
                                 this, List.of(key), source.rowsToOrder().add(" ORDER BY " + key));
+                        read(source, list);
                         yield Piece.list(list, Page.WHOLE, object(association.target(), list, field));
                     }
                     case ONE -> {
                         Statement one = source.statement(this, source.rows());
+                        read(source, one);
                         yield Piece.one(one, object(association.target(), one, field));
                     }
                 };
@@ -159,11 +167,16 @@ final class SelectionCompiler {
         return Piece.presentIfAny(statement, new int[] {code}, object);
     }
 
-    private Piece group(Statement statement, Member.Group group, MergedField field) {
+    private void read(Source source, Statement statement) {
+        source.linksRead(reads, statement);
+        reads.presence(source.concept(), statement);
+    }
+
+    private Piece group(Concept concept, Statement statement, Member.Group group, MergedField field) {
         Piece object = object(field, group.type(), selected -> group.columns().stream()
                 .filter(column -> column.name().equals(selected.getName()))
                 .findAny()
-                .map(column -> column(statement, column, NO_ID))
+                .map(column -> column(concept, statement, column))
                 .orElseThrow());
         if (!group.nullable()) {
             return object;
@@ -174,8 +187,14 @@ final class SelectionCompiler {
         return Piece.presentIfAny(statement, columns, object);
     }
 
-    static Piece column(Statement statement, Member.Column column, byte[] idPrefix) {
+    private Piece column(Concept concept, Statement statement, Member.Column column) {
         Scalar.Form form = column.list() ? Scalar.Form.RAW : column.scalar().form();
-        return Piece.column(statement, statement.column(column.selected("t")), form, idPrefix);
+        if (column.classification() != null) {
+            reads.value(Reads.Way.SELECT, concept, column.classification(), statement);
+        } else if (form == Scalar.Form.VERSION) {
+            // It is made of all that the caller can read of the record.
+            concept.classifications().forEach(each -> reads.value(Reads.Way.SELECT, concept, each, statement));
+        }
+        return Piece.column(statement, statement.column(column.selected("t")), form, GlobalId.prefix(concept));
     }
 }

@@ -13,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
  * first field, and is not looked at again on its way out.
  */
 public final class SelectionStrategy extends AsyncExecutionStrategy {
+    /** The response's extension with the join of the labels in it (DESIGN 5). */
+    private static final String MARKING = "marking";
+
     private final Operations operations;
 
     /** Executes with these operations, and with this handler for what data fetchers throw. */
@@ -24,8 +27,16 @@ public final class SelectionStrategy extends AsyncExecutionStrategy {
     @Override
     public CompletableFuture<ExecutionResult> execute(
             ExecutionContext context, ExecutionStrategyParameters parameters) {
-        operations.answer(context, parameters.getFields()).putInto(context);
-        return super.execute(context, parameters);
+        Answers answers = operations.answer(context, parameters.getFields());
+        answers.putInto(context);
+        CompletableFuture<ExecutionResult> result = super.execute(context, parameters);
+        String marking = answers.marking();
+        return marking == null
+                ? result
+                : result.thenApply(unmarked -> ExecutionResult.newExecutionResult()
+                        .from(unmarked)
+                        .addExtension(MARKING, marking)
+                        .build());
     }
 
     @Override

@@ -7,13 +7,50 @@ import org.jspecify.annotations.Nullable;
  * Where the rows of a field come from: all of a concept, or those that an association ties to the rows of another
  * statement.
  */
-record Source(Concept concept, String view, @Nullable Statement parent, Member.@Nullable Association association) {
+record Source(
+        Concept concept,
+        String view,
+        @Nullable Statement parent,
+        @Nullable Concept owner,
+        Member.@Nullable Association association) {
     static Source all(Concept concept) {
-        return new Source(concept, concept.view(), null, null);
+        return new Source(concept, concept.view(), null, null, null);
     }
 
-    static Source of(Statement parent, Member.Association association) {
-        return new Source(association.target(), association.view(), parent, association);
+    static Source of(Statement parent, Concept owner, Member.Association association) {
+        return new Source(association.target(), association.view(), parent, owner, association);
+    }
+
+    /** What the log calls its rows as a whole. */
+    String place() {
+        return owner == null || association == null ? concept.name() : owner.name() + '.' + association.name();
+    }
+
+    /** An expression for the UUID of the record that its rows are tied to; null when there is none. */
+    @Nullable
+    String ownerRecord() {
+        return association != null && association.keyType().equals("uuid") ? "p.k" : null;
+    }
+
+    /** Notes that the links that lead to the rows of a statement are read. */
+    void linksRead(Reads reads, Statement statement) {
+        if (association != null && association.path() instanceof Member.Path.ByLink link) {
+            String label = link.single()
+                    ? "(SELECT l.label FROM " + link.link() + " l WHERE l." + link.from()
+                            + " = p.k ORDER BY l.label DESC, l.id LIMIT 1)"
+                    : "l.label";
+            reads.ofRows(Reads.Way.PRESENCE, place(), statement, ownerRecord(), label);
+        }
+    }
+
+    /** Notes that the links that lead to what a statement counts are read. */
+    void linksCounted(Reads reads, Statement statement) {
+        Member.Path.ByLink link = severalLinks();
+        if (link != null) {
+            String labels = "(SELECT string_agg(DISTINCT l.label::text, ',') FROM " + link.link() + " l WHERE l."
+                    + link.from() + " = p.k AND l.label <> 0)";
+            reads.ofRows(Reads.Way.COUNT, place(), statement, ownerRecord(), labels);
+        }
     }
 
     /** What the cursors of its connection are bound to. */

@@ -25,6 +25,7 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,11 +38,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Session;
+import org.jointdefence.registry.GraphQLDocument;
+import org.jointdefence.registry.Persona;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Clearance;
 import org.jointdefence.registry.clearance.ClearanceLevel;
 import org.jointdefence.registry.clearance.Entrance;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +62,8 @@ class EntitiesTest {
             "https://issuer.example",
             "lt-top-secret",
             Set.of(),
-            new Clearance(ClearanceLevel.TOP_SECRET, "LT", Set.of("AMBER")));
+            new Clearance(ClearanceLevel.TOP_SECRET, "LT", Set.of("AMBER")),
+            Set.of("LT"));
 
     @Inject
     EntityManager entities;
@@ -68,6 +73,14 @@ class EntitiesTest {
                 .entities().stream()
                         .filter(entity -> entity.isAnnotationPresent(Entity.class))
                         .toList();
+    }
+
+    /** What the log's entities hold. */
+    @BeforeEach
+    void somebody_reads_something_classified() {
+        new GraphQLDocument("{ weaponSystems { nodes { designation } } }")
+                .sentBy(Persona.named("lt-secret"))
+                .data();
     }
 
     @ParameterizedTest
@@ -147,7 +160,12 @@ class EntitiesTest {
     }
 
     private static @Nullable Object plain(@Nullable Object value) throws SQLException {
-        return value instanceof Array array ? Arrays.asList((Object[]) array.getArray()) : value;
+        return switch (value) {
+            case null -> null;
+            case Array array -> Arrays.asList((Object[]) array.getArray());
+            case Timestamp instant -> instant.toInstant();
+            default -> value;
+        };
     }
 
     /** What the field must hold, by the row of the view and by the rows of those that lead to it. */

@@ -68,7 +68,8 @@ final class Contest {
             texts.learn(known.texts());
         }
         ReferenceViews seen = known;
-        Response actual = answer(engine, document, context -> context.of(Caller.class, caller));
+        Response actual = answer(engine, document, context -> context.of(Caller.class, caller)
+                .of(Inquiry.class, new Inquiry(caller, null, () -> "contest")));
         Response expected = answer(reference, opaque.translated(document), context -> context.of(Caller.class, caller)
                 .of(ReferenceViews.class, seen));
         if (actual.errors().isEmpty()) {

@@ -41,8 +41,18 @@ public final class Coverage {
 
     /** Walks the schema from its query type. */
     public Coverage(GraphQLSchema schema) {
+        this(schema, Set.of());
+    }
+
+    /** Walks the schema, but not through these fields of its query type. */
+    public Coverage(GraphQLSchema schema, Set<String> outside) {
         this.schema = schema;
-        visit(schema.getQueryType());
+        GraphQLObjectType query = schema.getQueryType();
+        types.add(query.getName());
+        elements.add("type " + query.getName());
+        query.getFieldDefinitions().stream()
+                .filter(field -> !outside.contains(field.getName()))
+                .forEach(field -> visit(query.getName(), field));
         measurePull();
     }
 

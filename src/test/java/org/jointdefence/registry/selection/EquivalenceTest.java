@@ -35,6 +35,9 @@ class EquivalenceTest {
     Seals seals;
 
     @Inject
+    ReadLog log;
+
+    @Inject
     Flyway flyway;
 
     @Test
@@ -42,7 +45,7 @@ class EquivalenceTest {
         try (AgroalDataSource database = RandomRegistry.of(SEED, flyway).connect(Map.of())) {
             Contest contest = new Contest(
                     schema,
-                    new Operations(vocabulary, database, seals),
+                    new Operations(vocabulary, database, seals, log),
                     database,
                     new ReferenceRules(),
                     UnaryOperator.identity(),

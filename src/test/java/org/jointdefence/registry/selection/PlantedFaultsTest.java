@@ -39,6 +39,9 @@ class PlantedFaultsTest {
     Seals seals;
 
     @Inject
+    ReadLog log;
+
+    @Inject
     Flyway flyway;
 
     /** A decision made otherwise, or an answer that was tampered with. */
@@ -61,7 +64,7 @@ class PlantedFaultsTest {
     @MethodSource("faults")
     void a_planted_fault_is_found(Fault fault) throws SQLException {
         try (AgroalDataSource database = RandomRegistry.of(SEED, flyway).connect(Map.of())) {
-            Operations operations = new Operations(vocabulary, database, seals);
+            Operations operations = new Operations(vocabulary, database, seals, log);
             Contest contest = new Contest(schema, operations, database, fault.rules(), fault.distortion(), SEED);
             assertThat(contest.run(DOCUMENTS)).isPresent();
         }

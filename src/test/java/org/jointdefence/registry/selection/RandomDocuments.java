@@ -5,6 +5,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,19 @@ public final class RandomDocuments {
      * The next document, several times with other variables; {@code caller} tells whose cursors it can go on from.
      */
     public List<RandomDocument> next(String caller) {
+        return next(caller, Set.of());
+    }
+
+    /** The same, with none of these fields of the query type. */
+    public List<RandomDocument> next(String caller, Set<String> unasked) {
         Draft draft = new Draft(random, harvest, coverage, caller);
         RandomSelections selections = new RandomSelections(schema, draft);
         List<String> roots = new ArrayList<>();
         for (int i = draft.chance(0.75) ? 1 : 2; i > 0; i--) {
             GraphQLFieldDefinition root = draft.seldom(
-                    schema.getQueryType().getFieldDefinitions(),
+                    schema.getQueryType().getFieldDefinitions().stream()
+                            .filter(field -> !unasked.contains(field.getName()))
+                            .toList(),
                     field -> "Query." + field.getName(),
                     RandomSelections::leadsTo);
             roots.add(selections.rootField(root));

@@ -38,6 +38,9 @@ class StatementCountTest {
     Seals seals;
 
     @Inject
+    ReadLog log;
+
+    @Inject
     DataSource database;
 
     /** What was sent, one entry for each round trip. */
@@ -45,12 +48,16 @@ class StatementCountTest {
 
     @Test
     void three_levels_are_three_round_trips_with_a_statement_each() {
-        Operations operations = new Operations(vocabulary, listening(DataSource.class, database), seals);
+        Operations operations = new Operations(vocabulary, listening(DataSource.class, database), seals, log);
         ExecutionResult result = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new SelectionStrategy(operations, new SimpleDataFetcherExceptionHandler()))
                 .build()
                 .execute(ExecutionInput.newExecutionInput(THREE_LEVELS)
-                        .graphQLContext(Map.of(Caller.class, Caller.ANONYMOUS)));
+                        .graphQLContext(Map.of(
+                                Caller.class,
+                                Caller.ANONYMOUS,
+                                Inquiry.class,
+                                new Inquiry(Caller.ANONYMOUS, null, () -> "counted"))));
 
         assertThat(result.getErrors()).isEmpty();
         assertThat(sent).hasSize(3);

@@ -1,0 +1,101 @@
+package org.jointdefence.registry.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.clearance.Clearance;
+import org.jointdefence.registry.clearance.Entrance;
+import org.jointdefence.registry.selection.Inquiry;
+import org.jointdefence.registry.selection.ReadLog;
+import org.jointdefence.registry.selection.Reading;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the log in the registry's own database, one row for each response. */
+@ApplicationScoped
+class PostgresReadLog implements ReadLog {
+
+    /** Connections read only and see one snapshot, unless told otherwise. */
+    private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+
+    private static final String RECORD = BEGIN + "; SELECT registry.record_reading(?, ?, ?, ?, ?::text[], ?, ?, ?, ?,"
+            + " ?::text[], ?::smallint[], ?::uuid[], ?::integer[]); COMMIT";
+
+    private static final String NOTHING = "{}";
+
+    /** A name of GraphQL, of a length that nobody minds; what is none is not kept, whoever sent it. */
+    private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]{0,199}");
+
+    private final DataSource database;
+
+    PostgresReadLog(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public @Nullable String record(
+            Connection connection, Inquiry inquiry, @Nullable String operation, String compartments, Reading reading)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
+            bind(statement, inquiry, operation, compartments);
+            statement.setString(9, null);
+            statement.setString(10, reading.reads());
+            statement.setString(11, reading.entryReads());
+            statement.setString(12, reading.entryRecords());
+            statement.setString(13, reading.entryLabels());
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet marking = statement.getResultSet()) {
+                return marking.next() ? marking.getString(1) : null;
+            }
+        }
+    }
+
+    @Override
+    public void refuse(Inquiry inquiry, @Nullable String operation, ErrorCode code) {
+        if (!inquiry.caller().isRecorded()) {
+            return;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(RECORD)) {
+            bind(
+                    statement,
+                    inquiry,
+                    operation,
+                    Entrance.literal(inquiry.caller().clearance().compartments()));
+            statement.setString(9, code.name());
+            for (int i = 10; i <= 13; i++) {
+                statement.setString(i, NOTHING);
+            }
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a refusal could not be recorded: SQLSTATE " + e.getSQLState(), e);
+        }
+    }
+
+    private static void bind(
+            PreparedStatement statement, Inquiry inquiry, @Nullable String operation, String compartments)
+            throws SQLException {
+        Caller caller = inquiry.caller();
+        Clearance clearance = caller.clearance();
+        statement.setString(1, Objects.requireNonNullElse(caller.issuer(), ""));
+        statement.setString(2, caller.subject());
+        statement.setString(3, clearance.nation());
+        if (clearance.level() == null) {
+            statement.setNull(4, Types.INTEGER);
+        } else {
+            statement.setInt(4, clearance.level().rank());
+        }
+        statement.setString(5, compartments);
+        statement.setString(6, operation == null || !NAME.matcher(operation).matches() ? null : operation);
+        statement.setString(7, inquiry.documentHash());
+        statement.setString(8, inquiry.requestId().get());
+    }
+}

@@ -1,0 +1,52 @@
+package org.jointdefence.registry.audit;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.graphql.api.Context;
+import java.sql.SQLException;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.clearance.Function;
+
+/** Answers auditors whether the log is whole. */
+@GraphQLApi
+public class ReadLogApi {
+
+    private static final int MOST = 100_000;
+
+    private final ReadLogVerifier verifier;
+
+    ReadLogApi(ReadLogVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    @Query("readLog")
+    @Description("Whether the logs that you audit are whole, and the heads of their chains. For the function auditor.")
+    public @NonNull List<@NonNull ReadLogState> readLog(
+            Context context,
+            @Name("newest")
+                    @DefaultValue("10000")
+                    @Description(
+                            "How many of the newest entries of each log to verify, at most 100000; the profile verify"
+                                    + " looks at all of them.")
+                    int newest)
+            throws SQLException {
+        Caller caller = context.unwrap(DataFetchingEnvironment.class)
+                .getGraphQlContext()
+                .get(Caller.class);
+        if (!caller.has(Function.AUDITOR)) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "The log is for auditors.");
+        }
+        if (newest < 1 || newest > MOST) {
+            throw Refusal.badInput("`newest` goes from 1 to " + MOST);
+        }
+        return verifier.states(caller, (long) newest);
+    }
+}

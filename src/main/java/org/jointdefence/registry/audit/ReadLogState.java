@@ -1,0 +1,39 @@
+package org.jointdefence.registry.audit;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the log of a nation's readers is whole. */
+@Type("ReadLogState")
+@Description(
+        "Whether the log of a nation's readers is whole. What was written goes into a chain of seals, each of which"
+                + " covers the one before it.")
+public record ReadLogState(
+        @Description("The nation, ISO 3166-1 alpha-2.") @NonNull
+        String nation,
+
+        @Description("The length of the chain: the position of its head, as a string of digits.") @NonNull
+        String sealed,
+
+        @Description("How many readings wait to be sealed, as a string of digits.") @NonNull
+        String unsealed,
+
+        @Description(
+                "The head of the chain, SHA-256 in hexadecimal digits. Whoever keeps it elsewhere can prove later that"
+                        + " nothing before it has changed. Null while the chain is empty.")
+        @Nullable
+        String head,
+
+        @Description("The first fault that was found; null when there is none.") @Nullable
+        ReadLogFault fault) {
+
+    /** In one line, as the command prints it. */
+    String line() {
+        return fault == null
+                ? "%s:%s:%s whole, %s waiting to be sealed".formatted(nation, sealed, head, unsealed)
+                : "%s BROKEN at position %s, reading %s: %s"
+                        .formatted(nation, fault.position(), fault.reading(), fault.description());
+    }
+}

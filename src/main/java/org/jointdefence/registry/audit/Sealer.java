@@ -1,0 +1,53 @@
+package org.jointdefence.registry.audit;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Adds what was written to the log to the chains that keep it whole, in the background; nobody waits for it. */
+@ApplicationScoped
+class Sealer {
+
+    private static final Logger LOG = Logger.getLogger(Sealer.class);
+
+    /** Few enough to be sealed in far less time than a statement may take. */
+    private static final int MOST = 1_000;
+
+    private static final String SEAL =
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;" + " SELECT registry.seal_readings(" + MOST + "); COMMIT";
+
+    private final DataSource database;
+
+    Sealer(DataSource database) {
+        this.database = database;
+    }
+
+    @Scheduled(every = "${registry.audit.seal-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        try {
+            while (seal(database) == MOST) {
+                // There is more.
+            }
+        } catch (SQLException e) {
+            // What is not sealed now is sealed later; until then it waits, and its digest with it.
+            LOG.warnf("Readings could not be sealed: SQLSTATE %s", e.getSQLState());
+        }
+    }
+
+    /** Seals a batch, and returns how many readings were in it; none while another process seals. */
+    static int seal(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SEAL)) {
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet sealed = statement.getResultSet()) {
+                return sealed.next() ? sealed.getInt(1) : 0;
+            }
+        }
+    }
+}

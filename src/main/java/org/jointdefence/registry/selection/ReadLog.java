@@ -1,0 +1,25 @@
+package org.jointdefence.registry.selection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jointdefence.registry.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps who has read what that is classified (DESIGN, rule 4). */
+public interface ReadLog {
+    /**
+     * Writes down what a response will tell, in a transaction of its own, and returns once that is durable.
+     *
+     * @param operation the name of the operation, if it has one
+     * @param compartments those that the caller held while reading, as an array literal of PostgreSQL
+     * @return the marking that the response has to carry; null when nothing in it has a label
+     * @throws SQLException if it could not be written: then nothing may be told
+     */
+    @Nullable
+    String record(
+            Connection connection, Inquiry inquiry, @Nullable String operation, String compartments, Reading reading)
+            throws SQLException;
+
+    /** Writes down that a request was refused, if its caller is one whose reading is recorded. */
+    void refuse(Inquiry inquiry, @Nullable String operation, ErrorCode code);
+}

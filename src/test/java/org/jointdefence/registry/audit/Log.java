@@ -1,0 +1,32 @@
+package org.jointdefence.registry.audit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jointdefence.registry.Vault;
+import org.jspecify.annotations.Nullable;
+
+/** The log as it stands in the vault, by the names of operations: tests give each of theirs its own. */
+final class Log {
+    private Log() {}
+
+    /** What was written down for the operation, each row by its columns. */
+    static List<Map<String, @Nullable String>> readings(String operation) {
+        return Vault.rows("SELECT * FROM vault.reading WHERE operation_name = '%s' ORDER BY at".formatted(operation));
+    }
+
+    /** What the operation has read, sorted: how and what, of which record, under which label. */
+    static List<String> entries(String operation) {
+        return sorted(Vault.column("""
+                SELECT DISTINCT reading.reads[entry.read] || ' ' || coalesce(entry.record::text, 'all') || ' '
+                    || coalesce(entry.label::text, 'any')
+                FROM vault.reading, unnest(entry_reads, entry_records, entry_labels) AS entry (read, record, label)
+                WHERE operation_name = '%s'""".formatted(operation)));
+    }
+
+    static List<String> sorted(List<String> entries) {
+        return entries.stream().collect(Collectors.toCollection(TreeSet::new)).stream()
+                .toList();
+    }
+}

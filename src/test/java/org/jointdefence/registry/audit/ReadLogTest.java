@@ -1,0 +1,195 @@
+package org.jointdefence.registry.audit;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.jointdefence.registry.GraphQLAnswer;
+import org.jointdefence.registry.GraphQLDocument;
+import org.jointdefence.registry.Persona;
+import org.jointdefence.registry.Vault;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Nothing classified leaves without a row that says who has read it, and nothing public leaves one. */
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReadLogTest {
+
+    private static final String HERON = "c2186616-d645-4c29-b0db-4766f9c82997";
+
+    /** {@code read-log.csv}: what of a question to the demo's content is written down. */
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/read-log.csv", useHeadersInDisplayName = true, maxCharsPerColumn = 5000)
+    void a_question_leaves_these_entries_and_no_others(String what, String persona, String question, String entries) {
+        String operation = "entries_" + Integer.toHexString(what.hashCode());
+        ask(persona, operation, question);
+
+        List<String> expected =
+                entries == null ? List.of() : List.of(entries.strip().split("\\s*;\\s*"));
+        assertThat(Log.entries(operation)).as(what).isEqualTo(Log.sorted(expected));
+        assertThat(Log.readings(operation)).hasSize(expected.isEmpty() ? 0 : 1);
+    }
+
+    @Test
+    void a_reading_says_who_read_under_which_clearance_and_what_was_asked() {
+        String question = "query who_reads { weaponSystem(id: \"%s\") { designation } }".formatted(id(HERON));
+        new GraphQLDocument(question).sentBy(Persona.named("lt-top-secret")).data();
+
+        assertThat(Log.readings("who_reads")).singleElement().satisfies(reading -> {
+            assertThat(reading)
+                    .containsEntry("nation", "LT")
+                    .containsEntry("level", "4")
+                    .containsEntry("compartments", "{AMBER}")
+                    .containsEntry("operation_hash", sha256(question))
+                    .containsEntry("refusal", null);
+            assertThat(reading.get("subject"))
+                    .isEqualTo(new GraphQLDocument("{ viewer { subject } }")
+                            .sentBy(Persona.named("lt-top-secret"))
+                            .data()
+                            .at("/viewer/subject")
+                            .asText());
+            assertThat(reading.get("request_id")).matches("[0-9a-f]{16}");
+            assertThat(reading.get("issuer")).startsWith("http");
+        });
+    }
+
+    @Test
+    void a_grant_shows_among_the_compartments_that_were_used() {
+        Persona reader = Persona.named("lt-secret");
+        String subject = new GraphQLDocument("{ viewer { subject } }")
+                .sentBy(reader)
+                .data()
+                .at("/viewer/subject")
+                .asText();
+        ask("lt-secret", "before_the_grant", "weaponSystems { nodes { designation } }");
+        String issuer = Log.readings("before_the_grant").getFirst().get("issuer");
+        Vault.execute("""
+                INSERT INTO vault.need_to_know (issuer, subject, compartment, purpose, granted_by, valid_until)
+                VALUES ('%s', '%s', 'AMBER', 'test of the log', 'test', now() + interval '1 hour')""".formatted(issuer, subject));
+        try {
+            ask("lt-secret", "with_the_grant", "weaponSystems { nodes { designation } }");
+        } finally {
+            Vault.execute("DELETE FROM vault.need_to_know WHERE purpose = 'test of the log'");
+        }
+        assertThat(Log.readings("before_the_grant").getFirst()).containsEntry("compartments", "{}");
+        assertThat(Log.readings("with_the_grant").getFirst()).containsEntry("compartments", "{AMBER}");
+        assertThat(Log.entries("with_the_grant"))
+                .contains("SELECT WeaponSystem.designation ac7ebe5b-25b0-4521-ac11-c297a5240012 17");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/read-log-refusals.csv", useHeadersInDisplayName = true, maxCharsPerColumn = 5000)
+    void a_refused_request_of_a_cleared_caller_is_recorded(String what, String body, String code) {
+        String mark = "refused_" + Integer.toHexString(what.hashCode());
+        for (Persona persona : List.of(Persona.named("lt-secret"), Persona.ANONYMOUS)) {
+            persona.request()
+                    .contentType("application/json")
+                    .body(body.replace("MARK", mark))
+                    .post("/graphql");
+        }
+        assertThat(Log.readings(mark)).singleElement().satisfies(reading -> assertThat(reading)
+                .containsEntry("refusal", code)
+                .containsEntry("nation", "LT")
+                .containsEntry("entry_records", "{}"));
+    }
+
+    @Test
+    void what_cannot_be_recorded_is_not_told() {
+        Vault.execute("REVOKE EXECUTE ON FUNCTION registry.record_reading FROM registry_app");
+        GraphQLAnswer answer;
+        GraphQLAnswer unclassified;
+        try {
+            answer = new GraphQLDocument("query unrecorded { weaponSystems { nodes { codeName designation } } }")
+                    .sentBy(Persona.named("lt-secret"));
+            unclassified = new GraphQLDocument("query harmless { partnerFirm(id: \"%s\") { legalName } }"
+                            .formatted(id("PartnerFirm", "9482776b-cdc2-443c-8457-1a1af8c6c405")))
+                    .sentBy(Persona.named("lt-secret"));
+        } finally {
+            Vault.execute("GRANT EXECUTE ON FUNCTION registry.record_reading TO registry_app");
+        }
+        assertThat(answer.code()).isEqualTo("INTERNAL");
+        assertThat(answer.json().hasNonNull("data")).as(answer.toString()).isFalse();
+        assertThat(answer.body()).doesNotContain("Gandras", "EXERCISE");
+        assertThat(unclassified.data().at("/partnerFirm/legalName").asText()).startsWith("EXERCISE");
+        assertThat(new GraphQLDocument("query recorded_again { weaponSystems { nodes { designation } } }")
+                        .sentBy(Persona.named("lt-secret"))
+                        .body())
+                .contains("Gandras");
+    }
+
+    @Test
+    void the_service_can_neither_change_nor_remove_what_it_has_written() {
+        for (String attempt : List.of(
+                "UPDATE vault.reading SET subject = 'nobody'",
+                "DELETE FROM vault.reading",
+                "TRUNCATE vault.reading",
+                "SELECT * FROM vault.reading",
+                "DELETE FROM vault.reading_seal",
+                "DELETE FROM vault.unsealed_reading")) {
+            assertThat(Vault.failure("SET LOCAL ROLE registry_app", attempt))
+                    .as(attempt)
+                    .isEqualTo("42501");
+        }
+        for (String attempt : List.of(
+                "UPDATE vault.reading SET subject = 'nobody'",
+                "DELETE FROM vault.reading_seal",
+                "TRUNCATE vault.reading")) {
+            assertThat(Vault.failure(attempt)).as(attempt + " by its owner").isEqualTo("23001");
+        }
+    }
+
+    @Test
+    void a_response_is_marked_with_the_join_of_the_labels_in_it() {
+        assertThat(marking("lt-secret", "weaponSystem(id: \"%s\") { designation }".formatted(id(HERON))))
+                .isEqualTo("SLAPTAI // REL TO LTU, UKR");
+        assertThat(marking("ua-secret", "weaponSystem(id: \"%s\") { designation }".formatted(id(HERON))))
+                .as("a marking that all labels share stays as it is")
+                .isEqualTo("SLAPTAI // REL TO LTU, UKR");
+        assertThat(marking(
+                        "lt-secret",
+                        "weaponSystem(id: \"%s\") { designation description unitCost { amount } }"
+                                .formatted(id(HERON))))
+                .isEqualTo("SLAPTAI // REL TO LTU");
+        assertThat(marking("lt-top-secret", "weaponSystems { nodes { designation } }"))
+                .isEqualTo("VISIŠKAI SLAPTAI // REL TO LTU // AMBER");
+        assertThat(marking("lt-secret", "weaponSystems { nodes { codeName } }"))
+                .as("a hidden record is there")
+                .isEqualTo("SLAPTAI // REL TO LTU, UKR");
+        assertThat(marking("lt-secret", "weaponSystem(id: \"%s\") { codeName }".formatted(id(HERON))))
+                .isEmpty();
+        assertThat(marking("anonymous", "weaponSystems { nodes { designation } }"))
+                .isEmpty();
+    }
+
+    private static String marking(String persona, String question) {
+        GraphQLAnswer answer = ask(persona, "marked", question);
+        return answer.json().at("/extensions/marking").asText("");
+    }
+
+    private static GraphQLAnswer ask(String persona, String operation, String question) {
+        GraphQLAnswer answer = new GraphQLDocument("query %s { %s }".formatted(operation, question))
+                .sentBy(persona.equals("anonymous") ? Persona.ANONYMOUS : Persona.named(persona), Map.of());
+        answer.data();
+        return answer;
+    }
+
+    private static String id(String weaponSystem) {
+        return id("WeaponSystem", weaponSystem);
+    }
+
+    private static String id(String concept, String uuid) {
+        return java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((concept + ":" + uuid).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(String text) {
+        return Vault.column("SELECT encode(sha256(convert_to('%s', 'UTF8')), 'hex')".formatted(text))
+                .getFirst();
+    }
+}

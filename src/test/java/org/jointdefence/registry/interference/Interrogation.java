@@ -1,0 +1,166 @@
+package org.jointdefence.registry.interference;
+
+import graphql.schema.GraphQLSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jointdefence.registry.selection.Coverage;
+import org.jointdefence.registry.selection.Harvest;
+import org.jointdefence.registry.selection.RandomDocument;
+import org.jointdefence.registry.selection.RandomDocuments;
+import org.jointdefence.registry.selection.SweepingDocuments;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Asks two registries the same, and finds the first answer in which they differ by one byte. */
+final class Interrogation {
+
+    /**
+     * What is outside of the promise: an auditor is cleared for the log of who read what, and that is of what there is
+     * to read. Everybody else asks for it too, and must be refused with the same bytes.
+     */
+    private static final Map<String, Set<String>> OUTSIDE = Map.of("auditor", Set.of("disclosures"));
+
+    private static final double SPOILT = 0.07;
+    private static final double TRUSTED = 0.07;
+
+    /** Where a registry listens, and what becomes of its answers on the way. */
+    interface Registry {
+        /** The answer to the bytes of a request. */
+        Answer answer(byte[] request) throws IOException;
+
+        /** One on this machine. */
+        static Registry at(int port) {
+            return request -> {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                    socket.getOutputStream().write(request);
+                    try (InputStream answer = socket.getInputStream()) {
+                        return Answer.of(answer.readAllBytes());
+                    }
+                }
+            };
+        }
+    }
+
+    private final Registry one;
+    private final Registry other;
+    private final Map<String, RandomDocument> trusted;
+    private final Random random;
+    private final Coverage coverage;
+    private final Harvest harvest = new Harvest();
+    private final RandomDocuments documents;
+    private final SweepingDocuments sweeps;
+    private final Map<String, Integer> kinds = new LinkedHashMap<>();
+
+    Interrogation(
+            GraphQLSchema schema, Registry one, Registry other, Map<String, RandomDocument> trusted, Random random) {
+        this.one = one;
+        this.other = other;
+        this.trusted = trusted;
+        this.random = random;
+        this.coverage = coverage(schema);
+        this.documents = new RandomDocuments(schema, random, harvest, coverage);
+        this.sweeps = new SweepingDocuments(schema, random, harvest, coverage);
+    }
+
+    static Coverage coverage(GraphQLSchema schema) {
+        return new Coverage(schema, Set.of("disclosures"));
+    }
+
+    /** The first difference in so many documents. */
+    Optional<String> run(Reader reader, @Nullable String authorization, int count) {
+        RandomRequests requests = new RandomRequests(random, authorization);
+        List<String> ids = List.copyOf(trusted.keySet());
+        Set<String> unasked = OUTSIDE.getOrDefault(reader.name(), Set.of());
+        Deque<RandomDocument> waiting = new ArrayDeque<>(sweeps.next(reader.name(), unasked));
+        for (int asked = 1; asked <= count; asked++) {
+            if (asked == count / 2) {
+                waiting.addAll(sweeps.next(reader.name(), unasked));
+            }
+            if (waiting.isEmpty()) {
+                waiting.addAll(documents.next(reader.name(), unasked));
+            }
+            RandomDocument document = waiting.removeFirst();
+            Optional<String> difference;
+            double kind = random.nextDouble();
+            if (kind < SPOILT) {
+                difference = compare(List.of(requests.spoilt(document)), null, reader);
+            } else if (kind < SPOILT + TRUSTED) {
+                String id = ids.get(random.nextInt(ids.size()));
+                difference = compare(requests.asking(Objects.requireNonNull(trusted.get(id)), id), null, reader);
+            } else {
+                difference = compare(requests.asking(document), document, reader);
+            }
+            if (difference.isPresent()) {
+                return Optional.of("document " + asked + " of " + reader + " " + difference.get() + "\n" + document);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> compare(List<Request> requests, @Nullable RandomDocument document, Reader reader) {
+        List<Request> waiting = new ArrayList<>(requests);
+        while (!waiting.isEmpty()) {
+            Request request = waiting.removeFirst();
+            byte[] bytes = request.bytes();
+            CompletableFuture<Answer> there = CompletableFuture.supplyAsync(() -> ask(other, bytes));
+            Answer here = ask(one, bytes);
+            String difference = here.difference(there.join());
+            if (!difference.isEmpty()) {
+                return Optional.of(difference + "\nto " + new String(bytes, UTF_8));
+            }
+            if (document != null) {
+                learn(document, here, reader);
+            }
+            kinds.merge(
+                    request.method() + " " + here.status() + (here.json().containsKey("errors") ? " errors" : ""),
+                    1,
+                    Integer::sum);
+            if (here.tag() != null && here.status() == 200) {
+                waiting.addFirst(request.with("If-None-Match", here.tag()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void learn(RandomDocument document, Answer exchange, Reader reader) {
+        Map<String, @Nullable Object> json = exchange.json();
+        if (json.containsKey("data")) {
+            harvest.add(reader.name(), document, json.get("data"));
+            if (!json.containsKey("errors")) {
+                coverage.answer(document.reached());
+            }
+        }
+    }
+
+    private static Answer ask(Registry registry, byte[] request) {
+        try {
+            return registry.answer(request);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    /** How many answers there were of each kind. */
+    Map<String, Integer> kinds() {
+        return kinds;
+    }
+}
