@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jointdefence.registry.GraphQLAnswer;
@@ -20,33 +21,48 @@ final class MixedCaller implements Runnable {
     /** One request in so many has a name of its own. */
     private static final int SAMPLE = 20;
 
+    /** What such names begin with. */
+    static final String NAME = "mixed_";
+
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     /** A request that got an error, by {@link System#nanoTime()}. */
     record Failure(long began, long ended, String error) {}
 
-    /** A request that can be found again by its operation's name, and was answered. */
-    record Delivery(String name, MixedQuestion question) {}
+    /**
+     * A request that can be found again by its operation's name, and was answered.
+     *
+     * @param classified whether the answer has something that not everybody is shown
+     */
+    record Delivery(String name, String persona, boolean classified) {}
 
     private final String persona;
     private final String token;
     private final PackagedRegistry registry;
     private final Map<MixedQuestion, String> answers;
+    private final Set<MixedQuestion> classified;
     private final List<MixedQuestion> questions;
     private final Random random;
     private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
     private final Queue<Delivery> sample = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger disclosed = new AtomicInteger();
     private volatile long lastAnswered;
     private volatile boolean stopped;
     private volatile @Nullable Throwable fault;
 
     MixedCaller(
-            String persona, String token, PackagedRegistry registry, Map<MixedQuestion, String> answers, int number) {
+            String persona,
+            String token,
+            PackagedRegistry registry,
+            Map<MixedQuestion, String> answers,
+            Set<MixedQuestion> classified,
+            int number) {
         this.persona = persona;
         this.token = token;
         this.registry = registry;
         this.answers = answers;
+        this.classified = classified;
         this.questions = new ArrayList<>(answers.keySet());
         this.random = new Random(number);
     }
@@ -65,7 +81,7 @@ final class MixedCaller implements Runnable {
     }
 
     private void ask(MixedQuestion question, boolean named) throws Exception {
-        String name = "mixed_" + NAMES.incrementAndGet();
+        String name = NAME + NAMES.incrementAndGet();
         String request = named ? question.requestAs(name) : question.request();
         long began = System.nanoTime();
         GraphQLAnswer answer = registry.answer(token, request);
@@ -73,8 +89,11 @@ final class MixedCaller implements Runnable {
         if (answer.comparable().equals(answers.get(question))) {
             answered.incrementAndGet();
             lastAnswered = ended;
+            if (classified.contains(question)) {
+                disclosed.incrementAndGet();
+            }
             if (named) {
-                sample.add(new Delivery(name, question));
+                sample.add(new Delivery(name, persona, classified.contains(question)));
             }
         } else {
             failures.add(new Failure(began, ended, error(persona + " asks " + question, answer)));
@@ -112,6 +131,11 @@ final class MixedCaller implements Runnable {
 
     int answered() {
         return answered.get();
+    }
+
+    /** How many of its answers had something that not everybody is shown. */
+    int disclosed() {
+        return disclosed.get();
     }
 
     /** When its latest answer came that was no error. */

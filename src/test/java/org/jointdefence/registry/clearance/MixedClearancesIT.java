@@ -112,6 +112,7 @@ class MixedClearancesIT {
     void every_caller_gets_what_they_get_alone_or_a_clean_error_while_connections_die_and_the_database_restarts()
             throws Exception {
         List<MixedCaller> callers = callers();
+        WrittenReadings before = WrittenReadings.of(postgres);
         Disturbances disturbances = new Disturbances(postgres, callers);
         try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
             callers.forEach(threads::execute);
@@ -134,6 +135,7 @@ class MixedClearancesIT {
         assertThat(strayFailures(callers, disturbances))
                 .as("requests that fail while the database is there, with %s connections killed", disturbances.kills())
                 .hasSizeLessThanOrEqualTo(disturbances.kills());
+        WrittenReadings.of(postgres).check(before, callers);
     }
 
     @Test
@@ -198,13 +200,23 @@ class MixedClearancesIT {
                     MixedQuestions.answered(
                             new Onlooker(new Sight(matrix, shapes, persona)), question -> ask(token, question)));
         }
+        Map<MixedQuestion, String> open = Objects.requireNonNull(answers.get(Persona.ANONYMOUS.name()));
         List<MixedCaller> callers = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
             String persona = matrix.personas().get(i % matrix.personas().size());
-            callers.add(new MixedCaller(
-                    persona, token(persona), registry, Objects.requireNonNull(answers.get(persona)), i));
+            Map<MixedQuestion, String> known = Objects.requireNonNull(answers.get(persona));
+            callers.add(new MixedCaller(persona, token(persona), registry, known, classified(known, open), i));
         }
         return callers;
+    }
+
+    /** The questions to which somebody without a clearance gets another answer. */
+    private static Set<MixedQuestion> classified(Map<MixedQuestion, String> answers, Map<MixedQuestion, String> open) {
+        return answers.entrySet().stream()
+                .filter(entry ->
+                        open.containsKey(entry.getKey()) && !entry.getValue().equals(open.get(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Those that no restart explains: a killed connection may cost the one request that it was used for. */
@@ -217,13 +229,14 @@ class MixedClearancesIT {
 
     private static void report(List<MixedCaller> callers, Disturbances disturbances) {
         LOG.infof(
-                "%d callers: %d answers, from %d to %d each; %d of them to be found by name; errors %s, %d of them"
+                "%d callers: %d answers, from %d to %d each; %d of them to be found by name, %d with something classified; errors %s, %d of them"
                         + " outside of restarts; %d connections killed; %d restarts, recovered after %s ms",
                 callers.size(),
                 callers.stream().mapToInt(MixedCaller::answered).sum(),
                 callers.stream().mapToInt(MixedCaller::answered).min().orElse(0),
                 callers.stream().mapToInt(MixedCaller::answered).max().orElse(0),
                 callers.stream().mapToInt(caller -> caller.sample().size()).sum(),
+                callers.stream().mapToInt(MixedCaller::disclosed).sum(),
                 callers.stream()
                         .flatMap(caller -> caller.failures().stream())
                         .collect(Collectors.groupingBy(MixedCaller.Failure::error, Collectors.counting())),
