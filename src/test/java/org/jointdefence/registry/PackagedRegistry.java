@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 /** What the build packaged, as a process of its own: it has the settings given and no others. */
 public record PackagedRegistry(Process process, Path log, int port, int managementPort) implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** Starts it, on ports that are free; {@code directory} gets its log. */
     public static PackagedRegistry start(Path directory, Map<String, String> settings) throws IOException {
@@ -48,7 +49,7 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
     public boolean becomesReady() throws IOException, InterruptedException {
         while (process.isAlive()) {
             try {
-                if (get(managementPort, "/q/health/ready").statusCode() == 200) {
+                if (isReady()) {
                     return true;
                 }
             } catch (IOException notListeningYet) {
@@ -56,6 +57,11 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
             }
         }
         return false;
+    }
+
+    /** Whether it says that it can answer. */
+    public boolean isReady() throws IOException, InterruptedException {
+        return get(managementPort, "/q/health/ready").statusCode() == 200;
     }
 
     /** What it has logged so far. */
@@ -73,6 +79,19 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
                 .POST(BodyPublishers.ofString("{\"query\":\"" + query + "\"}"))
                 .build();
         return HTTP.send(request, BodyHandlers.ofString()).body();
+    }
+
+    /** What it answers to a request of this bearer, or of nobody, if the token is empty. */
+    public GraphQLAnswer answer(String token, String request) throws IOException, InterruptedException {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(address(port, "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/graphql-response+json")
+                .POST(BodyPublishers.ofString(request));
+        if (!token.isEmpty()) {
+            builder.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<String> response = HTTP.send(builder.build(), BodyHandlers.ofString());
+        return new GraphQLAnswer(response.statusCode(), response.body());
     }
 
     private static URI address(int port, String path) {

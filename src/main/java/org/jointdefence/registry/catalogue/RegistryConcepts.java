@@ -31,7 +31,7 @@ import org.jointdefence.registry.weapon.WeaponSystem;
 
 /** Every concept that the registry shows, by its entity. A new one is added here. */
 @Singleton
-class RegistryConcepts implements ConceptCatalogue {
+public class RegistryConcepts implements ConceptCatalogue {
     @Override
     public List<Class<?>> entities() {
         return List.of(

@@ -92,11 +92,24 @@ final class PlanExecution {
     }
 
     /** A connection that cannot even do this is not given to anybody else. */
-    private static void rollBack(Connection connection) throws SQLException {
+    private static void rollBack(Connection connection) {
         try {
             execute(connection, "ROLLBACK");
         } catch (SQLException e) {
-            connection.abort(Runnable::run);
+            discard(connection);
+        }
+    }
+
+    /**
+     * Not by the pool's own abort(), which would keep the connection's place for ever (Agroal 3.0.1): the driver's
+     * connection is closed, and the pool learns it from what fails on it.
+     */
+    private static void discard(Connection connection) {
+        try {
+            connection.unwrap(Connection.class).abort(Runnable::run);
+            connection.getTransactionIsolation();
+        } catch (SQLException closed) {
+            // As it should be.
         }
     }
 

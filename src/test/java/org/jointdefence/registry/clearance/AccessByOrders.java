@@ -83,7 +83,7 @@ abstract class AccessByOrders extends ThroughTheMatrix {
     }
 
     /** Those whose value is seen as the database itself orders them, then the others by their ids. */
-    private static List<String> expected(Sight sight, Shape shape, Leaf leaf, String direction) {
+    static List<String> expected(Sight sight, Shape shape, Leaf leaf, String direction) {
         List<String> order = sight.order(shape.concept(), leaf);
         Set<String> seen = sight.values(shape.concept(), leaf).keySet();
         List<String> expected = new ArrayList<>(direction.equals("ASC") ? order : order.reversed());
