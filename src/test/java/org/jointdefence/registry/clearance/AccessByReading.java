@@ -21,6 +21,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 abstract class AccessByReading extends ThroughTheMatrix {
 
+    /** The concepts that graphql/access/sums counts and adds up. */
+    static final List<String> COUNTED = List.of(
+            "PartnerFirm",
+            "ProductionFacility",
+            "WeaponSystem",
+            "Agreement",
+            "Programme",
+            "Allocation",
+            "FundraisingCampaign",
+            "Organisation",
+            "Source");
+
     private static List<Shape> connected(Onlooker onlooker) {
         return onlooker.sight().shapes().stream().filter(Shape::connected).toList();
     }
