@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -83,6 +85,36 @@ class PackageIT {
         settings.put("REGISTRY_SEALS_KEYS", "00112233");
         assertThat(refusal(settings))
                 .isEqualTo("registry.seals.keys: a key is 64 hexadecimal digits, which one is not");
+    }
+
+    @Test
+    void the_profile_verify_says_whether_the_log_is_whole_and_ends() throws Exception {
+        installation.administer(
+                "SELECT registry.record_reading('issuer', 'reader', 'LT', 3, '{}', NULL, NULL, 'id', NULL,"
+                        + " '{SELECT WeaponSystem.designation}', '{1}', '{NULL}', '{NULL}'), registry.seal_readings(10)");
+        Map<String, String> settings = settings();
+        settings.put("QUARKUS_PROFILE", "verify");
+        settings.remove("QUARKUS_OIDC_AUTH_SERVER_URL");
+        String head;
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
+            assertThat(registry.exitCode()).as(registry.output()).isZero();
+            Matcher state =
+                    Pattern.compile("(LT:1:[0-9a-f]{64}) whole, 0 waiting").matcher(registry.output());
+            assertThat(state.find()).as(registry.output()).isTrue();
+            head = state.group(1);
+        }
+        settings.put("REGISTRY_AUDIT_HEADS", head);
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
+            assertThat(registry.exitCode()).as(registry.output()).isZero();
+        }
+        settings.put("REGISTRY_AUDIT_HEADS", head.replaceFirst("[0-9a-f]$", head.endsWith("0") ? "1" : "0"));
+        assertThat(refusal(settings))
+                .isEqualTo("The log of readings is not whole: LT has no longer the head that was kept of position 1");
+        settings.remove("REGISTRY_AUDIT_HEADS");
+        installation.administer("SET session_replication_role = replica; UPDATE vault.reading SET subject = 'nobody'");
+        assertThat(refusal(settings))
+                .matches("The log of readings is not whole: LT BROKEN at position 1, reading [0-9a-f-]{36}:"
+                        + " the reading was changed");
     }
 
     private static Map<String, String> settings() {
