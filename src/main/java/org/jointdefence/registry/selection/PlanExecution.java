@@ -1,5 +1,6 @@
 package org.jointdefence.registry.selection;
 
+import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,7 +45,7 @@ final class PlanExecution {
                 ended = true;
             } finally {
                 if (!ended) {
-                    rollBack(connection);
+                    rollBack(connection, database);
                 }
             }
         } catch (SQLException e) {
@@ -74,12 +75,17 @@ final class PlanExecution {
         }
     }
 
-    /** A connection that cannot even do this is not given to anybody else. */
-    private static void rollBack(Connection connection) throws SQLException {
+    /**
+     * A connection that cannot even do this is not given to anybody else, nor are those of its time: what broke one has
+     * mostly broken all. Aborting it would not do, since the pool would count it as taken for ever.
+     */
+    private static void rollBack(Connection connection, DataSource database) {
         try {
             execute(connection, "ROLLBACK");
         } catch (SQLException e) {
-            connection.abort(Runnable::run);
+            if (database instanceof AgroalDataSource pool) {
+                pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+            }
         }
     }
 
