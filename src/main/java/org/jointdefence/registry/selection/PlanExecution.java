@@ -1,5 +1,6 @@
 package org.jointdefence.registry.selection;
 
+import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,7 +55,7 @@ final class PlanExecution {
                 return marking;
             } finally {
                 if (!ended) {
-                    rollBack(connection);
+                    rollBack(connection, database);
                 }
             }
         } catch (SQLException e) {
@@ -91,25 +92,17 @@ final class PlanExecution {
         }
     }
 
-    /** A connection that cannot even do this is not given to anybody else. */
-    private static void rollBack(Connection connection) {
+    /**
+     * A connection that cannot even do this is not given to anybody else, nor are those of its time: what broke one has
+     * mostly broken all. Aborting it would not do, since the pool would count it as taken for ever.
+     */
+    private static void rollBack(Connection connection, DataSource database) {
         try {
             execute(connection, "ROLLBACK");
         } catch (SQLException e) {
-            discard(connection);
-        }
-    }
-
-    /**
-     * Not by the pool's own abort(), which would keep the connection's place for ever (Agroal 3.0.1): the driver's
-     * connection is closed, and the pool learns it from what fails on it.
-     */
-    private static void discard(Connection connection) {
-        try {
-            connection.unwrap(Connection.class).abort(Runnable::run);
-            connection.getTransactionIsolation();
-        } catch (SQLException closed) {
-            // As it should be.
+            if (database instanceof AgroalDataSource pool) {
+                pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+            }
         }
     }
 
