@@ -12,31 +12,38 @@ DECLARE
     today date := (now() AT TIME ZONE 'Europe/Vilnius')::date;
 BEGIN
     RETURN (
+        -- Labels of one level, for the same nations and compartments, have one marking.
         WITH joined AS MATERIALIZED (
-            SELECT CASE WHEN label.succession_on <= today THEN label.succession_to ELSE label.classification END AS level,
-                CASE WHEN label.succession_on <= today THEN label.succession_marking ELSE label.marking END AS marking,
-                CASE WHEN cardinality(label.releasable_to) = 0 THEN ARRAY[label.originator_nation]
-                    ELSE label.releasable_to END AS nations,
-                label.special_handling
-            FROM vault.confidentiality_label AS label
-            WHERE label.id = ANY (labels) AND label.policy <> 'PUBLIC'
-        ), release AS MATERIALIZED (
-            SELECT DISTINCT joined.nations FROM joined
+            SELECT due.level, due.nations, due.special_handling, min(due.marking) AS marking
+            FROM (
+                SELECT CASE WHEN label.succession_on <= today THEN label.succession_to ELSE label.classification END AS level,
+                    CASE WHEN label.succession_on <= today THEN label.succession_marking ELSE label.marking END AS marking,
+                    CASE WHEN cardinality(label.releasable_to) = 0 THEN ARRAY[label.originator_nation]
+                        ELSE label.releasable_to END AS nations,
+                    label.special_handling
+                FROM vault.confidentiality_label AS label
+                WHERE label.id = ANY (labels) AND label.policy <> 'PUBLIC'
+            ) AS due
+            GROUP BY due.level, due.nations, due.special_handling
         )
-        SELECT CASE count(DISTINCT joined.marking) WHEN 0 THEN NULL WHEN 1 THEN min(joined.marking) ELSE concat_ws(' // ',
+        SELECT CASE count(*) WHEN 0 THEN NULL WHEN 1 THEN min(joined.marking) ELSE concat_ws(' // ',
             (SELECT level.marking FROM vault.classification_level AS level
                 WHERE level.policy = reader_nation AND level.rank = (
                     SELECT max(equivalence.handling_rank) FROM vault.level_equivalence AS equivalence
-                    WHERE equivalence.nation = reader_nation AND equivalence.level IN (SELECT other.level FROM joined AS other)
+                    WHERE equivalence.nation = reader_nation
+                        AND equivalence.level = ANY (ARRAY(SELECT DISTINCT other.level FROM joined AS other))
                         AND equivalence.valid_from <= today
                         AND (equivalence.valid_to IS NULL OR today < equivalence.valid_to))),
             'REL TO ' || coalesce(
                 (SELECT string_agg(country.alpha3, ', ' ORDER BY country.alpha3 COLLATE "C") FROM vault.country
-                    WHERE country.alpha2 IN (
-                        SELECT nation FROM release CROSS JOIN LATERAL unnest(release.nations) AS nation
-                        GROUP BY nation HAVING count(*) = (SELECT count(*) FROM release))), 'NOBODY'),
+                    WHERE country.alpha2 = ANY (ARRAY(
+                        SELECT nation FROM (SELECT DISTINCT other.nations FROM joined AS other) AS release
+                            CROSS JOIN LATERAL unnest(release.nations) AS nation
+                        GROUP BY nation
+                        HAVING count(*) = (SELECT count(DISTINCT other.nations) FROM joined AS other)))), 'NOBODY'),
             (SELECT string_agg(DISTINCT compartment COLLATE "C", ', ')
-                FROM joined AS other CROSS JOIN LATERAL unnest(other.special_handling) AS compartment)) END
+                FROM (SELECT DISTINCT other.special_handling FROM joined AS other) AS handling
+                    CROSS JOIN LATERAL unnest(handling.special_handling) AS compartment)) END
         FROM joined
     );
 END

@@ -79,10 +79,10 @@ final class ReferenceRefusals {
         checkPage(arguments.get("first"), arguments.get("last"));
         String target = fields.associations().target(type, field);
         if (arguments.get("where") != null) {
-            checkFilter(
-                    target,
-                    (GraphQLInputObjectType) Objects.requireNonNull(schema.getType(target + "Filter")),
-                    arguments.get("where"));
+            GraphQLInputObjectType filter =
+                    (GraphQLInputObjectType) Objects.requireNonNull(schema.getType(target + "Filter"));
+            new Size().check(filter, arguments.get("where"));
+            checkFilter(target, filter, arguments.get("where"));
         }
         ReferenceCursors cursors = fields.cursors(views, type, field, arguments);
         cursors.record(arguments.get("after"));
@@ -103,13 +103,48 @@ final class ReferenceRefusals {
         }
     }
 
+    /** How many conditions and associations a filter has, met one after the other, up to the first that is too much. */
+    private static final class Size {
+        private int conditions;
+        private int associations;
+
+        void check(GraphQLInputObjectType filter, @Nullable Object value) {
+            for (Map.Entry<?, ?> entry : ((Map<?, ?>) Objects.requireNonNull(value)).entrySet()) {
+                if (hasOperators(filter)) {
+                    if (entry.getValue() == null) {
+                        throw Refusal.badInput("null operand");
+                    }
+                } else if (entry.getValue() != null) {
+                    count(filter);
+                    GraphQLInputObjectType below = (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(
+                            filter.getField((String) entry.getKey()).getType());
+                    List<?> parts = entry.getValue() instanceof List<?> list ? list : List.of(entry.getValue());
+                    parts.forEach(part -> check(below, part));
+                }
+            }
+        }
+
+        private void count(GraphQLInputObjectType filter) {
+            if (filter.getField("and") != null && ++conditions > 200) {
+                throw Refusal.limit("conditions");
+            }
+            if (filter.getName().endsWith("AssociationFilter") && ++associations > 10) {
+                throw Refusal.limit("associations");
+            }
+        }
+    }
+
+    private static boolean hasOperators(GraphQLInputObjectType filter) {
+        return filter.getField("and") == null
+                && !filter.getName().endsWith("AssociationFilter")
+                && !ReferenceFilter.isGroup(filter);
+    }
+
     private void checkFilter(String type, GraphQLInputObjectType filter, @Nullable Object value) {
         if (value == null) {
             return;
         }
-        boolean operators = filter.getField("and") == null
-                && !filter.getName().endsWith("AssociationFilter")
-                && !ReferenceFilter.isGroup(filter);
+        boolean operators = hasOperators(filter);
         for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
             if (operators) {
                 checkOperand(type, filter, entry.getValue());
