@@ -39,8 +39,6 @@ final class Keycloak implements AutoCloseable {
         this.process = process;
         this.log = log;
         this.address = address;
-        // Should the tests' own process be ended before they can close this.
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** Starts what the profile unpacked; fails if it does not get ready. */

@@ -31,6 +31,8 @@ final class KeycloakDeployment implements AutoCloseable {
     private final PackagedRegistry askingRegistry;
 
     private KeycloakDeployment() throws Exception {
+        // Should the tests' own process be ended before JUnit closes this.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         try {
             this.keycloak = started(Keycloak.start(directory("keycloak")), Keycloak::close);
             this.installation = started(Installation.create(directory("migration")), Installation::close);
@@ -39,7 +41,7 @@ final class KeycloakDeployment implements AutoCloseable {
             this.askingRegistry =
                     serve("asking-registry", Map.of("QUARKUS_OIDC_AUTHENTICATION_USER_INFO_REQUIRED", "true"));
         } catch (Exception | AssertionError failure) {
-            close();
+            end();
             throw failure;
         }
     }
@@ -101,11 +103,20 @@ final class KeycloakDeployment implements AutoCloseable {
         return List.of(registry, askingRegistry);
     }
 
-    @Override
-    public void close() throws IOException {
+    /** The last first. What does not end is no reason to leave the others running. */
+    private synchronized void end() {
         while (!started.isEmpty()) {
-            started.pop().close();
+            try {
+                started.pop().close();
+            } catch (IOException failure) {
+                System.getLogger(getClass().getName()).log(System.Logger.Level.WARNING, "It does not end", failure);
+            }
         }
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 
     /** Starts it for the first class of tests that asks for it; JUnit closes it after the last class. */
