@@ -23,10 +23,22 @@ record Answer(String text) {
     /** What two services may say differently whatever their databases hold: the time, and a request's own id. */
     private static final Pattern OWN = Pattern.compile("(?i)(\r\ndate: )[^\r]*|(\"requestId\":\")[0-9a-f]{16}(?=\")");
 
+    private static final Pattern CODE = Pattern.compile("\"extensions\":\\{[^}]*\"code\":\"([A-Z_]+)\"");
+
     private static final Pattern ETAG = Pattern.compile("(?i)\r\netag: ([^\r]*)");
 
     int status() {
         return Integer.parseInt(head().substring(9, 12));
+    }
+
+    boolean hasErrors() {
+        return text.contains("\"requestId\":\"");
+    }
+
+    /** The status and, of an answer with errors, the code of the first. */
+    String outcome() {
+        Matcher code = CODE.matcher(text);
+        return status() + (code.find() ? " " + code.group(1) : "");
     }
 
     /** The tag to ask again with; null when there is none. */

@@ -30,7 +30,6 @@ import org.jointdefence.registry.selection.RandomDocuments;
 import org.jointdefence.registry.selection.RandomRecords;
 import org.jointdefence.registry.selection.VaultRows;
 import org.jointdefence.registry.selection.VaultTable;
-
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,7 +117,11 @@ final class TwoRegistries implements AutoCloseable {
     Map<Twin.Change, Integer> part(Reader reader) throws SQLException {
         copy(OTHER);
         try (Connection connection = connect(OTHER)) {
-            Map<Twin.Change, Integer> changes = new Twin(connection, reader.caller(), new Random(seed + reader.name().hashCode())).alter();
+            Map<Twin.Change, Integer> changes = new Twin(
+                            connection,
+                            reader.caller(),
+                            new Random(seed + reader.name().hashCode()))
+                    .alter();
             assertThat(outlook(OTHER, reader).digests())
                     .as("what %s sees of the other database", reader)
                     .isEqualTo(outlook(ONE, reader).digests());
@@ -185,6 +188,8 @@ final class TwoRegistries implements AutoCloseable {
         settings.put("REGISTRY_SEALS_KEYS", "5e".repeat(32));
         settings.put("REGISTRY_TRUSTED_DOCUMENTS_MANIFESTS", manifest.toString());
         settings.put("REGISTRY_INTROSPECTION_OPEN", "true");
+        // Documents at random are more complex than sensible ones.
+        settings.put("REGISTRY_LIMITS_COMPLEXITY", "2000000");
         // Time is outside of the promise, and limits of it with it.
         settings.put("REGISTRY_LIMITS_STATEMENT_TIME", "60s");
         settings.put("JAVA_TOOL_OPTIONS", "-Xmx512m -XX:TieredStopAtLevel=1");

@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Makes documents that order every root connection by everything that it can be ordered by, and filter it by every
- * field: what {@link RandomDocuments} may miss for long.
+ * Makes documents that order every root connection by everything that it can be ordered by, and filter it twice by
+ * every field: what {@link RandomDocuments} may miss for long.
  */
 public final class SweepingDocuments {
     /** Root fields of one document. */
@@ -43,6 +43,7 @@ public final class SweepingDocuments {
             }
             RandomValues values = new RandomValues(new Draft(random, harvest, coverage, caller));
             List<String> fields = new ArrayList<>(orders(root));
+            fields.addAll(filters(root, values));
             fields.addAll(filters(root, values));
             for (int i = 0; i < fields.size(); i += MOST) {
                 documents.add(document(fields.subList(i, Math.min(fields.size(), i + MOST))));
