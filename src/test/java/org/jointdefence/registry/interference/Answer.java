@@ -78,11 +78,15 @@ record Answer(String text) {
         if (here.equals(there)) {
             return "";
         }
-        int at = 0;
-        while (at < Math.min(here.length(), there.length()) && here.charAt(at) == there.charAt(at)) {
+        // The length in the head differs with the body, and says less.
+        int body = here.indexOf("\r\n\r\n");
+        boolean inBody = !here.substring(body).equals(there.substring(there.indexOf("\r\n\r\n")));
+        int at = inBody ? body : 0;
+        int ahead = inBody ? there.indexOf("\r\n\r\n") - body : 0;
+        while (at < Math.min(here.length(), there.length() - ahead) && here.charAt(at) == there.charAt(at + ahead)) {
             at++;
         }
-        return "at byte " + at + "\n  one:   …" + around(here, at) + "\n  other: …" + around(there, at);
+        return "at byte " + at + "\n  one:   …" + around(here, at) + "\n  other: …" + around(there, at + ahead);
     }
 
     private static String around(String text, int at) {

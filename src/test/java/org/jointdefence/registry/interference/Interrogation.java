@@ -1,6 +1,7 @@
 package org.jointdefence.registry.interference;
 
 import graphql.schema.GraphQLSchema;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ final class Interrogation {
 
     private static final double SPOILT = 0.07;
     private static final double TRUSTED = 0.07;
+    private static final int COMPLETED = 200;
 
     /** Where a registry listens, and what becomes of its answers on the way. */
     interface Registry {
@@ -49,7 +51,11 @@ final class Interrogation {
                 try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                     socket.getOutputStream().write(request);
                     try (InputStream answer = socket.getInputStream()) {
-                        return Answer.of(answer.readAllBytes());
+                        byte[] bytes = answer.readAllBytes();
+                        if (bytes.length == 0) {
+                            throw new EOFException("no answer to " + new String(request, UTF_8));
+                        }
+                        return Answer.of(bytes);
                     }
                 }
             };
@@ -88,7 +94,6 @@ final class Interrogation {
      */
     Optional<String> run(Reader reader, @Nullable String authorization, int count) {
         RandomRequests requests = new RandomRequests(random, authorization);
-        List<String> ids = List.copyOf(trusted.keySet());
         Set<String> unasked = OUTSIDE.getOrDefault(reader.name(), Set.of());
         Deque<RandomDocument> waiting = new ArrayDeque<>(sweeps.next(reader.name(), unasked));
         for (int asked = 1; asked <= count; asked++) {
@@ -99,21 +104,35 @@ final class Interrogation {
                 waiting.addAll(documents.next(reader.name(), unasked));
             }
             RandomDocument document = waiting.removeFirst();
-            Optional<String> difference;
-            double kind = random.nextDouble();
-            if (kind < SPOILT) {
-                difference = compare(List.of(requests.spoilt(document)), null, reader);
-            } else if (kind < SPOILT + TRUSTED) {
-                String id = ids.get(random.nextInt(ids.size()));
-                difference = compare(requests.asking(Objects.requireNonNull(trusted.get(id)), id), null, reader);
-            } else {
-                difference = compare(requests.asking(document), document, reader);
-            }
+            Optional<String> difference = ask(document, requests, reader);
             if (difference.isPresent()) {
                 return Optional.of("document " + asked + " of " + reader + " " + difference.get() + "\n" + document);
             }
         }
         return Optional.empty();
+    }
+
+    /** The first difference in documents until they have had all of the schema, or until there were so many. */
+    Optional<String> complete(Reader reader, @Nullable String authorization, int most) {
+        for (int asked = 0; asked < most && !coverage.missing().isEmpty(); asked += COMPLETED) {
+            Optional<String> difference = run(reader, authorization, COMPLETED);
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> ask(RandomDocument document, RandomRequests requests, Reader reader) {
+        double kind = random.nextDouble();
+        if (kind < SPOILT) {
+            return compare(List.of(requests.spoilt(document)), null, reader);
+        }
+        if (kind < SPOILT + TRUSTED) {
+            String id = List.copyOf(trusted.keySet()).get(random.nextInt(trusted.size()));
+            return compare(requests.asking(Objects.requireNonNull(trusted.get(id)), id), null, reader);
+        }
+        return compare(requests.asking(document), document, reader);
     }
 
     private Optional<String> compare(List<Request> requests, @Nullable RandomDocument document, Reader reader) {
