@@ -23,10 +23,22 @@ record Answer(String text) {
     /** What two services may say differently whatever their databases hold: the time, and a request's own id. */
     private static final Pattern OWN = Pattern.compile("(?i)(\r\ndate: )[^\r]*|(\"requestId\":\")[0-9a-f]{16}(?=\")");
 
+    private static final Pattern CODE = Pattern.compile("\"extensions\":\\{[^}]*\"code\":\"([A-Z_]+)\"");
+
     private static final Pattern ETAG = Pattern.compile("(?i)\r\netag: ([^\r]*)");
 
     int status() {
         return Integer.parseInt(head().substring(9, 12));
+    }
+
+    boolean hasErrors() {
+        return text.contains("\"requestId\":\"");
+    }
+
+    /** The status and, of an answer with errors, the code of the first. */
+    String outcome() {
+        Matcher code = CODE.matcher(text);
+        return status() + (code.find() ? " " + code.group(1) : "");
     }
 
     /** The tag to ask again with; null when there is none. */
@@ -66,11 +78,15 @@ record Answer(String text) {
         if (here.equals(there)) {
             return "";
         }
-        int at = 0;
-        while (at < Math.min(here.length(), there.length()) && here.charAt(at) == there.charAt(at)) {
+        // The length in the head differs with the body, and says less.
+        int body = here.indexOf("\r\n\r\n");
+        boolean inBody = !here.substring(body).equals(there.substring(there.indexOf("\r\n\r\n")));
+        int at = inBody ? body : 0;
+        int ahead = inBody ? there.indexOf("\r\n\r\n") - body : 0;
+        while (at < Math.min(here.length(), there.length() - ahead) && here.charAt(at) == there.charAt(at + ahead)) {
             at++;
         }
-        return "at byte " + at + "\n  one:   …" + around(here, at) + "\n  other: …" + around(there, at);
+        return "at byte " + at + "\n  one:   …" + around(here, at) + "\n  other: …" + around(there, at + ahead);
     }
 
     private static String around(String text, int at) {

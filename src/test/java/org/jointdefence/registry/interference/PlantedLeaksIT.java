@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** {@link NonInterferenceIT} can fail: whatever reads past the views, it finds, on the documents of one reader. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PlantedLeaksIT {
+    private static final Logger LOG = Logger.getLogger(PlantedLeaksIT.class);
     private static final long SEED = 20250224;
     private static final int DOCUMENTS = 300;
     private static final String READER = "lt-confidential";
@@ -69,7 +71,7 @@ class PlantedLeaksIT {
                 registries.interrogation(leak.talkative() ? PlantedLeaksIT::saying : PlantedLeaksIT::silent);
         Optional<String> found = interrogation.run(reader, registries.authorization(reader), DOCUMENTS);
         assertThat(found).isPresent();
-        System.out.println(leak + ": " + found.get());
+        LOG.infof("%s: %s", leak, found.get());
     }
 
     static Stream<Leak> leaks() {

@@ -189,6 +189,8 @@ final class TwoRegistries implements AutoCloseable {
         settings.put("REGISTRY_SEALS_KEYS", "5e".repeat(32));
         settings.put("REGISTRY_TRUSTED_DOCUMENTS_MANIFESTS", manifest.toString());
         settings.put("REGISTRY_INTROSPECTION_OPEN", "true");
+        // Documents at random are more complex than sensible ones.
+        settings.put("REGISTRY_LIMITS_COMPLEXITY", "2000000");
         // Time is outside of the promise, and limits of it with it.
         settings.put("REGISTRY_LIMITS_STATEMENT_TIME", "60s");
         settings.put("JAVA_TOOL_OPTIONS", "-Xmx512m -XX:TieredStopAtLevel=1");
