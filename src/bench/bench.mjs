@@ -7,16 +7,19 @@ import { askedOf, canonical, questions } from "./questions.mjs";
 import { growth, summary, table } from "./report.mjs";
 import { servers, token } from "./servers.mjs";
 
-const { BENCH_WORK: work, BENCH_POSTGRES: binaries, BENCH_JAVA: java, BENCH_APP: app, BENCH_NATIVE: native } = process.env;
+const { BENCH_WORK: work, BENCH_POSTGRES: binaries, BENCH_JAVA: java, BENCH_APP: app,
+  BENCH_NATIVE: native, BENCH_BASELINE: before } = process.env;
 const number = (name, otherwise) => Number(process.env[name] ?? otherwise);
 const rounds = number("BENCH_ROUNDS", 3);
 const seconds = number("BENCH_SECONDS", 8);
 const warmUp = number("BENCH_WARM_UP", 20);
 const sizes = (process.env.BENCH_SIZES ?? "10000,1000000").split(",").map(Number);
 const port = number("BENCH_PORT", 62550);
+const only = process.env.BENCH_QUESTIONS?.split(",");
 
 const heap = ["-Xms96m", "-Xmx96m", "-XX:+UseSerialGC"];
-const registry = { heap, command: [java, ...heap, "-jar", join(app, "quarkus-run.jar")] };
+const service = (directory) => ({ heap, command: [java, ...heap, "-jar", join(directory, "quarkus-run.jar")] });
+const registry = service(app);
 const classPath = [join(work, "classes"), ...readdirSync(join(app, "lib/main")).map((jar) => join(app, "lib/main", jar))].join(":");
 const postgres = new Postgres({ binaries, work, port: number("BENCH_POSTGRES_PORT", 62543) });
 
@@ -122,11 +125,14 @@ async function measure(list, asked, authorization) {
 
 async function compare(firms, caller) {
   const database = await postgres.database(firms, registry);
+  // Over the first size only: its database must be made for it, since later migrations are not for it.
+  const baseline = before && firms === sizes[0]
+    ? { ...service(before), database: await postgres.database(firms, service(before), "_before") } : undefined;
   const authorization = caller === "public" ? undefined : token();
   const [{ readable }] = caller === "public" ? [{}] : await postgres.query(database, `SELECT current_setting('registry.readable')
     AS readable FROM (SELECT registry.enter('https://issuer.example', 'bench', 4, 'LT', '{AMBER,BASALT}') OFFSET 0) AS entered`);
   const statements = join(work, "statements");
-  const list = servers({ postgres, database, registry, native, classPath, statements, work, port, readable });
+  const list = servers({ postgres, database, registry, baseline, native, classPath, statements, work, port, readable });
   if (!readable) {
     await spy(list, database, statements);
   }
@@ -134,12 +140,13 @@ async function compare(firms, caller) {
     await Promise.all(list.map((server) => server.start()));
     const asked = questions(await sample(database, list, authorization));
     await agree(list, asked, authorization);
-    const results = await measure(list, asked, authorization);
+    const measured = Object.fromEntries(Object.entries(asked).filter(([name]) => !only || only.includes(name)));
+    const results = await measure(list, measured, authorization);
     console.log(`\n## ${firms} firms, ${caller} caller\n`);
-    for (const [name, question] of Object.entries(asked)) {
+    for (const [name, question] of Object.entries(measured)) {
       console.log(table(question.title, new Map([...results[name]].map(([server, each]) => [server, summary(each)]))));
     }
-    return new Map(Object.keys(asked).map((name) => [name, summary(results[name].get("registry"))]));
+    return new Map(Object.keys(measured).map((name) => [name, summary(results[name].get("registry"))]));
   } finally {
     await Promise.all(list.map((server) => server.stop()));
   }

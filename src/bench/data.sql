@@ -96,14 +96,18 @@ SELECT pg_temp.id('system', number), pg_temp.record_label(number), 'EXERCISE ' |
     1000 + number % 90000 / 100.0, 'EUR', pg_temp.field_label(number, 5), number % 700, pg_temp.field_label(number, 6)
 FROM generate_series(1, 6 * current_setting('bench.firms')::bigint) AS number;
 
-INSERT INTO vault.facility_operator (id, label, production_facility, partner_firm)
-SELECT pg_temp.id('operator', number), pg_temp.record_label(number + 3), pg_temp.id('facility', number),
-    pg_temp.id('firm', 1 + (number - 1) / 3)
+INSERT INTO vault.facility_operator
+    (id, label, production_facility, label_of_production_facility, partner_firm, label_of_partner_firm)
+SELECT pg_temp.id('operator', number), pg_temp.record_label(number + 3),
+    pg_temp.id('facility', number), pg_temp.record_label(number),
+    pg_temp.id('firm', 1 + (number - 1) / 3), pg_temp.record_label(1 + (number - 1) / 3)
 FROM generate_series(1, 3 * current_setting('bench.firms')::bigint) AS number;
 
-INSERT INTO vault.weapon_system_facility (id, label, weapon_system, production_facility)
-SELECT pg_temp.id('product', number), pg_temp.record_label(number + 11), pg_temp.id('system', number),
-    pg_temp.id('facility', 1 + (number - 1) / 2)
+INSERT INTO vault.weapon_system_facility
+    (id, label, weapon_system, label_of_weapon_system, production_facility, label_of_production_facility)
+SELECT pg_temp.id('product', number), pg_temp.record_label(number + 11),
+    pg_temp.id('system', number), pg_temp.record_label(number),
+    pg_temp.id('facility', 1 + (number - 1) / 2), pg_temp.record_label(1 + (number - 1) / 2)
 FROM generate_series(1, 6 * current_setting('bench.firms')::bigint) AS number;
 
 DO $$

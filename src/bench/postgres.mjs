@@ -1,7 +1,7 @@
 // The PostgreSQL that all servers read: the one that tests embed, started on a directory that later runs find again.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { registryEnvironment } from "./servers.mjs";
@@ -48,10 +48,20 @@ export class Postgres {
     }
   }
 
-  /** A database with so many firms, made if no earlier run has made the same. */
-  async database(firms, registry) {
-    const name = `firms_${firms}_${this.digest()}`;
+  /**
+   * A database with so many firms, migrated by this registry. Its data are made once; whatever migrations come later are
+   * run over them, as an operator does.
+   */
+  async database(firms, registry, purpose = "") {
+    const data = readFileSync(join(import.meta.dirname, "data.sql"), "utf8");
+    const name = `firms_${firms}_${createHash("sha256").update(data).digest("hex").slice(0, 8)}${purpose}`;
     if ((await this.query("postgres", "SELECT FROM pg_database WHERE datname = $1", [name])).length > 0) {
+      const before = await this.version(name);
+      this.migrate(name, registry);
+      if (await this.version(name) !== before) {
+        // What autovacuum, which is off, would do in a moment.
+        await this.query(name, "VACUUM (FREEZE, ANALYZE)");
+      }
       return name;
     }
     const unfinished = `${name}_unfinished`;
@@ -59,24 +69,28 @@ export class Postgres {
     await this.query("postgres", `DROP DATABASE IF EXISTS ${unfinished}`);
     await this.query("postgres", `CREATE DATABASE ${unfinished}`);
     await this.query(unfinished, readFileSync(join(resources, "bootstrap/roles.sql"), "utf8"));
-    execFileSync(registry.command[0], registry.command.slice(1), {
-      env: { ...registryEnvironment(this.port, unfinished, 0), QUARKUS_PROFILE: "migrate",
-        QUARKUS_FLYWAY_USERNAME: "registry_migrator", QUARKUS_FLYWAY_PASSWORD: "registry",
-        QUARKUS_FLYWAY_DEFAULT_SCHEMA: "migration" },
-      stdio: ["ignore", 2, 2],
-    });
-    await this.query(unfinished, `SET bench.firms = ${firms}; ${readFileSync(join(import.meta.dirname, "data.sql"), "utf8")}`);
+    this.migrate(unfinished, registry);
+    await this.query(unfinished, `SET bench.firms = ${firms}; ${data}`);
     await this.query(unfinished, "VACUUM (FREEZE, ANALYZE)");
     await this.query("postgres", `ALTER DATABASE ${unfinished} RENAME TO ${name}`);
     return name;
   }
 
-  digest() {
-    const hash = createHash("sha256").update(readFileSync(join(import.meta.dirname, "data.sql")));
-    for (const file of readdirSync(join(resources, "migration")).sort()) {
-      hash.update(readFileSync(join(resources, "migration", file)));
+  async version(database) {
+    return (await this.query(database, "SELECT max(installed_rank) AS rank FROM migration.flyway_schema_history"))[0].rank;
+  }
+
+  migrate(database, registry) {
+    try {
+      execFileSync(registry.command[0], registry.command.slice(1), {
+        env: { ...registryEnvironment(this.port, database, 0), QUARKUS_PROFILE: "migrate",
+          QUARKUS_FLYWAY_USERNAME: "registry_migrator", QUARKUS_FLYWAY_PASSWORD: "registry",
+          QUARKUS_FLYWAY_DEFAULT_SCHEMA: "migration" },
+        stdio: ["ignore", 2, 2],
+      });
+    } catch (cause) {
+      throw new Error(`database ${database} could not be migrated; one that has migrations which this registry lacks must be dropped`, { cause });
     }
-    return hash.digest("hex").slice(0, 8);
   }
 
   /** What stands in the log of what is sent during an action: the statements in order, each with its parameters. */

@@ -1,10 +1,11 @@
 // The servers that are measured, each a process of its own, and what the kernel says of it.
 import { execFileSync, spawn } from "node:child_process";
-import { createSign, generateKeyPairSync } from "node:crypto";
+import { createSign, generateKeyPairSync, randomBytes } from "node:crypto";
 import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const keys = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const seal = randomBytes(32).toString("hex");
 const node = process.execPath;
 const bench = import.meta.dirname;
 
@@ -22,6 +23,8 @@ export function registryEnvironment(postgresPort, database, port) {
     QUARKUS_MANAGEMENT_HOST: "127.0.0.1",
     QUARKUS_MANAGEMENT_PORT: String(port === 0 ? 0 : port + 100),
     REGISTRY_CLEARANCE_COMPARTMENTS: "AMBER,BASALT",
+    // So that all of them understand the cursor that one of them made.
+    REGISTRY_SEALS_KEYS: seal,
   };
 }
 
@@ -35,14 +38,20 @@ export function token() {
   return `${signed}.${createSign("sha256").update(signed).sign(keys.privateKey, "base64url")}`;
 }
 
-/** All servers over a database, not started; `port` and those after it are theirs. */
-export function servers({ postgres, database, registry, native, classPath, statements, work, port, readable }) {
+/**
+ * All servers over a database, not started; `port` and those after it are theirs.
+ *
+ * @param baseline an earlier registry, with its own `command` and `database`; none if it is not to be measured
+ */
+export function servers({ postgres, database, registry, baseline, native, classPath, statements, work, port, readable }) {
   const url = `postgres://registry_app:registry@127.0.0.1:${postgres.port}/${database}`;
   const peer = { ...process.env, NODE_ENV: "production", GRAPHILE_ENV: "production", BENCH_DATABASE: url,
     BENCH_READABLE: readable ?? "" };
   const list = [
     new Server("registry", "registry", registry.command, registryEnvironment(postgres.port, database, port), port),
     native && new Server("registry, native", "registry", [native], registryEnvironment(postgres.port, database, port + 1), port + 1),
+    baseline && new Server("registry, before", "registry", baseline.command,
+      registryEnvironment(postgres.port, baseline.database, port + 5), port + 5),
     new Server("PostGraphile", "postgraphile", [node, join(bench, "node_modules/postgraphile/dist/cli-run.js"), "-C",
       join(bench, "peers/postgraphile.config.mjs")], { ...peer, BENCH_PORT: String(port + 2) }, port + 2),
     new Server("Mercurius", "mercurius", [node, join(bench, "peers/mercurius.mjs")], { ...peer, BENCH_PORT: String(port + 3) }, port + 3),

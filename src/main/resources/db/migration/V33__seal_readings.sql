@@ -75,8 +75,8 @@ BEGIN
         SELECT kept.hash INTO before FROM vault.reading_seal AS kept
             WHERE kept.nation = verify_readings.nation AND kept.position = expected - 1;
         FOR seal IN
-            SELECT kept.*, reading.id IS NOT NULL AS present, vault.reading_digest(reading) AS actual
-            FROM vault.reading_seal AS kept LEFT JOIN vault.reading AS reading ON reading.id = kept.reading
+            SELECT kept.*, written.id IS NOT NULL AS present, vault.reading_digest(written) AS actual
+            FROM vault.reading_seal AS kept LEFT JOIN vault.reading AS written ON written.id = kept.reading
             WHERE kept.nation = verify_readings.nation AND kept.position >= expected
             ORDER BY kept.position
         LOOP
@@ -96,20 +96,20 @@ BEGIN
         END LOOP;
 
         IF fault IS NULL THEN
-            SELECT waiting.reading, CASE WHEN reading.id IS NULL THEN 'a reading is missing that waited to be sealed'
+            SELECT waiting.reading, CASE WHEN written.id IS NULL THEN 'a reading is missing that waited to be sealed'
                     ELSE 'a reading was changed that waited to be sealed' END
                 INTO fault_reading, fault
-            FROM vault.unsealed_reading AS waiting LEFT JOIN vault.reading ON reading.id = waiting.reading
+            FROM vault.unsealed_reading AS waiting LEFT JOIN vault.reading AS written ON written.id = waiting.reading
             WHERE waiting.nation = verify_readings.nation
-                AND (reading.id IS NULL OR vault.reading_digest(reading) <> waiting.digest)
+                AND (written.id IS NULL OR vault.reading_digest(written) <> waiting.digest)
             LIMIT 1;
         END IF;
         IF fault IS NULL AND verify_readings.newest IS NULL THEN
-            SELECT reading.id, 'a reading is in no chain' INTO fault_reading, fault
-            FROM vault.reading
-            WHERE reading.nation = verify_readings.nation
-                AND NOT EXISTS (SELECT FROM vault.reading_seal AS kept WHERE kept.reading = reading.id)
-                AND NOT EXISTS (SELECT FROM vault.unsealed_reading AS waiting WHERE waiting.reading = reading.id)
+            SELECT written.id, 'a reading is in no chain' INTO fault_reading, fault
+            FROM vault.reading AS written
+            WHERE written.nation = verify_readings.nation
+                AND NOT EXISTS (SELECT FROM vault.reading_seal AS kept WHERE kept.reading = written.id)
+                AND NOT EXISTS (SELECT FROM vault.unsealed_reading AS waiting WHERE waiting.reading = written.id)
             LIMIT 1;
         END IF;
         RETURN NEXT;

@@ -1,15 +1,11 @@
 package org.jointdefence.registry;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,28 +21,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(120)
 class PackageIT {
 
-    private static EmbeddedPostgres postgres;
+    private static Installation installation;
     private static Path directory;
 
     @BeforeAll
     static void an_administrator_creates_the_roles_and_the_migrator_migrates(@TempDir Path directory)
             throws IOException, SQLException, InterruptedException {
         PackageIT.directory = directory;
-        postgres = EmbeddedPostgres.start();
-        administer(Files.readString(Path.of("src/main/resources/db/bootstrap/roles.sql")));
-        administer("ALTER ROLE registry_migrator PASSWORD 'migrates'; ALTER ROLE registry_app PASSWORD 'serves'");
-        PackagedRegistry migration = PackagedRegistry.start(
-                directory,
-                Map.of(
-                        "QUARKUS_PROFILE", "migrate",
-                        "QUARKUS_DATASOURCE_JDBC_URL", url(),
-                        "QUARKUS_DATASOURCE_PASSWORD", "migrates"));
-        assertThat(migration.exitCode()).as(migration.output()).isZero();
+        installation = Installation.create(directory);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        postgres.close();
+        installation.close();
     }
 
     @Test
@@ -66,13 +53,13 @@ class PackageIT {
 
     @Test
     void it_ends_when_its_role_could_read_past_the_views_and_says_so() throws Exception {
-        administer("GRANT USAGE ON SCHEMA vault TO registry_app");
+        installation.administer("GRANT USAGE ON SCHEMA vault TO registry_app");
         try {
             assertThat(refusal(settings()))
                     .isEqualTo("The registry does not start on this database:"
                             + " role registry_app has a right on schema vault");
         } finally {
-            administer("REVOKE USAGE ON SCHEMA vault FROM registry_app");
+            installation.administer("REVOKE USAGE ON SCHEMA vault FROM registry_app");
         }
     }
 
@@ -100,16 +87,39 @@ class PackageIT {
                 .isEqualTo("registry.seals.keys: a key is 64 hexadecimal digits, which one is not");
     }
 
-    private static String url() {
-        return "jdbc:postgresql://localhost:%d/postgres?sslmode=disable".formatted(postgres.getPort());
+    @Test
+    void the_profile_verify_says_whether_the_log_is_whole_and_ends() throws Exception {
+        installation.administer(
+                "SELECT registry.record_reading('issuer', 'reader', 'LT', 3, '{}', NULL, NULL, 'id', NULL,"
+                        + " '{SELECT WeaponSystem.designation}', '{1}', '{NULL}', '{NULL}'), registry.seal_readings(10)");
+        Map<String, String> settings = settings();
+        settings.put("QUARKUS_PROFILE", "verify");
+        settings.remove("QUARKUS_OIDC_AUTH_SERVER_URL");
+        String head;
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
+            assertThat(registry.exitCode()).as(registry.output()).isZero();
+            Matcher state =
+                    Pattern.compile("(LT:1:[0-9a-f]{64}) whole, 0 waiting").matcher(registry.output());
+            assertThat(state.find()).as(registry.output()).isTrue();
+            head = state.group(1);
+        }
+        settings.put("REGISTRY_AUDIT_HEADS", head);
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
+            assertThat(registry.exitCode()).as(registry.output()).isZero();
+        }
+        settings.put("REGISTRY_AUDIT_HEADS", head.replaceFirst("[0-9a-f]$", head.endsWith("0") ? "1" : "0"));
+        assertThat(refusal(settings))
+                .isEqualTo("The log of readings is not whole: LT has no longer the head that was kept of position 1");
+        settings.remove("REGISTRY_AUDIT_HEADS");
+        installation.administer("SET session_replication_role = replica; UPDATE vault.reading SET subject = 'nobody'");
+        assertThat(refusal(settings))
+                .matches("The log of readings is not whole: LT BROKEN at position 1, reading [0-9a-f-]{36}:"
+                        + " the reading was changed");
     }
 
     private static Map<String, String> settings() {
-        return new HashMap<>(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", url(),
-                "QUARKUS_DATASOURCE_PASSWORD", "serves",
-                // Nobody listens there: that the issuer is away keeps nobody from the public record.
-                "QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:9/issuer"));
+        // Nobody listens there: that the issuer is away keeps nobody from the public record.
+        return installation.settings("http://localhost:9/issuer");
     }
 
     /** The last line of a registry that ended by itself, with 1. */
@@ -117,13 +127,6 @@ class PackageIT {
         try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
             assertThat(registry.exitCode()).as(registry.output()).isEqualTo(1);
             return registry.output().lines().reduce("", (line, next) -> next);
-        }
-    }
-
-    private static void administer(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -69,11 +69,11 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
         return Files.readString(log).strip();
     }
 
-    HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(address(at, path)).build(), BodyHandlers.ofString());
     }
 
-    String ask(String query) throws IOException, InterruptedException {
+    public String ask(String query) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address(port, "/graphql"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"query\":\"" + query + "\"}"))

@@ -33,7 +33,11 @@ class RefusedArgumentsTest {
             + "vault|registry\\.|pg_|postgres|null pointer|SRGQL).*";
 
     private static GraphQLAnswer refused(GraphQLAnswer answer) {
-        assertThat(answer.code()).as("%s", answer).isEqualTo("BAD_USER_INPUT");
+        return refused(answer, "BAD_USER_INPUT");
+    }
+
+    private static GraphQLAnswer refused(GraphQLAnswer answer, String code) {
+        assertThat(answer.code()).as("%s", answer).isEqualTo(code);
         assertThat(answer.error().at("/extensions/requestId").asText())
                 .as("%s", answer)
                 .matches("[0-9a-f]{16}");
@@ -87,10 +91,23 @@ class RefusedArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 101, 100_000, Integer.MIN_VALUE, Integer.MAX_VALUE})
-    void a_page_has_a_size_from_0_to_100(int size) {
+    @ValueSource(ints = {-1, Integer.MIN_VALUE})
+    void a_page_of_less_than_nothing_is_refused(int size) {
         assertThat(refused(FIRMS.sentBy(LT, Map.of("first", size))).body()).contains("`first`");
         assertThat(refused(FIRMS.sentBy(LT, Map.of("last", size))).body()).contains("`last`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 100_000, Integer.MAX_VALUE})
+    void a_page_may_be_so_large_and_no_larger(int size) {
+        assertThat(refused(FIRMS.sentBy(LT, Map.of("first", size)), "LIMIT_EXCEEDED")
+                        .body())
+                .contains("`first` goes from 0 to 100");
+        assertThat(refused(FIRMS.sentBy(LT, Map.of("last", size)), "LIMIT_EXCEEDED")
+                        .body())
+                .contains("`last` goes from 0 to 100");
+        assertThat(FIRMS.sentBy(LT, Map.of("first", 100)).data().at("/partnerFirms/edges"))
+                .isNotEmpty();
     }
 
     @Test
@@ -105,6 +122,39 @@ class RefusedArgumentsTest {
         assertThat(refused(FIRMS.sentBy(LT, Map.of("where", Map.of("legalName", nothing))))
                         .body())
                 .contains("isNull");
+    }
+
+    static List<Map<String, ?>> badArguments() {
+        Map<String, Object> nothing = new HashMap<>();
+        nothing.put("eq", null);
+        return List.of(
+                Map.of("where", Map.of("id", Map.of("eq", "x"))),
+                Map.of("where", Map.of("not", Map.of("id", Map.of("in", List.of(encoded("WeaponSystem:x")))))),
+                Map.of("where", Map.of("legalName", Map.of("contains", "a\0"))),
+                Map.of("where", Map.of("alternateNames", Map.of("hasAny", List.of("a", "\0")))),
+                Map.of("where", Map.of("legalName", nothing)),
+                Map.of("where", Map.of("productionFacilities", Map.of("some", Map.of("name", Map.of("eq", "\0"))))),
+                Map.of("first", -1),
+                Map.of("first", 1, "last", 1),
+                Map.of("after", "x"),
+                Map.of("before", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badArguments")
+    void an_argument_is_refused_whatever_is_selected(Map<String, ?> arguments) {
+        for (String document : List.of("firms", "firms-typename", "firms-nothing", "firms-of-hidden")) {
+            refused(GraphQLDocument.named("input/" + document).sentBy(LT, arguments));
+        }
+    }
+
+    @Test
+    void a_cursor_is_refused_whatever_is_selected() {
+        for (String cursor : List.of(cursor(UA, Map.of()), cursor(LT, Map.of("orderBy", BY_NAME)))) {
+            for (String document : List.of("firms", "firms-typename", "firms-nothing", "firms-of-hidden")) {
+                refused(GraphQLDocument.named("input/" + document).sentBy(LT, Map.of("after", cursor)));
+            }
+        }
     }
 
     @Test

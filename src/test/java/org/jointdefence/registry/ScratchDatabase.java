@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** An empty database of its own on the embedded server, prepared and migrated as operators do it; gone when closed. */
 public final class ScratchDatabase implements AutoCloseable {
@@ -20,7 +22,12 @@ public final class ScratchDatabase implements AutoCloseable {
 
     /** Creates it. */
     public ScratchDatabase() {
-        Vault.execute("CREATE DATABASE " + name);
+        this("");
+    }
+
+    /** Creates it with these options. */
+    public ScratchDatabase(String options) {
+        Vault.execute("CREATE DATABASE " + name + " " + options);
         String own = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
         this.url = own.substring(0, own.lastIndexOf('/') + 1) + name;
     }
@@ -52,6 +59,15 @@ public final class ScratchDatabase implements AutoCloseable {
     /** A connection of the role that migrates. */
     public Connection migrator() throws SQLException {
         return DriverManager.getConnection(url, "registry_migrator", PASSWORD);
+    }
+
+    /** The database as the role that serves is told to find it. */
+    public DataSource asService() {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(url);
+        database.setUser("registry_app");
+        database.setPassword("registry");
+        return database;
     }
 
     /** A connection of the role that serves. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Clearance;
 import org.jointdefence.registry.clearance.Entrance;
@@ -76,6 +77,9 @@ class PostgresReadLog implements ReadLog {
             }
             statement.execute();
         } catch (SQLException e) {
+            if (Unavailable.isMeantBy(e)) {
+                throw new Unavailable(e);
+            }
             throw new IllegalStateException("a refusal could not be recorded: SQLSTATE " + e.getSQLState(), e);
         }
     }

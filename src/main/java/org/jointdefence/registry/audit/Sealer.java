@@ -27,7 +27,7 @@ class Sealer {
         this.database = database;
     }
 
-    @Scheduled(every = "${registry.audit.seal-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${registry.audit.seal-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         try {
             while (seal(database) == MOST) {

@@ -21,7 +21,7 @@ class Verification {
 
     /** Whoever runs the command audits everybody. */
     private static final Caller OPERATOR =
-            new Caller(null, null, Set.of(), Clearance.PUBLIC, Set.of(Locale.getISOCountries()));
+            new Caller(null, null, Set.of(), Clearance.PUBLIC, Set.of(Locale.getISOCountries()), null);
 
     private final AuditConfig config;
     private final ReadLogVerifier verifier;

@@ -31,7 +31,7 @@ import org.jointdefence.registry.weapon.WeaponSystem;
 
 /** Every concept that the registry shows, by its entity. A new one is added here. */
 @Singleton
-public class RegistryConcepts implements ConceptCatalogue {
+class RegistryConcepts implements ConceptCatalogue {
     @Override
     public List<Class<?>> entities() {
         return List.of(

@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
  * Who asks, as far as it matters here.
  *
  * @param issuer who vouches for the subject; null, like the subject, for a caller without a token
+ * @param clearance what counts, which is less than the token names when the login was too weak for it
  * @param auditedNations the nations whose log of readings the caller may see, ISO 3166-1 alpha-2
+ * @param stepUp what the login would have to be like for all that the token names; null when it is
  */
 public record Caller(
         @Nullable String issuer,
         @Nullable String subject,
         Set<Function> functions,
         Clearance clearance,
-        Set<String> auditedNations) {
+        Set<String> auditedNations,
+        @Nullable StepUp stepUp) {
 
     /** A caller without a token. */
     public static final Caller ANONYMOUS = new Caller(null, null, Set.of(), Clearance.PUBLIC);
@@ -24,9 +27,14 @@ public record Caller(
         auditedNations = Set.copyOf(auditedNations);
     }
 
-    /** A caller who audits nothing. */
+    /** A caller who audits nothing and whose login is good enough. */
     public Caller(@Nullable String issuer, @Nullable String subject, Set<Function> functions, Clearance clearance) {
-        this(issuer, subject, functions, clearance, Set.of());
+        this(issuer, subject, functions, clearance, Set.of(), null);
+    }
+
+    /** The same caller with a login that is worth no more than this. */
+    Caller cappedTo(Clearance less, StepUp needed) {
+        return new Caller(issuer, subject, functions, less, auditedNations, needed);
     }
 
     /** Whether the caller came without a token. */

@@ -25,10 +25,12 @@ public class Callers {
 
     private final ClearanceConfig config;
     private final Set<String> compartments;
+    private final StepUpThreshold stepUp;
     private final CurrentIdentityAssociation association;
 
-    Callers(ClearanceConfig config, CurrentIdentityAssociation association) {
+    Callers(ClearanceConfig config, StepUpThreshold stepUp, CurrentIdentityAssociation association) {
         this.config = config;
+        this.stepUp = stepUp;
         this.compartments = config.compartments().orElse(Set.of());
         this.association = association;
     }
@@ -65,12 +67,14 @@ public class Callers {
         read(token, config.nationClaim(), attestation::nation, attestation);
         read(token, config.compartmentsClaim(), attestation::compartment, attestation);
         Clearance clearance = attestation.clearance();
-        return new Caller(
+        Caller attested = new Caller(
                 token.getIssuer(),
                 token.getSubject(),
                 attestation.functions(),
                 clearance,
-                attestation.functions().contains(Function.AUDITOR) ? auditedBy(clearance.nation()) : Set.of());
+                attestation.functions().contains(Function.AUDITOR) ? auditedBy(clearance.nation()) : Set.of(),
+                null);
+        return stepUp.admit(attested, () -> Login.of(token));
     }
 
     /** An auditor sees the readers of the nation that the token names, and of others only where the configuration says so. */

@@ -24,4 +24,12 @@ public record Clearance(
         }
         compartments = Set.copyOf(compartments);
     }
+
+    /** What is left of it below a level: the level below that one, or the public record when there is none. */
+    Clearance below(ClearanceLevel threshold) {
+        return threshold
+                .below()
+                .map(below -> new Clearance(below, nation, compartments))
+                .orElseGet(() -> new Clearance(null, nation, Set.of()));
+    }
 }

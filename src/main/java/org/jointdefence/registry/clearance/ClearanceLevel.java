@@ -33,6 +33,11 @@ public enum ClearanceLevel {
         return rank;
     }
 
+    /** The next lower level; empty below the lowest. */
+    Optional<ClearanceLevel> below() {
+        return Arrays.stream(values()).filter(level -> level.rank == rank - 1).findFirst();
+    }
+
     /** As a token names it: {@code top-secret}. */
     String token() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -12,10 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Refuses to start on a database in which the service's own role could see past the redaction (DESIGN 3). */
+/**
+ * Refuses to start on a database in which the service's own role could see past the redaction (DESIGN 3), or which does
+ * not know the letters of its content.
+ */
 @ApplicationScoped
 class Soundness {
 
+    private static final String FINDINGS = """
+            SELECT * FROM registry.unsound()
+            UNION ALL SELECT 'it takes capital letters beyond ASCII for others than small ones, so that a search would not'
+                || ' find them: it was created with locale ' || datctype
+            FROM pg_database WHERE datname = current_database() AND 'ŠĖŽІЇҐ' NOT ILIKE 'šėžіїґ'
+            """;
     private static final String UNDEFINED_FUNCTION = "42883";
     private static final String UNDEFINED_SCHEMA = "3F000";
     private static final String CONNECTION_EXCEPTION = "08";
@@ -42,7 +51,7 @@ class Soundness {
         List<String> findings = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM registry.unsound()")) {
+                ResultSet rows = statement.executeQuery(FINDINGS)) {
             while (rows.next()) {
                 findings.add(rows.getString(1));
             }

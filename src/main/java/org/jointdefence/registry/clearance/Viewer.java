@@ -19,7 +19,9 @@ public record Viewer(
         @NonNull
         List<@NonNull String> roles,
 
-        @Description("The clearance that your token gives you.") @NonNull
+        @Description(
+                "The clearance that your token gives you; less than it names while your login is too weak for that.")
+        @NonNull
         ViewerClearance clearance) {
 
     static Viewer of(Caller caller) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
+import org.jointdefence.registry.Unavailable;
 
 /** Logs what failed and where, without messages: they quote values, and values can be classified. */
 final class FailureLog {
@@ -29,6 +30,16 @@ final class FailureLog {
             trace.append('\n');
         }
         LOG.errorf("Request %s failed: %s", request, trace);
+    }
+
+    /** Says in one line that there is no database: there will be many of them, and the place is always the same. */
+    static void record(RequestId request, Unavailable unavailable) {
+        LOG.errorf(
+                "Request %s failed: %s",
+                request,
+                unavailable.state() == null
+                        ? "no connection to the database was free in time"
+                        : "the database is away (SQLSTATE " + unavailable.state() + ")");
     }
 
     /** The exception that was thrown, out of what it was wrapped in on its way. */

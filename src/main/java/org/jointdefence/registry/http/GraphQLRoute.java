@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Callers;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,7 @@ class GraphQLRoute {
     }
 
     private void enter(RoutingContext routing, Caller caller) {
+        routing.put(Reply.CALLER, caller);
         try {
             String key =
                     turnstile.enter(caller, routing.request().remoteAddress().hostAddress());
@@ -168,6 +170,10 @@ class GraphQLRoute {
                     case Refusal refusal -> {
                         RequestError error = RequestError.of(refusal);
                         yield new Outcome.Rejected(error.status(), error, null);
+                    }
+                    case Unavailable unavailable -> {
+                        FailureLog.record(id, unavailable);
+                        yield new Outcome.Rejected(503, RequestError.unavailable(), null);
                     }
                     default -> {
                         FailureLog.record(id.toString(), cause);

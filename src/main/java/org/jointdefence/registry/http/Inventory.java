@@ -19,7 +19,7 @@ final class Inventory {
         this.limits = limits;
     }
 
-    /** Refuses a document with too many aliases or directives. */
+    /** Refuses a document with too many aliases or directives, or with one that there is not. */
     static void check(Document document, LimitsConfig limits) {
         Inventory inventory = new Inventory(limits);
         Deque<Node<?>> open = new ArrayDeque<>();
@@ -38,6 +38,7 @@ final class Inventory {
             throw Refusal.limit("The document has more than " + limits.aliases() + " aliases.");
         }
         if (node instanceof DirectivesContainer<?> container) {
+            Deferral.check(container);
             directives += container.getDirectives().size();
             if (directives > limits.directives()) {
                 throw Refusal.limit("The document uses more than " + limits.directives() + " directives.");

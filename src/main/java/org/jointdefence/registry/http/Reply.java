@@ -10,13 +10,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Set;
+import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.clearance.StepUp;
 import org.jspecify.annotations.Nullable;
 
 /** Sends an answer, with the headers that say what may be kept of it. */
 final class Reply {
 
+    /** Where a request keeps who sent it, once that is known: an answer to a weak login says so, whatever it is. */
+    static final String CALLER = "caller";
+
     private static final String VARY = "Authorization, Accept, Accept-Encoding, Origin";
     private static final int WORTH_COMPRESSING = 1024;
+
+    /** What passes by itself: too many requests at a time, and no database. */
+    private static final Set<Integer> RETRIED = Set.of(429, 503);
+
+    private static final String SECONDS_TO_RETRY = "2";
     private static final int ETAG_BYTES = 18;
 
     private Reply() {}
@@ -27,7 +38,8 @@ final class Reply {
      * @param revalidable whether anybody who asks the same without a token gets the same
      */
     static void send(RoutingContext routing, MediaType mediaType, Outcome outcome, RequestId id, boolean revalidable) {
-        byte[] body = ReplyBody.of(outcome, id);
+        StepUp stepUp = routing.get(CALLER, Caller.ANONYMOUS).stepUp();
+        byte[] body = ReplyBody.of(outcome, id, stepUp);
         HttpServerResponse response = routing.response();
         response.setStatusCode(outcome.status(mediaType));
         if (response.getStatusCode() == Outcome.PARTIAL_SUCCESS) {
@@ -50,8 +62,13 @@ final class Reply {
         if (outcome instanceof Outcome.Rejected rejected && rejected.allow() != null) {
             response.putHeader(HttpHeaders.ALLOW, rejected.allow());
         }
-        if (response.getStatusCode() == 401) {
+        if (stepUp != null) {
+            response.putHeader("WWW-Authenticate", stepUp.challenge());
+        } else if (response.getStatusCode() == 401) {
             response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        if (RETRIED.contains(response.getStatusCode())) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
         }
         end(routing, body);
     }

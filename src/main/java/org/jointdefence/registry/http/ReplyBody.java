@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import org.jointdefence.registry.clearance.StepUp;
 import org.jointdefence.registry.selection.CompletedJson;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,11 @@ final class ReplyBody {
         this.json = FACTORY.createGenerator(out);
     }
 
-    static byte[] of(Outcome outcome, RequestId id) {
+    static byte[] of(Outcome outcome, RequestId id, @Nullable StepUp stepUp) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(expectedSize(outcome));
         try {
             ReplyBody body = new ReplyBody(out);
-            body.write(outcome, id);
+            body.write(outcome, id, stepUp);
             body.json.close();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -49,20 +50,42 @@ final class ReplyBody {
         return size;
     }
 
-    private void write(Outcome outcome, RequestId id) throws IOException {
+    private void write(Outcome outcome, RequestId id, @Nullable StepUp stepUp) throws IOException {
         json.writeStartObject();
         switch (outcome) {
             case Outcome.Executed executed -> {
                 writeErrors(executed.errors(), id);
                 json.writeFieldName("data");
                 writeValue(executed.data());
-                if (!executed.extensions().isEmpty()) {
-                    json.writeFieldName("extensions");
-                    writeValue(executed.extensions());
-                }
+                writeExtensions(executed.extensions(), stepUp);
             }
-            case Outcome.Refused refused -> writeErrors(refused.errors(), id);
-            case Outcome.Rejected rejected -> writeErrors(List.of(rejected.error()), id);
+            case Outcome.Refused refused -> {
+                writeErrors(refused.errors(), id);
+                writeExtensions(Map.of(), stepUp);
+            }
+            case Outcome.Rejected rejected -> {
+                writeErrors(List.of(rejected.error()), id);
+                writeExtensions(Map.of(), stepUp);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void writeExtensions(Map<Object, Object> extensions, @Nullable StepUp stepUp) throws IOException {
+        if (extensions.isEmpty() && stepUp == null) {
+            return;
+        }
+        json.writeObjectFieldStart("extensions");
+        for (Map.Entry<Object, Object> extension : extensions.entrySet()) {
+            json.writeFieldName(String.valueOf(extension.getKey()));
+            writeValue(extension.getValue());
+        }
+        if (stepUp != null) {
+            json.writeObjectFieldStart("stepUp");
+            json.writeFieldName("acrValues");
+            writeValue(stepUp.acrValues());
+            json.writeNumberField("maxAge", stepUp.maximumAge());
+            json.writeEndObject();
         }
         json.writeEndObject();
     }

@@ -32,6 +32,11 @@ record RequestError(ErrorCode code, String message, List<SourceLocation> locatio
         return new RequestError(ErrorCode.INTERNAL, GENERIC);
     }
 
+    /** Not the request's fault, and soon over. */
+    static RequestError unavailable() {
+        return new RequestError(ErrorCode.INTERNAL, "The registry cannot answer at the moment; try again later.");
+    }
+
     static RequestError of(GraphQLError error) {
         ErrorCode code = code(error);
         return new RequestError(

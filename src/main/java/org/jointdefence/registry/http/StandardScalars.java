@@ -34,7 +34,7 @@ class StandardScalars {
                 .additionalTypes(schema.getAdditionalTypes())
                 .clearDirectives()
                 .additionalDirectives(new LinkedHashSet<>(schema.getDirectives()))
-                .codeRegistry(schema.getCodeRegistry());
+                .codeRegistry(Deferral.hiddenFrom(schema.getCodeRegistry()));
     }
 
     private static final class Replacement extends GraphQLTypeVisitorStub {

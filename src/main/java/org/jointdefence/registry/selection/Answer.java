@@ -23,6 +23,7 @@ final class Answer {
      */
     static Answer of(RootPlan plan, Binding binding) {
         Answer answer = new Answer(plan, binding);
+        plan.unused().forEach(parameter -> parameter.value(binding));
         for (Statement statement : plan.statements()) {
             answer.values[statement.index()] = statement.parameters().stream()
                     .map(parameter -> parameter.value(binding))

@@ -18,10 +18,12 @@ final class Compilation {
     private static final FieldCollector COLLECTOR = new FieldCollector();
 
     private final ExecutionContext context;
+    private final ReadingConfig reading;
     private final List<Site> sites = new ArrayList<>();
 
-    Compilation(ExecutionContext context) {
+    Compilation(ExecutionContext context, ReadingConfig reading) {
         this.context = context;
+        this.reading = reading;
     }
 
     /** A field that has arguments: where their values come from in every run of the plan. */
@@ -59,6 +61,11 @@ final class Compilation {
         Site site = new Site(definition, field);
         sites.add(site);
         return Argument.of(site.arguments(context), sites.size() - 1);
+    }
+
+    /** What one read may ask for. */
+    ReadingConfig reading() {
+        return reading;
     }
 
     List<Site> sites() {

@@ -29,11 +29,12 @@ final class ConnectionCompiler {
         this.reads = reads;
         this.source = source;
         this.concept = source.concept();
-        this.page = Page.of(arguments.child("first"), arguments.child("last"));
+        this.page = Page.of(arguments.child("first"), arguments.child("last"), compilation.reading());
         this.ordering = Ordering.of(source.name(), arguments.child("orderBy"));
         this.filters = new Filters(reads);
         this.condition = filters.condition(concept, Filters.ROWS, arguments.child("where"));
         this.matching = source.rows().add(" AND ").add(condition);
+        selections.require(condition.parameters());
         this.after = beyond(arguments.child("after"), false);
         this.before = beyond(arguments.child("before"), true);
     }
@@ -139,7 +140,7 @@ final class ConnectionCompiler {
     private Piece totalCount() {
         Statement count = source.statement(selections, new Sql().add(matching));
         counted(count);
-        return Piece.one(count, Piece.column(count, count.column("count(*)"), Scalar.Form.RAW, new byte[0]));
+        return Piece.one(count, Piece.column(count, count.column("count(*)"), Scalar.Form.RAW));
     }
 
     /** Notes that the records which a statement counts are read, and the links and fields that they are chosen by. */
@@ -182,8 +183,8 @@ final class ConnectionCompiler {
         }
         return Piece.list(
                 groups, Page.WHOLE, selections.object(field, "Count", selected -> switch (selected.getName()) {
-                    case "key" -> Piece.column(groups, groups.column(key), Scalar.Form.TEXT, new byte[0]);
-                    case "count" -> Piece.column(groups, groups.column("count(*)"), Scalar.Form.RAW, new byte[0]);
+                    case "key" -> Piece.column(groups, groups.column(key), Scalar.Form.TEXT);
+                    case "count" -> Piece.column(groups, groups.column("count(*)"), Scalar.Form.RAW);
                     default -> throw new IllegalStateException("a count has no field " + selected.getName());
                 }));
     }
@@ -205,8 +206,8 @@ final class ConnectionCompiler {
             aggregated(Reads.Way.SUM, money.classification(), sums);
         }
         return Piece.list(sums, Page.WHOLE, selections.object(field, "Money", selected -> switch (selected.getName()) {
-            case "amount" -> Piece.column(sums, sums.column("sum(" + amount + ")"), Scalar.Form.QUOTED, new byte[0]);
-            case "currency" -> Piece.column(sums, sums.column(currency), Scalar.Form.TEXT, new byte[0]);
+            case "amount" -> Piece.column(sums, sums.column("sum(" + amount + ")"), Scalar.Form.QUOTED);
+            case "currency" -> Piece.column(sums, sums.column(currency), Scalar.Form.TEXT);
             default -> throw new IllegalStateException("money has no field " + selected.getName());
         }));
     }

@@ -20,6 +20,10 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 
 /** Makes the schema's object types of the concepts: the concepts' own, their connections and their edges. */
 final class ObjectTypes {
+    /** The schema is built before there is a configuration: in a native image, on another machine. */
+    private static final String LARGEST_PAGE =
+            ReadingConfig.MAXIMUM_PAGE_SIZE + " at most, unless the server is configured otherwise.";
+
     private final Map<String, GraphQLType> types = new LinkedHashMap<>();
 
     static List<GraphQLType> of(Vocabulary vocabulary) {
@@ -182,7 +186,8 @@ final class ObjectTypes {
                         .type(list(nonNull(typeRef(target.name() + "Order")))))
                 .argument(newArgument()
                         .name("first")
-                        .description("The size of a page from the start or after a cursor: 0 to 100, 20 if not given.")
+                        .description("The size of a page from the start or after a cursor: "
+                                + ReadingConfig.DEFAULT_PAGE_SIZE + " if not given, " + LARGEST_PAGE)
                         .type(typeRef("Int")))
                 .argument(newArgument()
                         .name("after")
@@ -190,7 +195,7 @@ final class ObjectTypes {
                         .type(typeRef("String")))
                 .argument(newArgument()
                         .name("last")
-                        .description("The size of a page at the end or before a cursor: 0 to 100.")
+                        .description("The size of a page at the end or before a cursor: " + LARGEST_PAGE)
                         .type(typeRef("Int")))
                 .argument(newArgument()
                         .name("before")

@@ -6,6 +6,8 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
 import graphql.language.OperationDefinition;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers the root fields of query operations, with a plan made once for each operation and shape of its variables. */
 @ApplicationScoped
+@Startup
 public class Operations {
     private static final int MOST_PLANS = 2_000;
 
@@ -24,6 +27,7 @@ public class Operations {
     private final DataSource database;
     private final Seals seals;
     private final ReadLog log;
+    private final ReadingConfig reading;
     private final Cache<Shape, OperationPlan> plans =
             Caffeine.newBuilder().maximumSize(MOST_PLANS).build();
 
@@ -33,13 +37,19 @@ public class Operations {
      */
     private record Shape(OperationDefinition operation, String variables, boolean recorded) {}
 
-    /** Puts together what answering needs. */
+    /**
+     * Puts together what answering needs.
+     *
+     * @throws ConfigurationException if the configuration makes no sense, and then the service does not start
+     */
     @Inject
-    public Operations(Vocabulary vocabulary, DataSource database, Seals seals, ReadLog log) {
+    public Operations(Vocabulary vocabulary, DataSource database, Seals seals, ReadLog log, ReadingConfig reading) {
         this.vocabulary = vocabulary;
         this.database = database;
         this.seals = seals;
         this.log = log;
+        this.reading = reading;
+        Page.check(reading);
     }
 
     /** The answers to those of the fields that this package knows; nothing is asked of the database if there are none. */
@@ -66,7 +76,8 @@ public class Operations {
     private void answer(
             OperationPlan plan, Inquiry inquiry, @Nullable String operation, List<Answer> bound, Answers answers) {
         try {
-            answers.mark(new PlanExecution(plan, inquiry, operation, bound).run(database, log));
+            answers.mark(
+                    new PlanExecution(plan, inquiry, operation, bound).run(database, log, reading.executionTime()));
         } catch (Refusal e) {
             bound.forEach(answer -> answers.refuse(answer.plan().key(), e));
             return;
@@ -87,13 +98,14 @@ public class Operations {
     private OperationPlan plan(ExecutionContext context, MergedSelectionSet fields, Inquiry inquiry, Answers answers) {
         Shape shape = new Shape(
                 context.getOperationDefinition(),
-                VariableShape.of(context.getOperationDefinition(), context.getCoercedVariables()),
+                VariableShape.of(
+                        context.getOperationDefinition(), context.getCoercedVariables(), reading.maximumPageSize()),
                 inquiry.caller().isRecorded());
         OperationPlan known = plans.getIfPresent(shape);
         if (known != null) {
             return known;
         }
-        Compilation compilation = new Compilation(context);
+        Compilation compilation = new Compilation(context, reading);
         List<RootPlan> roots = new ArrayList<>();
         boolean whole = true;
         for (MergedField field : fields.getSubFieldsList()) {

@@ -1,5 +1,6 @@
 package org.jointdefence.registry.selection;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.jointdefence.registry.Refusal;
 
 /**
@@ -9,28 +10,39 @@ import org.jointdefence.registry.Refusal;
  * @param backward whether the rows come from the end, the last one first
  */
 record Page(int size, boolean backward) {
-    /** The largest page that can be asked for. */
-    static final int MOST = 100;
-
-    private static final int DEFAULT = 20;
-
     /** All rows there are, in their order. */
     static final Page WHOLE = new Page(Integer.MAX_VALUE, false);
 
-    static Page of(Argument first, Argument last) {
+    /**
+     * Checks the sizes that are configured.
+     *
+     * @throws ConfigurationException if they make no sense, and then the service does not start
+     */
+    static void check(ReadingConfig reading) {
+        if (reading.defaultPageSize() < 0 || reading.maximumPageSize() < reading.defaultPageSize()) {
+            throw new ConfigurationException("registry.reading.default-page-size goes from 0 to maximum-page-size");
+        }
+    }
+
+    static Page of(Argument first, Argument last, ReadingConfig reading) {
         if (first.isGiven() && last.isGiven()) {
             throw Refusal.badInput("`first` and `last` exclude each other");
         }
         return last.isGiven()
-                ? new Page(size("last", last), true)
-                : new Page(first.isGiven() ? size("first", first) : DEFAULT, false);
+                ? new Page(size("last", last, reading), true)
+                : new Page(first.isGiven() ? size("first", first, reading) : reading.defaultPageSize(), false);
     }
 
-    private static int size(String name, Argument argument) {
-        if (argument.value() instanceof Integer size && size >= 0 && size <= MOST) {
-            return size;
+    private static int size(String name, Argument argument, ReadingConfig reading) {
+        int most = reading.maximumPageSize();
+        String range = "`" + name + "` goes from 0 to " + most;
+        if (!(argument.value() instanceof Integer size) || size < 0) {
+            throw Refusal.badInput(range + ", not " + argument.value());
         }
-        throw Refusal.badInput("`" + name + "` goes from 0 to " + MOST + ", not " + argument.value());
+        if (size > most) {
+            throw Refusal.limit(range + ", not " + size + "; ask for one page after the other");
+        }
+        return size;
     }
 
     /** How many rows to look for: one more than it shows, if it must be told whether there are more. */

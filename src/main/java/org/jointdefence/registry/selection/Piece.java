@@ -20,6 +20,11 @@ interface Piece {
         return (answer, row, out) -> out.put(bytes);
     }
 
+    /** One column, which is no id. */
+    static Piece column(Statement statement, int column, Scalar.Form form) {
+        return column(statement, column, form, new byte[0]);
+    }
+
     /** One column. */
     static Piece column(Statement statement, int column, Scalar.Form form, byte[] idPrefix) {
         return (answer, row, out) -> {

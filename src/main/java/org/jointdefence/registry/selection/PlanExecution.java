@@ -1,12 +1,14 @@
 package org.jointdefence.registry.selection;
 
+import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.clearance.Entrance;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +36,18 @@ final class PlanExecution {
     /**
      * Fills the answers, and has the log say so if anything in them is classified.
      *
+     * @param longest how long it may take, once it has a connection
      * @return the marking of what is in them; null when it has no label
-     * @throws Refusal if a statement took longer than statements may
+     * @throws org.jointdefence.registry.Refusal if it, or one of its statements, took longer than it may
+     * @throws Unavailable if the database cannot be asked
      */
     @Nullable
-    String run(DataSource database, ReadLog log) {
+    String run(DataSource database, ReadLog log, Duration longest) {
         try (Connection connection = database.getConnection()) {
+            Deadline deadline = new Deadline(longest);
             boolean ended = false;
             try {
-                runWaves(connection);
+                runWaves(connection, deadline);
                 Reading reading = reading();
                 String marking =
                         reading.isEmpty() ? null : log.record(connection, inquiry, operation, compartments, reading);
@@ -50,12 +55,15 @@ final class PlanExecution {
                 return marking;
             } finally {
                 if (!ended) {
-                    rollBack(connection);
+                    rollBack(connection, database);
                 }
             }
         } catch (SQLException e) {
             if (QUERY_CANCELED.equals(e.getSQLState())) {
-                throw Refusal.limit("the query took too long; ask for less at once");
+                throw Deadline.missed();
+            }
+            if (Unavailable.isMeantBy(e)) {
+                throw new Unavailable(e);
             }
             throw new IllegalStateException("the database refused a statement: SQLSTATE " + e.getSQLState(), e);
         }
@@ -68,9 +76,9 @@ final class PlanExecution {
         return reading;
     }
 
-    private void runWaves(Connection connection) throws SQLException {
+    private void runWaves(Connection connection, Deadline deadline) throws SQLException {
         for (OperationPlan.Wave wave : plan.waves()) {
-            if (!run(connection, wave)) {
+            if (!run(connection, wave, deadline)) {
                 // No row of the level above has anything below it.
                 execute(connection, OperationPlan.COMMIT);
                 return;
@@ -84,30 +92,22 @@ final class PlanExecution {
         }
     }
 
-    /** A connection that cannot even do this is not given to anybody else. */
-    private static void rollBack(Connection connection) {
+    /**
+     * A connection that cannot even do this is not given to anybody else, nor are those of its time: what broke one has
+     * mostly broken all. Aborting it would not do, since the pool would count it as taken for ever.
+     */
+    private static void rollBack(Connection connection, DataSource database) {
         try {
             execute(connection, "ROLLBACK");
         } catch (SQLException e) {
-            discard(connection);
-        }
-    }
-
-    /**
-     * Not by the pool's own abort(), which would keep the connection's place for ever (Agroal 3.0.1): the driver's
-     * connection is closed, and the pool learns it from what fails on it.
-     */
-    private static void discard(Connection connection) {
-        try {
-            connection.unwrap(Connection.class).abort(Runnable::run);
-            connection.getTransactionIsolation();
-        } catch (SQLException closed) {
-            // As it should be.
+            if (database instanceof AgroalDataSource pool) {
+                pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+            }
         }
     }
 
     /** Runs the statements of a level, unless no row of the level above has a key for any of them. */
-    private boolean run(Connection connection, OperationPlan.Wave wave) throws SQLException {
+    private boolean run(Connection connection, OperationPlan.Wave wave, Deadline deadline) throws SQLException {
         Rows[] rows = new Rows[wave.steps().size()];
         boolean needed = false;
         for (int i = 0; i < rows.length; i++) {
@@ -119,6 +119,7 @@ final class PlanExecution {
             return false;
         }
         try (PreparedStatement statement = connection.prepareStatement(wave.text())) {
+            deadline.limit(statement, rows.length);
             int parameter = wave.level() == 0 ? Entrance.bind(statement, 1, inquiry.caller()) : 1;
             for (int i = 0; i < rows.length; i++) {
                 parameter = bind(statement, parameter, rows[i], wave.steps().get(i));

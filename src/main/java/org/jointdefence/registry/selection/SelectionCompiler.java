@@ -2,20 +2,22 @@ package org.jointdefence.registry.selection;
 
 import graphql.execution.MergedField;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jointdefence.registry.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the selection of one root field into statements and the pieces that write their rows. */
 final class SelectionCompiler {
-    private static final byte[] NO_ID = {};
-
     private final Vocabulary vocabulary;
     private final Compilation compilation;
     private final Reads reads;
     private final List<Statement> statements = new ArrayList<>();
     private final List<Statement> cursorChecks = new ArrayList<>();
+    private final List<Parameter> required = new ArrayList<>();
 
     private SelectionCompiler(Vocabulary vocabulary, Compilation compilation, Reads reads) {
         this.vocabulary = vocabulary;
@@ -33,7 +35,8 @@ final class SelectionCompiler {
             Vocabulary vocabulary, Compilation compilation, MergedField field, Vocabulary.RootField root, Reads reads) {
         SelectionCompiler compiler = new SelectionCompiler(vocabulary, compilation, reads);
         Piece piece = compiler.root(field, root);
-        return new RootPlan(field.getResultKey(), piece, compiler.statements, compiler.cursorChecks, reads);
+        return new RootPlan(
+                field.getResultKey(), piece, compiler.statements, compiler.cursorChecks, compiler.unused(), reads);
     }
 
     private Piece root(MergedField field, Vocabulary.RootField root) {
@@ -86,6 +89,17 @@ final class SelectionCompiler {
         return statement;
     }
 
+    /** Has the values of these parameters checked, be they in a statement or not. */
+    void require(List<Parameter> parameters) {
+        required.addAll(parameters);
+    }
+
+    private List<Parameter> unused() {
+        Set<Parameter> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        statements.forEach(statement -> used.addAll(statement.parameters()));
+        return required.stream().filter(parameter -> !used.contains(parameter)).toList();
+    }
+
     /** A statement that must find the record at a cursor. */
     void check(Concept concept, Sql tail) {
         Statement check = statement(null, List.of(), tail);
@@ -125,7 +139,7 @@ final class SelectionCompiler {
                         .value();
                 String suffix = (language instanceof Language chosen ? chosen : Language.EN).columnSuffix();
                 int position = statement.column("t." + localized.column() + suffix);
-                yield Piece.column(statement, position, Scalar.Form.TEXT, NO_ID);
+                yield Piece.column(statement, position, Scalar.Form.TEXT);
             }
             case Member.Association association when isTold(association, field) -> told(association, statement, field);
             case Member.Association association -> {
@@ -162,8 +176,8 @@ final class SelectionCompiler {
 
     private Piece told(Member.Association association, Statement statement, MergedField field) {
         int code = statement.column("t." + association.parentColumn());
-        Piece object = object(
-                field, association.target().name(), selected -> Piece.column(statement, code, Scalar.Form.TEXT, NO_ID));
+        Piece object =
+                object(field, association.target().name(), selected -> Piece.column(statement, code, Scalar.Form.TEXT));
         return Piece.presentIfAny(statement, new int[] {code}, object);
     }
 

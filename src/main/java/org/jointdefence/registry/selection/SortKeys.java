@@ -57,6 +57,6 @@ final class SortKeys {
     }
 
     private static String upperSnakeCase(String camelCase) {
-        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return Entities.snakeCase(camelCase).toUpperCase(Locale.ROOT);
     }
 }

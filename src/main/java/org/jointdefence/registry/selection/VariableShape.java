@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class VariableShape {
     private VariableShape() {}
 
-    static String of(OperationDefinition operation, CoercedVariables variables) {
+    /**
+     * The shape.
+     *
+     * @param largestPage up to which number an integer can be the size of a page
+     */
+    static String of(OperationDefinition operation, CoercedVariables variables, int largestPage) {
         if (operation.getVariableDefinitions().isEmpty()) {
             return "";
         }
@@ -31,7 +36,7 @@ final class VariableShape {
             }
             // Left out, an input field is not there; null, it is null.
             if (variables.containsKey(name)) {
-                add(variables.get(name), shape);
+                add(variables.get(name), largestPage, shape);
             }
             shape.append(';');
         }
@@ -43,14 +48,14 @@ final class VariableShape {
         return type instanceof TypeName name && name.getName().equals("ID");
     }
 
-    private static void add(@Nullable Object value, StringBuilder shape) {
+    private static void add(@Nullable Object value, int largestPage, StringBuilder shape) {
         switch (value) {
             case null -> shape.append('0');
             case Map<?, ?> object -> {
                 shape.append('{');
                 object.forEach((key, child) -> {
                     shape.append(key).append(':');
-                    add(child, shape);
+                    add(child, largestPage, shape);
                     shape.append(',');
                 });
                 shape.append('}');
@@ -61,7 +66,7 @@ final class VariableShape {
                 } else {
                     shape.append('[');
                     list.forEach(child -> {
-                        add(child, shape);
+                        add(child, largestPage, shape);
                         shape.append(',');
                     });
                     shape.append(']');
@@ -69,7 +74,7 @@ final class VariableShape {
             }
             case String text -> shape.append('s');
             // Page sizes stand in the text, where the planner sees them; numbers beyond them are parameters.
-            case Integer number -> shape.append(number >= 0 && number <= Page.MOST ? number.toString() : "i");
+            case Integer number -> shape.append(number >= 0 && number <= largestPage ? number.toString() : "i");
             case Member.Column column -> shape.append(column.column());
             case Member member -> shape.append(member.name());
             // Booleans, directions and languages are constants of the text.

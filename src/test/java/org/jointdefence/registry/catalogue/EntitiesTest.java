@@ -63,7 +63,8 @@ class EntitiesTest {
             "lt-top-secret",
             Set.of(),
             new Clearance(ClearanceLevel.TOP_SECRET, "LT", Set.of("AMBER")),
-            Set.of("LT"));
+            Set.of("LT"),
+            null);
 
     @Inject
     EntityManager entities;

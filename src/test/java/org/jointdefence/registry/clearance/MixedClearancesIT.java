@@ -27,7 +27,7 @@ import org.jointdefence.registry.PackagedRegistry;
 import org.jointdefence.registry.Persona;
 import org.jointdefence.registry.RestartablePostgres;
 import org.jointdefence.registry.Vault;
-import org.jointdefence.registry.catalogue.RegistryConcepts;
+import org.jointdefence.registry.catalogue.Concepts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -192,13 +192,14 @@ class MixedClearancesIT {
     private static List<MixedCaller> callers() {
         Map<String, Map<MixedQuestion, String>> answers = new LinkedHashMap<>();
         AccessMatrix matrix = AccessMatrix.read();
-        Map<String, Shape> shapes = Shape.of(new RegistryConcepts());
+        Map<String, Shape> shapes = Shape.of(Concepts.CATALOGUE);
         for (String persona : matrix.personas()) {
             String token = token(persona);
             answers.put(
                     persona,
                     MixedQuestions.answered(
-                            new Onlooker(new Sight(matrix, shapes, persona)), question -> ask(token, question)));
+                            new Onlooker(Persona.named(persona), new Sight(matrix, shapes, persona)),
+                            question -> ask(token, question)));
         }
         Map<MixedQuestion, String> open = Objects.requireNonNull(answers.get(Persona.ANONYMOUS.name()));
         List<MixedCaller> callers = new ArrayList<>();

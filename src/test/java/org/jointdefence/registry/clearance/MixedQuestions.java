@@ -42,7 +42,7 @@ final class MixedQuestions {
                 questions.askForFilters(shape);
             }
         }
-        AccessMatrixTest.COUNTED.forEach(questions::askForSums);
+        AccessByReading.COUNTED.forEach(questions::askForSums);
         return questions.answers;
     }
 
@@ -85,16 +85,16 @@ final class MixedQuestions {
     }
 
     private void askForNeighbours(Shape shape) {
-        AccessMatrixTest.checkAssociations(onlooker, shape, ask("access/nested", shape.concept(), Map.of()));
+        AccessByReading.checkAssociations(onlooker, shape, ask("access/nested", shape.concept(), Map.of()));
     }
 
     private void askForSums(String concept) {
-        AccessMatrixTest.checkSums(onlooker, concept, ask("access/sums", concept, Map.of()));
+        AccessByReading.checkSums(onlooker, concept, ask("access/sums", concept, Map.of()));
     }
 
     /** All records by a classified value, then the second page of the same. */
     private void askForPages(Shape shape, Leaf leaf) {
-        List<String> expected = AccessMatrixOrdersTest.expected(onlooker.sight(), shape, leaf, "DESC");
+        List<String> expected = AccessByOrders.expected(onlooker.sight(), shape, leaf, "DESC");
         List<?> order = List.of(Map.of("field", leaf.orderField(), "direction", "DESC"));
         checkPage(shape, Map.of("first", 100, "orderBy", order), expected);
         JsonNode first =

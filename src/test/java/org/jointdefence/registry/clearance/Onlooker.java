@@ -23,8 +23,8 @@ final class Onlooker {
     private final Sight sight;
     private final Set<String> secrets;
 
-    Onlooker(Sight sight) {
-        this.persona = Persona.named(sight.persona());
+    Onlooker(Persona persona, Sight sight) {
+        this.persona = persona;
         this.sight = sight;
         this.secrets = sight.secrets();
     }

@@ -4,12 +4,14 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jointdefence.registry.ScratchDatabase;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,24 @@ class SoundnessTest {
                     .containsExactly("it lacks registry.unsound(); run the migrations first");
         } finally {
             asSuperuser("ALTER FUNCTION registry.unsound_hidden() RENAME TO unsound");
+        }
+    }
+
+    @Test
+    void the_service_does_not_start_on_a_database_that_does_not_know_its_letters() throws IOException, SQLException {
+        try (ScratchDatabase ignorant = new ScratchDatabase("TEMPLATE template0 LOCALE 'C'")) {
+            ignorant.prepare();
+            ignorant.migrate();
+            assertThat(Soundness.findings(ignorant.asService()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("it takes capital letters beyond ASCII for others than small ones")
+                    .endsWith("locale C");
+        }
+        try (ScratchDatabase knowing = new ScratchDatabase("TEMPLATE template0 LOCALE 'C.UTF-8'")) {
+            knowing.prepare();
+            knowing.migrate();
+            assertThat(Soundness.findings(knowing.asService())).isEmpty();
         }
     }
 

@@ -36,9 +36,11 @@ class TokenTest {
 
     @Test
     void a_good_token_is_believed() {
-        JsonPath viewer =
-                viewer("Bearer " + SigningIssuer.sign(SigningIssuer.claims())).jsonPath();
+        Response response = viewer("Bearer " + SigningIssuer.sign(SigningIssuer.claims()));
+        JsonPath viewer = response.jsonPath();
 
+        assertThat(viewer.getMap("")).containsOnlyKeys("data");
+        assertThat(response.header("WWW-Authenticate")).isNull();
         assertThat(viewer.getString("data.viewer.subject")).isEqualTo("somebody");
         assertThat(viewer.getString("data.viewer.clearance.level")).isEqualTo("SECRET");
         assertThat(viewer.getString("data.viewer.clearance.nation")).isEqualTo("LT");

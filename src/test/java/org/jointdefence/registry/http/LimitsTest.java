@@ -3,9 +3,12 @@ package org.jointdefence.registry.http;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jointdefence.registry.Vault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -111,6 +114,18 @@ class LimitsTest {
         assertThat(ask("{ viewer {" + field.repeat(limits.directives()) + "} }").statusCode())
                 .isEqualTo(200);
         assertExceeded("{ viewer {" + field.repeat(limits.directives() + 1) + "} }");
+    }
+
+    @Test
+    void a_statement_may_take_so_long_and_no_longer() throws SQLException {
+        try (Connection administrator = Vault.connect()) {
+            administrator.setAutoCommit(false);
+            administrator.createStatement().execute("LOCK TABLE vault.programme IN ACCESS EXCLUSIVE MODE");
+            Response response = ask("{ programmes { totalCount } }");
+            assertError(response, 294, "LIMIT_EXCEEDED");
+            administrator.rollback();
+        }
+        assertThat(ask("{ programmes { totalCount } }").statusCode()).isEqualTo(200);
     }
 
     private static String nested(int levels, String page) {

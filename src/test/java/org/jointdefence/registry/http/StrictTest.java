@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jointdefence.registry.Persona;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import static org.jointdefence.registry.http.Asking.RESPONSE_JSON;
 import static org.jointdefence.registry.http.Asking.ask;
 import static org.jointdefence.registry.http.Asking.assertError;
 
-/** Trusted documents only, the schema for security officers only, one other origin, two requests at a time. */
+/** Trusted documents only, the schema for security officers only, one other origin, two requests at a time, small pages. */
 @QuarkusTest
 @TestProfile(StrictTest.Strict.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -49,6 +50,20 @@ class StrictTest {
         assertThat(ask(FIRMS).statusCode()).isEqualTo(200);
         assertError(ask("{ __typename }"), 403, "FORBIDDEN");
         assertError(ask("query TrustedViewer { viewer { subject } }"), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void a_page_is_as_large_as_the_configuration_says_and_no_larger() {
+        assertThat(firms(null).jsonPath().getList("data.partnerFirms.nodes")).hasSize(2);
+        assertThat(firms(3).jsonPath().getList("data.partnerFirms.nodes")).hasSize(3);
+        assertError(firms(4), 294, "LIMIT_EXCEEDED");
+        assertError(firms(101), 294, "LIMIT_EXCEEDED");
+        assertError(firms(-1), 294, "BAD_USER_INPUT");
+        assertThat(firms(1).jsonPath().getList("data.partnerFirms.nodes")).hasSize(1);
+    }
+
+    private static Response firms(@Nullable Integer first) {
+        return ask(Map.of("documentId", "c3a1", "variables", first == null ? Map.of() : Map.of("first", first)));
     }
 
     @Test
@@ -150,6 +165,8 @@ class StrictTest {
             return Map.of(
                     "registry.trusted-documents.only", "true",
                     "registry.limits.concurrent-requests", "2",
+                    "registry.reading.default-page-size", "2",
+                    "registry.reading.maximum-page-size", "3",
                     "quarkus.datasource.jdbc.acquisition-timeout", "1M",
                     "registry.introspection.open", "false",
                     "registry.introspection.functions", "security-officer",

@@ -33,7 +33,7 @@ final class Interrogation {
      * What is outside of the promise: an auditor is cleared for the log of who read what, and that is of what there is
      * to read. Everybody else asks for it too, and must be refused with the same bytes.
      */
-    private static final Map<String, Set<String>> OUTSIDE = Map.of("auditor", Set.of("disclosures"));
+    private static final Map<String, Set<String>> OUTSIDE = Map.of("auditor", Coverage.LOG);
 
     private static final double SPOILT = 0.07;
     private static final double TRUSTED = 0.07;
@@ -72,13 +72,9 @@ final class Interrogation {
         this.other = other;
         this.trusted = trusted;
         this.random = random;
-        this.coverage = coverage(schema);
+        this.coverage = new Coverage(schema);
         this.documents = new RandomDocuments(schema, random, harvest, coverage);
         this.sweeps = new SweepingDocuments(schema, random, harvest, coverage);
-    }
-
-    static Coverage coverage(GraphQLSchema schema) {
-        return new Coverage(schema, Set.of("disclosures"));
     }
 
     /** The first difference in so many documents. */

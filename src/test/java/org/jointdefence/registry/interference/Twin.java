@@ -82,7 +82,8 @@ final class Twin {
         labels = rows.texts("SELECT id FROM vault.confidentiality_label ORDER BY id");
         for (VaultTable table : tables) {
             // The new version of a row lies elsewhere than the old one did.
-            rows.execute("UPDATE vault." + table.name() + " SET label = label WHERE get_byte(uuid_send(id), 0) % 2 = 0");
+            rows.execute(
+                    "UPDATE vault." + table.name() + " SET label = label WHERE get_byte(uuid_send(id), 0) % 2 = 0");
         }
         remove();
         for (VaultTable table : tables) {

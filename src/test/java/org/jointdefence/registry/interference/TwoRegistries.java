@@ -24,13 +24,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.jointdefence.registry.PackagedRegistry;
+import org.jointdefence.registry.selection.Coverage;
 import org.jointdefence.registry.selection.Harvest;
 import org.jointdefence.registry.selection.RandomDocument;
 import org.jointdefence.registry.selection.RandomDocuments;
 import org.jointdefence.registry.selection.RandomRecords;
 import org.jointdefence.registry.selection.VaultRows;
 import org.jointdefence.registry.selection.VaultTable;
-
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,7 +118,11 @@ final class TwoRegistries implements AutoCloseable {
     Map<Twin.Change, Integer> part(Reader reader) throws SQLException {
         copy(OTHER);
         try (Connection connection = connect(OTHER)) {
-            Map<Twin.Change, Integer> changes = new Twin(connection, reader.caller(), new Random(seed + reader.name().hashCode())).alter();
+            Map<Twin.Change, Integer> changes = new Twin(
+                            connection,
+                            reader.caller(),
+                            new Random(seed + reader.name().hashCode()))
+                    .alter();
             assertThat(outlook(OTHER, reader).digests())
                     .as("what %s sees of the other database", reader)
                     .isEqualTo(outlook(ONE, reader).digests());
@@ -193,11 +197,12 @@ final class TwoRegistries implements AutoCloseable {
 
     /** Documents that the services know beforehand. */
     private static Map<String, RandomDocument> trusted(GraphQLSchema schema, long seed) {
-        RandomDocuments documents =
-                new RandomDocuments(schema, new Random(seed), new Harvest(), Interrogation.coverage(schema));
+        RandomDocuments documents = new RandomDocuments(schema, new Random(seed), new Harvest(), new Coverage(schema));
         Map<String, RandomDocument> trusted = new LinkedHashMap<>();
         while (trusted.size() < TRUSTED) {
-            trusted.put("trusted-" + trusted.size(), documents.next("nobody").getFirst());
+            trusted.put(
+                    "trusted-" + trusted.size(),
+                    documents.next("nobody", Coverage.LOG).getFirst());
         }
         return trusted;
     }

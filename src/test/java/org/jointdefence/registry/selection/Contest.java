@@ -48,7 +48,7 @@ final class Contest {
         int i = 0;
         while (i < count) {
             Caller caller = Personas.ALL.get(random.nextInt(Personas.ALL.size()));
-            for (RandomDocument document : documents.next(Personas.name(caller))) {
+            for (RandomDocument document : documents.next(Personas.name(caller), Coverage.LOG)) {
                 Optional<String> difference = difference(document, caller);
                 i++;
                 if (difference.isPresent()) {
@@ -68,10 +68,11 @@ final class Contest {
             texts.learn(known.texts());
         }
         ReferenceViews seen = known;
-        Response actual = answer(engine, document, context -> context.of(Caller.class, caller)
-                .of(Inquiry.class, new Inquiry(caller, null, () -> "contest")));
-        Response expected = answer(reference, opaque.translated(document), context -> context.of(Caller.class, caller)
-                .of(ReferenceViews.class, seen));
+        Response actual = answer(engine, document, Execution.asking(caller));
+        Response expected = answer(
+                reference,
+                opaque.translated(document),
+                Execution.asking(caller).andThen(context -> context.of(ReferenceViews.class, seen)));
         if (actual.errors().isEmpty()) {
             coverage.answer(document.reached());
         } else {

@@ -38,6 +38,9 @@ class EquivalenceTest {
     ReadLog log;
 
     @Inject
+    ReadingConfig reading;
+
+    @Inject
     Flyway flyway;
 
     @Test
@@ -45,7 +48,7 @@ class EquivalenceTest {
         try (AgroalDataSource database = RandomRegistry.of(SEED, flyway).connect(Map.of())) {
             Contest contest = new Contest(
                     schema,
-                    new Operations(vocabulary, database, seals, log),
+                    new Operations(vocabulary, database, seals, log, reading),
                     database,
                     new ReferenceRules(),
                     UnaryOperator.identity(),

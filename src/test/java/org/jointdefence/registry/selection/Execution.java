@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ final class Execution {
         return new Execution(
                 GraphQL.newGraphQL(schema.transformWithoutTypes(builder -> builder.codeRegistry(code.build())))
                         .queryExecutionStrategy(new SelectionStrategy(operations, Execution::told))
-                        .preparsedDocumentProvider(new LastDocument())
+                        .preparsedDocumentProvider(new LatestDocuments())
                         .build());
     }
 
@@ -71,6 +72,17 @@ final class Execution {
                 .build());
     }
 
+    /** The answer to a document with one operation. */
+    Response answer(String query, Map<String, @Nullable Object> variables, Caller caller) {
+        RandomDocument document = new RandomDocument(query, variables, null, Set.of(), Set.of(), List.of());
+        return answer(document, asking(caller));
+    }
+
+    /** The context of a caller's documents. */
+    static Consumer<GraphQLContext.Builder> asking(Caller caller) {
+        return context -> context.of(Caller.class, caller).of(Inquiry.class, new Inquiry(caller, null, () -> "test"));
+    }
+
     Response answer(RandomDocument document, Consumer<GraphQLContext.Builder> context) {
         return Response.of(graphQL.execute(ExecutionInput.newExecutionInput()
                 .query(document.text())
@@ -80,21 +92,20 @@ final class Execution {
                 .build()));
     }
 
-    /** Parses a document once however often it comes in a row, as the HTTP route does: plans are kept by operation. */
-    private static final class LastDocument implements PreparsedDocumentProvider {
-        private String text = "";
-        private @Nullable PreparsedDocumentEntry entry;
+    /** Parses a document once however often it comes, as the HTTP route does: plans are kept by operation. */
+    private static final class LatestDocuments implements PreparsedDocumentProvider {
+        private static final int MOST = 10;
+
+        private final Map<String, PreparsedDocumentEntry> latest = new LinkedHashMap<>();
 
         @Override
         public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
                 ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parser) {
-            PreparsedDocumentEntry known = entry;
-            if (known == null || !text.equals(input.getQuery())) {
-                known = parser.apply(input);
-                text = input.getQuery();
-                entry = known;
+            if (!latest.containsKey(input.getQuery()) && latest.size() >= MOST) {
+                latest.clear();
             }
-            return CompletableFuture.completedFuture(known);
+            return CompletableFuture.completedFuture(
+                    latest.computeIfAbsent(input.getQuery(), text -> parser.apply(input)));
         }
     }
 

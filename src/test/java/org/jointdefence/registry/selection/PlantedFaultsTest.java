@@ -42,6 +42,9 @@ class PlantedFaultsTest {
     ReadLog log;
 
     @Inject
+    ReadingConfig reading;
+
+    @Inject
     Flyway flyway;
 
     /** A decision made otherwise, or an answer that was tampered with. */
@@ -64,7 +67,7 @@ class PlantedFaultsTest {
     @MethodSource("faults")
     void a_planted_fault_is_found(Fault fault) throws SQLException {
         try (AgroalDataSource database = RandomRegistry.of(SEED, flyway).connect(Map.of())) {
-            Operations operations = new Operations(vocabulary, database, seals, log);
+            Operations operations = new Operations(vocabulary, database, seals, log, reading);
             Contest contest = new Contest(schema, operations, database, fault.rules(), fault.distortion(), SEED);
             assertThat(contest.run(DOCUMENTS)).isPresent();
         }

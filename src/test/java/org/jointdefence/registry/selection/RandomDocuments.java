@@ -29,13 +29,11 @@ public final class RandomDocuments {
     }
 
     /**
-     * The next document, several times with other variables; {@code caller} tells whose cursors it can go on from.
+     * The next document, several times with other variables.
+     *
+     * @param caller whose cursors it can go on from
+     * @param unasked the fields of the query type that it has not
      */
-    public List<RandomDocument> next(String caller) {
-        return next(caller, Set.of());
-    }
-
-    /** The same, with none of these fields of the query type. */
     public List<RandomDocument> next(String caller, Set<String> unasked) {
         Draft draft = new Draft(random, harvest, coverage, caller);
         RandomSelections selections = new RandomSelections(schema, draft);

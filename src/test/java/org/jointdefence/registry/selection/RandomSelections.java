@@ -140,6 +140,10 @@ final class RandomSelections {
                 .connection()
                 .ifPresent(site ->
                         draft.sites.add(new RandomDocument.Site(below.path(), site.connection(), site.orderBy())));
+        if (arguments.isPaged() && draft.faulty && draft.chance(0.15)) {
+            // Nothing is asked of the database, and what is wrong with the arguments is as wrong as ever.
+            return head + " { __typename }";
+        }
         if (draft.chance(0.03)) {
             draft.reach("fields merged");
             head = head + " " + selection(container, below, arguments.idType()) + " " + head;

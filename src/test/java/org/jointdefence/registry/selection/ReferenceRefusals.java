@@ -94,8 +94,11 @@ final class ReferenceRefusals {
             throw Refusal.badInput("first and last");
         }
         for (Object size : new @Nullable Object[] {first, last}) {
-            if (size instanceof Integer number && (number < 0 || number > 100)) {
+            if (size instanceof Integer number && number < 0) {
                 throw Refusal.badInput("page size");
+            }
+            if (size instanceof Integer number && number > 100) {
+                throw Refusal.limit("page size");
             }
         }
     }

@@ -44,7 +44,8 @@ public final class VaultRows {
     }
 
     /** Writes these columns; false if a constraint refuses that. */
-    public boolean update(VaultTable table, List<Column> columns, Map<String, @Nullable String> row) throws SQLException {
+    public boolean update(VaultTable table, List<Column> columns, Map<String, @Nullable String> row)
+            throws SQLException {
         String assignments = columns.stream()
                 .map(column -> column.name() + " = ?::" + column.type())
                 .collect(Collectors.joining(", "));

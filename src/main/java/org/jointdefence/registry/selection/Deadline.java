@@ -1,0 +1,41 @@
+package org.jointdefence.registry.selection;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jointdefence.registry.Refusal;
+
+/** When a read must be over. */
+final class Deadline {
+    private static final long SECOND = 1_000_000_000;
+
+    private final long start = System.nanoTime();
+    private final long longest;
+
+    Deadline(Duration longest) {
+        this.longest = longest.toNanos();
+    }
+
+    /** What a read gets that takes longer. */
+    static Refusal missed() {
+        return Refusal.limit("the query took too long; ask for less at once");
+    }
+
+    /**
+     * Has the driver cancel a round trip when the time is over. One statement has PostgreSQL's own limit, which is
+     * shorter: while the read is young, arming the driver's timer for it would cost more than many a statement does.
+     *
+     * @param statements how many statements are sent together
+     * @throws Refusal if the time is over
+     */
+    void limit(Statement roundTrip, int statements) throws SQLException {
+        long passed = System.nanoTime() - start;
+        if (passed >= longest) {
+            throw missed();
+        }
+        if (statements > 1 || passed > SECOND) {
+            // At least one, because none would mean for ever.
+            roundTrip.setQueryTimeout(Math.toIntExact((longest - passed - 1) / SECOND + 1));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.jointdefence.registry.audit;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jointdefence.registry.GraphQLDocument;
+import org.jointdefence.registry.Persona;
+import org.jointdefence.registry.Vault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whoever changes, removes or moves what was written is found out, a superuser too. */
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReadLogChainTest {
+
+    private static final String ENTER = "SELECT registry.enter(NULL, NULL, NULL, NULL, '{}', '{LT,UA}')";
+
+    /** What a superuser does to get past the triggers. */
+    private static final String TAMPER = "SET LOCAL session_replication_role = replica";
+
+    @Inject
+    AgroalDataSource database;
+
+    @BeforeEach
+    void some_have_read_and_all_is_sealed() throws SQLException {
+        for (String persona : List.of("lt-secret", "ua-secret", "lt-top-secret", "lt-secret", "ua-secret")) {
+            read(persona);
+        }
+        seal();
+    }
+
+    @Test
+    void the_chains_of_all_nations_are_whole() throws SQLException {
+        assertThat(verified()).hasSize(2).allMatch(state -> state.endsWith("null null null"));
+        assertThat(Vault.column(
+                        "SELECT nation FROM vault.reading_seal GROUP BY nation HAVING count(*) = max(position)"))
+                .containsExactlyInAnyOrder("LT", "UA");
+    }
+
+    /** {@code tampering.csv}: what is done as superuser, and what the verification says of the chain of LT. */
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/tampering.csv", useHeadersInDisplayName = true, maxCharsPerColumn = 5000)
+    void tampering_is_found_and_the_first_fault_is_named(String what, String tampering, String found)
+            throws SQLException {
+        assertThat(verified(TAMPER, tampering)).as(what).anyMatch(state -> state.matches("LT " + found));
+        assertThat(verified()).as("nothing stays").allMatch(state -> state.endsWith("null null null"));
+    }
+
+    @Test
+    void a_chain_that_was_cut_off_is_found_by_a_head_that_was_kept_elsewhere() throws SQLException {
+        String head = Vault.column("SELECT position || ', ''' || encode(hash, 'hex') || '''' FROM vault.reading_seal"
+                        + " WHERE nation = 'LT' ORDER BY position DESC LIMIT 1")
+                .getFirst();
+        String contains = "SELECT registry.contains_head('LT', " + head + ")";
+        String[] cut = {
+            TAMPER,
+            "DELETE FROM vault.reading WHERE id = (SELECT reading FROM vault.reading_seal WHERE nation = 'LT'"
+                    + " ORDER BY position DESC LIMIT 1)",
+            "DELETE FROM vault.reading_seal WHERE nation = 'LT' AND position = (SELECT max(position)"
+                    + " FROM vault.reading_seal WHERE nation = 'LT')"
+        };
+        assertThat(verified(cut)).as("the chain alone").allMatch(state -> state.endsWith("null null null"));
+        assertThat(answer(contains, cut)).containsExactly("f");
+        assertThat(answer(contains)).containsExactly("t");
+        read("lt-secret");
+        seal();
+        assertThat(answer(contains)).as("later").containsExactly("t");
+    }
+
+    @Test
+    void nobody_who_reads_waits_for_the_sealer() throws SQLException {
+        try (Connection sealer = Vault.connect()) {
+            sealer.setAutoCommit(false);
+            read("lt-secret");
+            sealer.createStatement().execute("SELECT registry.seal_readings(1000)");
+            new GraphQLDocument("query beside_the_sealer { weaponSystems { nodes { designation } } }")
+                    .sentBy(Persona.named("lt-secret"))
+                    .data();
+            assertThat(Log.readings("beside_the_sealer")).hasSize(1);
+            assertThat(Sealer.seal(database)).as("a second sealer does nothing").isZero();
+            sealer.rollback();
+        }
+        seal();
+        assertThat(verified()).allMatch(state -> state.endsWith("null null null"));
+    }
+
+    @Test
+    void only_the_nations_that_are_audited_are_told_of() throws SQLException {
+        assertThat(answer("SELECT nation FROM registry.verify_readings(NULL)", "SET LOCAL registry.audited = '{UA}'"))
+                .containsExactly("UA");
+        assertThat(answer("SELECT nation FROM registry.verify_readings(NULL)", "SET LOCAL registry.audited = ''"))
+                .isEmpty();
+        assertThat(answer(
+                        "SELECT coalesce(registry.contains_head('LT', 1, '00')::text, 'untold')",
+                        "SET LOCAL registry.audited = '{UA}'"))
+                .containsExactly("untold");
+    }
+
+    private static void read(String persona) {
+        new GraphQLDocument("{ weaponSystems { nodes { designation } } }")
+                .sentBy(Persona.named(persona))
+                .data();
+    }
+
+    /** Until nothing waits, whoever seals it: the service does so, too. */
+    private void seal() throws SQLException {
+        while (!Vault.column("SELECT reading FROM vault.unsealed_reading").isEmpty()) {
+            Sealer.seal(database);
+        }
+    }
+
+    /** The state of each chain after these statements, which are taken back. */
+    private static List<String> verified(String... before) throws SQLException {
+        String[] statements = java.util.Arrays.copyOf(before, before.length + 1);
+        statements[before.length] = ENTER;
+        return answer(
+                "SELECT concat_ws(' ', nation, coalesce(fault_position::text, 'null'), coalesce(fault_reading::text,"
+                        + " 'null'), coalesce(fault, 'null')) FROM registry.verify_readings(NULL)",
+                statements);
+    }
+
+    private static List<String> answer(String question, String... before) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = Vault.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String each : before) {
+                statement.execute(each);
+            }
+            if (before.length == 0) {
+                statement.execute(ENTER);
+            } else if (!String.join(";", before).contains("audited")
+                    && !List.of(before).contains(ENTER)) {
+                statement.execute(ENTER);
+            }
+            try (ResultSet result = statement.executeQuery(question)) {
+                while (result.next()) {
+                    rows.add(result.getString(1));
+                }
+            }
+            connection.rollback();
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,182 @@
+package org.jointdefence.registry.clearance;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jointdefence.registry.GraphQLAnswer;
+import org.jointdefence.registry.GraphQLDocument;
+import org.jointdefence.registry.clearance.AccessMatrix.Access;
+import org.jointdefence.registry.clearance.Shape.Association;
+import org.jointdefence.registry.clearance.Shape.Leaf;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The access matrix through filters: they find by what the caller sees, and by nothing else. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+abstract class AccessByFilters extends ThroughTheMatrix {
+
+    /** The filters that the documents under graphql/access take at once. */
+    private static final List<String> AT_ONCE = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+
+    /**
+     * A filter and the records that it must find.
+     *
+     * @param undecided records that it may find or not
+     */
+    private record Case(Map<String, ?> filter, Set<String> found, Set<String> undecided) {
+        Case(Map<String, ?> filter, Set<String> found) {
+            this(filter, found, Set.of());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("personas")
+    void a_filter_on_a_withheld_field_behaves_as_on_an_absent_value(String persona) {
+        Onlooker onlooker = onlooker(persona);
+        for (Shape shape : onlooker.sight().shapes()) {
+            if (shape.connected() && !shape.leaves().isEmpty()) {
+                List<Case> cases = new ArrayList<>();
+                shape.leaves().forEach(leaf -> cases.addAll(cases(onlooker.sight(), shape, leaf)));
+                check(onlooker, shape, cases);
+            }
+        }
+    }
+
+    private static List<Case> cases(Sight sight, Shape shape, Leaf leaf) {
+        Set<String> visible = sight.visible(shape.concept());
+        Map<String, String> values = sight.values(shape.concept(), leaf);
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case(leaf.filter("isNull", true), without(visible, values.keySet())));
+        cases.add(new Case(leaf.filter("isNull", false), values.keySet()));
+        cases.add(new Case(
+                Map.of("portions", Map.of("some", Map.of("field", Map.of("eq", leaf.field())))),
+                having(visible, record -> sight.reads(shape.concept(), record, leaf.field()))));
+        cases.add(new Case(Map.of("withheld", Map.of("has", leaf.field())), having(visible, record -> sight.fields(
+                        shape.concept(), record, Access.WITHHELD)
+                .contains(leaf.field()))));
+        for (String value : sight.allValues(shape.concept(), leaf)) {
+            Object operand = leaf.operand(value);
+            Set<String> equal = having(values, (record, shown) -> shown.equals(value));
+            cases.add(new Case(leaf.filter("eq", operand), equal));
+            cases.add(new Case(leaf.filter("in", List.of(operand)), equal));
+            cases.add(new Case(leaf.filter("ne", operand), without(values.keySet(), equal)));
+            cases.add(new Case(Map.of("not", leaf.filter("eq", operand)), without(visible, equal)));
+            cases.add(new Case(
+                    Map.of("or", List.of(leaf.filter("lt", operand), leaf.filter("gte", operand))), values.keySet()));
+            cases.add(
+                    new Case(Map.of("and", List.of(leaf.filter("lte", operand), leaf.filter("gte", operand))), equal));
+            if (leaf.column().matches(".*(designation|description|notes|assessment|address|annex|authority)")) {
+                String part = value.substring(value.length() / 3, 2 * value.length() / 3);
+                cases.add(new Case(
+                        leaf.filter("contains", part.toUpperCase(Locale.ROOT)),
+                        having(values, (record, shown) -> shown.toLowerCase(Locale.ROOT)
+                                .contains(part.toLowerCase(Locale.ROOT)))));
+                cases.add(new Case(
+                        leaf.filter("startsWith", value), having(values, (record, shown) -> shown.startsWith(value))));
+            }
+        }
+        return cases;
+    }
+
+    @ParameterizedTest
+    @MethodSource("personas")
+    void a_filter_over_an_association_finds_nothing_by_a_hidden_record_a_hidden_link_or_a_withheld_value(
+            String persona) {
+        Onlooker onlooker = onlooker(persona);
+        for (Shape shape : onlooker.sight().shapes()) {
+            if (shape.connected()) {
+                List<Case> cases = new ArrayList<>();
+                for (Association association : shape.associations()) {
+                    if (!association.target().equals("Country")) {
+                        cases.addAll(cases(onlooker.sight(), shape, association));
+                    }
+                }
+                check(onlooker, shape, cases);
+            }
+        }
+    }
+
+    private static List<Case> cases(Sight sight, Shape shape, Association association) {
+        Set<String> visible = sight.visible(shape.concept());
+        Map<String, Set<String>> known = new HashMap<>();
+        visible.forEach(record -> known.put(record, sight.targets(shape.concept(), record, association)));
+        Function<String, Set<String>> targets = record -> known.getOrDefault(record, Set.of());
+        // Of several that could be shown, a single-valued association shows one; which, is no question of access.
+        Set<String> undecided = having(
+                visible, record -> association.single() && targets.apply(record).size() > 1);
+        List<Case> cases = new ArrayList<>();
+        for (String target : sight.all(association.target())) {
+            Map<String, ?> filter = Map.of("id", Map.of("eq", Onlooker.id(association.target(), target)));
+            Set<String> found = having(visible, record -> targets.apply(record).contains(target));
+            cases.add(new Case(Map.of(association.field(), Map.of("some", filter)), found, undecided));
+            cases.add(
+                    new Case(Map.of(association.field(), Map.of("none", filter)), without(visible, found), undecided));
+        }
+        cases.add(new Case(
+                Map.of(association.field(), Map.of("some", Map.of())),
+                having(visible, record -> !targets.apply(record).isEmpty())));
+        for (Leaf leaf : sight.shape(association.target()).leaves()) {
+            Map<String, String> values = sight.values(association.target(), leaf);
+            for (String value : sight.allValues(association.target(), leaf)) {
+                cases.add(new Case(
+                        Map.of(association.field(), Map.of("some", leaf.filter("eq", leaf.operand(value)))),
+                        having(visible, record -> targets.apply(record).stream()
+                                .anyMatch(target -> value.equals(values.get(target)))),
+                        undecided));
+            }
+        }
+        return cases;
+    }
+
+    private static void check(Onlooker onlooker, Shape shape, List<Case> cases) {
+        GraphQLDocument document = GraphQLDocument.named("access/" + shape.concept());
+        for (int from = 0; from < cases.size(); from += AT_ONCE.size()) {
+            List<Case> some = cases.subList(from, Math.min(cases.size(), from + AT_ONCE.size()));
+            Map<String, Object> variables = new HashMap<>();
+            for (int i = 0; i < some.size(); i++) {
+                variables.put(AT_ONCE.get(i), some.get(i).filter());
+            }
+            GraphQLAnswer answer = onlooker.ask(document, "Filters", variables);
+            for (int i = 0; i < some.size(); i++) {
+                Case expected = some.get(i);
+                List<String> found =
+                        Onlooker.records(answer.data().get(AT_ONCE.get(i)).get("nodes"));
+                String what = onlooker.sight().persona() + " finds " + shape.concept() + " by " + expected.filter();
+                assertThat(without(found, expected.undecided()))
+                        .as("%s in %s", what, answer)
+                        .isEqualTo(without(expected.found(), expected.undecided()));
+                assertThat(answer.data().get(AT_ONCE.get(i)).get("totalCount").asInt())
+                        .as("%s in %s", what, answer)
+                        .isEqualTo(found.size());
+            }
+        }
+    }
+
+    private static Set<String> without(Iterable<String> records, Set<String> others) {
+        Set<String> rest = new TreeSet<>();
+        records.forEach(rest::add);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    private static Set<String> having(Set<String> records, Predicate<String> condition) {
+        Set<String> having = new TreeSet<>(records);
+        having.removeIf(condition.negate());
+        return having;
+    }
+
+    private static Set<String> having(Map<String, String> values, BiPredicate<String, String> condition) {
+        return having(values.keySet(), record -> condition.test(record, String.valueOf(values.get(record))));
+    }
+}

@@ -1,0 +1,87 @@
+package org.jointdefence.registry.selection;
+
+import graphql.schema.GraphQLSchema;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jointdefence.registry.Vault;
+import org.jointdefence.registry.clearance.Caller;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A read takes so long as a whole, and no longer. */
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ExecutionTimeTest {
+    private static final String TWO_LEVELS =
+            "{ partnerFirms { nodes { weaponSystems { totalCount nodes { codeName } } } } }";
+
+    /** What a statement alone may take is {@code registry.limits.statement-time}, 5 seconds. */
+    private static final Duration LESS_THAN_A_STATEMENT = Duration.ofMillis(4_500);
+
+    @Inject
+    GraphQLSchema schema;
+
+    @Inject
+    Vocabulary vocabulary;
+
+    @Inject
+    Seals seals;
+
+    @Inject
+    ReadLog log;
+
+    @Inject
+    DataSource database;
+
+    record Limited(Duration executionTime) implements ReadingConfig {
+        @Override
+        public int defaultPageSize() {
+            return 20;
+        }
+
+        @Override
+        public int maximumPageSize() {
+            return 100;
+        }
+    }
+
+    private Response answer(Duration longest) {
+        Operations operations = new Operations(vocabulary, database, seals, log, new Limited(longest));
+        return Execution.byEngine(schema, operations).answer(TWO_LEVELS, Map.of(), Caller.ANONYMOUS);
+    }
+
+    @Test
+    void a_level_that_takes_longer_is_cancelled() throws SQLException {
+        assertThat(answer(Duration.ofSeconds(1)).errors()).isEmpty();
+        try (Connection administrator = Vault.connect()) {
+            administrator.setAutoCommit(false);
+            administrator.createStatement().execute("LOCK TABLE vault.weapon_system IN ACCESS EXCLUSIVE MODE");
+            Instant start = Instant.now();
+            assertThat(answer(Duration.ofSeconds(1)).errors())
+                    .singleElement()
+                    .asString()
+                    .contains("LIMIT_EXCEEDED");
+            assertThat(Duration.between(start, Instant.now())).isLessThan(LESS_THAN_A_STATEMENT);
+            administrator.rollback();
+        }
+        assertThat(answer(Duration.ofSeconds(10)).errors()).isEmpty();
+    }
+
+    @Test
+    void no_level_is_begun_when_the_time_is_over() {
+        assertThat(answer(Duration.ofNanos(1)).errors())
+                .singleElement()
+                .asString()
+                .contains("LIMIT_EXCEEDED");
+        assertThat(answer(Duration.ofSeconds(10)).errors()).isEmpty();
+    }
+}
