@@ -86,22 +86,29 @@ CREATE PROCEDURE vault.carry_labels_of_ends(link text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     relation regclass := format('vault.%I', link);
+    ends jsonb := (SELECT coalesce(jsonb_agg(reference), '[]') FROM vault.foreign_key(relation) AS reference
+        WHERE reference.target_is_labelled AND vault.is_shown_by_label(reference.target));
     reference record;
+    filled text;
     index record;
 BEGIN
-    FOR reference IN SELECT column_name, target, 'label_of_' || column_name AS carried
-        FROM vault.foreign_key(relation) WHERE target_is_labelled AND vault.is_shown_by_label(target)
-    LOOP
+    FOR reference IN SELECT * FROM jsonb_to_recordset(ends) AS reference (column_name text, target regclass) LOOP
         IF NOT EXISTS (SELECT FROM pg_constraint
                 WHERE conrelid = reference.target AND pg_get_constraintdef(oid) = 'UNIQUE (id, label)') THEN
             EXECUTE format('ALTER TABLE %s ADD UNIQUE (id, label)', reference.target);
         END IF;
-        EXECUTE format('ALTER TABLE %s ADD COLUMN %I integer', relation, reference.carried);
-        EXECUTE format('UPDATE %s AS link SET %I = target.label FROM %s AS target WHERE target.id = link.%I',
-            relation, reference.carried, reference.target, reference.column_name);
+        EXECUTE format('ALTER TABLE %s ADD COLUMN %I integer', relation, 'label_of_' || reference.column_name);
+        filled := concat_ws(', ', filled, format('%I = (SELECT target.label FROM %s AS target WHERE target.id = link.%I)',
+            'label_of_' || reference.column_name, reference.target, reference.column_name));
+    END LOOP;
+    -- All of them at once: a row that this transaction has updated before has every foreign key checked again.
+    IF filled IS NOT NULL THEN
+        EXECUTE format('UPDATE %s AS link SET %s', relation, filled);
+    END IF;
+    FOR reference IN SELECT * FROM jsonb_to_recordset(ends) AS reference (column_name text, target regclass) LOOP
         EXECUTE format('ALTER TABLE %1$s ALTER COLUMN %2$I SET NOT NULL, '
             'ADD FOREIGN KEY (%3$I, %2$I) REFERENCES %4$s (id, label) ON UPDATE CASCADE',
-            relation, reference.carried, reference.column_name, reference.target);
+            relation, 'label_of_' || reference.column_name, reference.column_name, reference.target);
     END LOOP;
     EXECUTE format('CREATE TRIGGER copy_labels_of_ends BEFORE INSERT OR UPDATE ON %s '
         'FOR EACH ROW EXECUTE FUNCTION vault.copy_labels_of_ends()', relation);
