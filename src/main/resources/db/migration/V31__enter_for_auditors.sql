@@ -9,8 +9,7 @@ CREATE FUNCTION registry.enter(
 RETURNS text[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    -- Dates fall due at midnight in Vilnius, whatever the session's time zone.
-    today date := (now() AT TIME ZONE 'Europe/Vilnius')::date;
+    today date;
     entered text := coalesce(nullif(enter.nation, ''), 'without a nation');
     -- Longer than the largest label, which is in some set of each kind, by what others can add before this ends.
     width integer := (SELECT coalesce(max(length(set.labels)), 8) + 512 FROM vault.label_set_by_compartment AS set);
@@ -30,6 +29,8 @@ BEGIN
         RETURN '{}';
     END IF;
 
+    -- Dates fall due at midnight in Vilnius, whatever the session's time zone.
+    today := (now() AT TIME ZONE 'Europe/Vilnius')::date;
     held := enter.compartments || ARRAY(
         SELECT need_to_know.compartment FROM vault.need_to_know
         WHERE need_to_know.issuer = enter.issuer AND need_to_know.subject = enter.subject

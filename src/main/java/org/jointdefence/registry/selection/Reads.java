@@ -53,6 +53,11 @@ final class Reads {
         this.recorded = recorded;
     }
 
+    /** Whether the caller can read anything that is to be recorded. */
+    boolean areRecorded() {
+        return recorded;
+    }
+
     /** Something is read whatever is found, nothing included. */
     void always(Way way, String what) {
         if (recorded) {

@@ -89,6 +89,11 @@ final class SelectionCompiler {
         return statement;
     }
 
+    /** Whether the caller could read under more labels than the public one. */
+    boolean readsSeveralLabels() {
+        return reads.areRecorded();
+    }
+
     /** Has the values of these parameters checked, be they in a statement or not. */
     void require(List<Parameter> parameters) {
         required.addAll(parameters);

@@ -87,7 +87,9 @@ record Source(
      * @param order the columns that the tail orders by, which no two rows share
      */
     Statement ordered(SelectionCompiler compiler, List<String> order, Sql tail) {
-        return compiler.statement(link(), severalLinks() == null ? List.of() : order, tail);
+        // Of one label there is one link between two records, and the public can read one label.
+        boolean repeated = severalLinks() != null && compiler.readsSeveralLabels();
+        return compiler.statement(link(), repeated ? order : List.of(), tail);
     }
 
     private Member.Path.@Nullable ByLink severalLinks() {
