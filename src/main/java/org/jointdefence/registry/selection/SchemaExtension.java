@@ -1,11 +1,13 @@
 package org.jointdefence.registry.selection;
 
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +27,11 @@ import static graphql.schema.FieldCoordinates.coordinates;
 class SchemaExtension {
     void extend(@Observes GraphQLSchema.Builder builder, Vocabulary vocabulary) {
         GraphQLSchema annotated = builder.build();
-        GraphQLObjectType.Builder query = GraphQLObjectType.newObject(annotated.getQueryType());
+        // Whose fields come in the order in which the classes were found, which is not the same in every build.
+        GraphQLObjectType.Builder query = GraphQLObjectType.newObject(annotated.getQueryType())
+                .replaceFields(annotated.getQueryType().getFieldDefinitions().stream()
+                        .sorted(Comparator.comparing(GraphQLFieldDefinition::getName))
+                        .toList());
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(annotated.getCodeRegistry());
         vocabulary.rootFields().forEach((name, field) -> {
             query.field(ObjectTypes.rootField(name, field));
