@@ -167,7 +167,7 @@ final class Interrogation {
         if (json.containsKey("data")) {
             harvest.add(reader.name(), document, json.get("data"));
             if (!json.containsKey("errors")) {
-                coverage.answer(document.reached());
+                coverage.answerUnseen(document.reached());
             }
         }
     }

@@ -165,6 +165,16 @@ public final class Coverage {
         }
     }
 
+    /** Notes the same where nobody looks at what the answer found: what was answered needs not be asked again. */
+    public void answerUnseen(Collection<String> reached) {
+        for (String element : reached) {
+            witness(element);
+            witness(element, true);
+            witness(element, false);
+        }
+        answer(reached);
+    }
+
     /** A type with something unanswered pulls with 1, one that leads to it with a part of that, and so on. */
     private void measurePull() {
         pull.clear();
