@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ public final class RestartablePostgres implements AutoCloseable {
 
     /** Of those that no client is given: one that tries to connect while nobody listens could meet itself. */
     private static final int PORT = 62534;
+
+    /** Recovery after a crash takes its time where the machine is busy. */
+    private static final Duration STARTING = Duration.ofMinutes(2);
 
     private final Path directory;
     private EmbeddedPostgres server;
@@ -30,6 +34,10 @@ public final class RestartablePostgres implements AutoCloseable {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
+                // Whoever does not wait until a transaction is written finds out at the next crash.
+                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("wal_writer_delay", "10s")
+                .setPGStartupWait(STARTING)
                 .setPort(PORT);
         settings.forEach(builder::setServerConfig);
         return builder.start();

@@ -1,6 +1,7 @@
 package org.jointdefence.registry.clearance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,21 @@ final class MixedCaller implements Runnable {
     /** One request in so many has a name of its own. */
     private static final int SAMPLE = 20;
 
+    /** quarkus.datasource.jdbc.acquisition-timeout of the service. */
+    private static final Duration ACQUISITION = Duration.ofSeconds(5);
+
     /** What such names begin with. */
     static final String NAME = "mixed_";
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     /** A request that got an error, by {@link System#nanoTime()}. */
-    record Failure(long began, long ended, String error) {}
+    record Failure(long began, long ended, String error) {
+        /** Whether it waited for a connection for as long as it may, which on a slow machine needs no other reason. */
+        boolean waited() {
+            return ended - began >= ACQUISITION.toNanos();
+        }
+    }
 
     /**
      * A request that can be found again by its operation's name, and was answered.

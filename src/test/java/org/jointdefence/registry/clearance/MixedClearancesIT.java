@@ -220,10 +220,11 @@ class MixedClearancesIT {
                 .collect(Collectors.toSet());
     }
 
-    /** Those that no restart explains: a killed connection may cost the one request that it was used for. */
+    /** Those that neither a restart nor waiting explains: a killed connection may cost the one request that it was used for. */
     private static List<MixedCaller.Failure> strayFailures(List<MixedCaller> callers, Disturbances disturbances) {
         return callers.stream()
                 .flatMap(caller -> caller.failures().stream())
+                .filter(failure -> !failure.waited())
                 .filter(failure -> disturbances.restarts().stream().noneMatch(restart -> restart.touches(failure)))
                 .toList();
     }
@@ -231,7 +232,8 @@ class MixedClearancesIT {
     private static void report(List<MixedCaller> callers, Disturbances disturbances) {
         LOG.infof(
                 "%d callers: %d answers, from %d to %d each; %d of them to be found by name, %d with something classified; errors %s, %d of them"
-                        + " outside of restarts; %d connections killed; %d restarts, recovered after %s ms",
+                        + " outside of restarts and at once, %d after waiting for a connection; %d"
+                        + " connections killed; %d restarts, recovered after %s ms",
                 callers.size(),
                 callers.stream().mapToInt(MixedCaller::answered).sum(),
                 callers.stream().mapToInt(MixedCaller::answered).min().orElse(0),
@@ -242,6 +244,10 @@ class MixedClearancesIT {
                         .flatMap(caller -> caller.failures().stream())
                         .collect(Collectors.groupingBy(MixedCaller.Failure::error, Collectors.counting())),
                 strayFailures(callers, disturbances).size(),
+                callers.stream()
+                        .flatMap(caller -> caller.failures().stream())
+                        .filter(MixedCaller.Failure::waited)
+                        .count(),
                 disturbances.kills(),
                 disturbances.restarts().size(),
                 disturbances.restarts().stream()
