@@ -113,9 +113,10 @@ public final class Limit {
         first.setNull(2, Types.VARCHAR);
         first.setNull(3, Types.INTEGER);
         first.setNull(4, Types.VARCHAR);
-        first.setArray(5, connection.createArrayOf("text", new Object[0]));
+        first.setString(5, "{}");
+        first.setNull(6, Types.VARCHAR);
         for (int i = 0; i < statements.values().size(); i++) {
-            first.setString(6 + i, statements.values().get(i));
+            first.setString(7 + i, statements.values().get(i));
         }
         first.execute();
         for (long i = statements.preamble(); i > 0; i--) {

@@ -1,5 +1,6 @@
 package org.jointdefence.registry.audit;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,7 @@ class Verification {
             // The one kind of failure of which Quarkus prints nothing but the message before it exits with 1.
             throw new ConfigurationException("The log of readings is not whole: " + String.join("; ", faults));
         }
+        Quarkus.asyncExit();
     }
 
     /** What is wrong, one line for each fault; says in the service's log what is right. */

@@ -79,6 +79,8 @@ public record VaultTable(String name, List<Column> columns, List<Reference> refe
                 + " LEFT JOIN pg_constraint ON conrelid = attrelid AND contype = 'c' AND conkey = ARRAY[attnum]"
                 + " JOIN vault.table_column('vault." + table + "') AS member ON member.name = attname"
                 + " WHERE attrelid = 'vault." + table + "'::regclass AND attnum > 0 AND NOT attisdropped"
+                // What a link carries of its ends is not for its writer to say.
+                + " AND attname !~ '^label_of_'"
                 + " GROUP BY attname, atttypid, atttypmod, attnotnull, attnum, field_label ORDER BY attnum";
         try (Statement statement = superuser.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -111,7 +113,7 @@ public record VaultTable(String name, List<Column> columns, List<Reference> refe
                                 + " JOIN pg_class AS f ON f.oid = c.confrelid"
                                 + " JOIN pg_attribute AS k ON k.attrelid = c.confrelid AND k.attnum = c.confkey[1]"
                                 + " WHERE c.conrelid = 'vault." + table
-                                + "'::regclass AND c.contype = 'f' ORDER BY a.attnum")
+                                + "'::regclass AND c.contype = 'f' AND cardinality(c.conkey) = 1 ORDER BY a.attnum")
                 .stream()
                 .map(text -> text.split(",", -1))
                 .map(parts -> new Reference(parts[0], parts[1], parts[2]))
