@@ -14,12 +14,14 @@ import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Answers auditors whether the log is whole. */
 @GraphQLApi
 public class ReadLogApi {
 
     private static final int MOST = 100_000;
+    private static final int DEFAULT = 10_000;
 
     private final ReadLogVerifier verifier;
 
@@ -36,7 +38,8 @@ public class ReadLogApi {
                     @Description(
                             "How many of the newest entries of each log to verify, at most 100000; the profile verify"
                                     + " looks at all of them.")
-                    int newest)
+                    @Nullable
+                    Integer newest)
             throws SQLException {
         Caller caller = context.unwrap(DataFetchingEnvironment.class)
                 .getGraphQlContext()
@@ -44,9 +47,11 @@ public class ReadLogApi {
         if (!caller.has(Function.AUDITOR)) {
             throw new Refusal(ErrorCode.FORBIDDEN, "The log is for auditors.");
         }
-        if (newest < 1 || newest > MOST) {
+        // Null for it, though there is a default, is none given.
+        int looked = newest == null ? DEFAULT : newest;
+        if (looked < 1 || looked > MOST) {
             throw Refusal.badInput("`newest` goes from 1 to " + MOST);
         }
-        return verifier.states(caller, (long) newest);
+        return verifier.states(caller, (long) looked);
     }
 }

@@ -143,6 +143,8 @@ class DisclosuresTest {
         assertThat(states.at("/0/fault").isNull()).as(states.toString()).isTrue();
         assertThat(ask("lt-top-secret", "{ readLog { nation } }").code()).isEqualTo("FORBIDDEN");
         assertThat(ask("anonymous", "{ readLog { nation } }").code()).isEqualTo("FORBIDDEN");
+        assertThat(ask("lt-secret", "{ readLog(newest: null) { nation } }").code())
+                .isEqualTo("FORBIDDEN");
         assertThat(ask("auditor", "{ readLog(newest: 0) { nation } }").code()).isEqualTo("BAD_USER_INPUT");
     }
 
