@@ -20,17 +20,25 @@ public record Installation(EmbeddedPostgres postgres) implements AutoCloseable {
     /** Creates it; its logs go to the directory. */
     public static Installation create(Path directory) throws IOException, SQLException, InterruptedException {
         Installation installation = new Installation(EmbeddedPostgres.start());
-        installation.administer(Files.readString(Path.of("src/main/resources/db/bootstrap/roles.sql")));
-        installation.administer(
-                "ALTER ROLE registry_migrator PASSWORD 'migrates'; ALTER ROLE registry_app PASSWORD 'serves'");
-        PackagedRegistry migration = PackagedRegistry.start(
-                directory,
-                Map.of(
-                        "QUARKUS_PROFILE", "migrate",
-                        "QUARKUS_DATASOURCE_JDBC_URL", installation.url(),
-                        "QUARKUS_DATASOURCE_PASSWORD", "migrates"));
-        assertThat(migration.exitCode()).as(migration.output()).isZero();
+        try {
+            installation.prepare(directory);
+        } catch (AssertionError | IOException | SQLException | InterruptedException failure) {
+            installation.close();
+            throw failure;
+        }
         return installation;
+    }
+
+    private void prepare(Path directory) throws IOException, SQLException, InterruptedException {
+        administer(Files.readString(Path.of("src/main/resources/db/bootstrap/roles.sql")));
+        administer("ALTER ROLE registry_migrator PASSWORD 'migrates'; ALTER ROLE registry_app PASSWORD 'serves'");
+        Map<String, String> settings = Map.of(
+                "QUARKUS_PROFILE", "migrate",
+                "QUARKUS_DATASOURCE_JDBC_URL", url(),
+                "QUARKUS_DATASOURCE_PASSWORD", "migrates");
+        try (PackagedRegistry migration = PackagedRegistry.start(directory, settings)) {
+            assertThat(migration.exitCode()).as(migration.output()).isZero();
+        }
     }
 
     /** What no operator can do: adds the content of the demo. */
