@@ -82,6 +82,9 @@ final class ReferenceFields implements DataFetcher<@Nullable Object> {
         if (name.equals("viewer")) {
             return Execution.viewer(views.caller());
         }
+        // Of several mistakes the engine tells one that is in the shape of the question before one in its values.
+        ReferenceRefusals.Check values =
+                (owner, field, arguments) -> refusals.checkValues(views, owner, field, arguments);
         if (environment.containsArgument("id")) {
             String id = Objects.requireNonNull(environment.getArgument("id"));
             String named = type.equals("Node") ? String.valueOf(ReferenceIds.type(id)) : type;
@@ -90,19 +93,23 @@ final class ReferenceFields implements DataFetcher<@Nullable Object> {
                             .noneMatch(node -> node.getName().equals("Node"))) {
                 throw Refusal.badInput("id");
             }
+            refusals.checkBelow(named, environment.getMergedField(), environment, refusals::checkShape);
             ReferenceRefusals.checkId(named, id);
-            refusals.check(views, named, environment.getMergedField(), environment);
+            refusals.checkBelow(named, environment.getMergedField(), environment, values);
             return views.rows(ReferenceAssociations.view(named), "id", ReferenceIds.uuid(id)).stream()
                     .findAny()
                     .orElse(null);
         }
         if (type.endsWith("Connection")) {
-            refusals.check(views, "Query", name, environment.getArguments());
-            refusals.check(views, type, environment.getMergedField(), environment);
+            refusals.checkShape("Query", name, environment.getArguments());
+            refusals.checkBelow(type, environment.getMergedField(), environment, refusals::checkShape);
+            values.of("Query", name, environment.getArguments());
+            refusals.checkBelow(type, environment.getMergedField(), environment, values);
             String target = associations.target("Query", name);
             return connection(views, environment, "Query", views.rows(ReferenceAssociations.view(target)));
         }
-        refusals.check(views, type, environment.getMergedField(), environment);
+        refusals.checkBelow(type, environment.getMergedField(), environment, refusals::checkShape);
+        refusals.checkBelow(type, environment.getMergedField(), environment, values);
         return associations.all(views, type);
     }
 

@@ -35,11 +35,17 @@ final class ReferenceRefusals {
         this.rules = rules;
     }
 
+    /** What is checked of a connection's arguments. */
+    @FunctionalInterface
+    interface Check {
+        void of(String type, String field, Map<String, Object> arguments);
+    }
+
     /**
-     * Checks what is selected on an object of a type, and below. The fields are collected as an execution does: the
-     * environment's own selection set keeps those of fragments that no object can match.
+     * Checks the connections that are selected on an object of a type, and below. The fields are collected as an
+     * execution does: the environment's own selection set keeps those of fragments that no object can match.
      */
-    void check(ReferenceViews views, String type, MergedField parent, DataFetchingEnvironment environment) {
+    void checkBelow(String type, MergedField parent, DataFetchingEnvironment environment, Check check) {
         if (!(schema.getType(type) instanceof GraphQLObjectType object)) {
             return;
         }
@@ -57,9 +63,9 @@ final class ReferenceRefusals {
             }
             String below = ((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(definition.getType())).getName();
             if (below.endsWith("Connection")) {
-                check(views, type, field.getName(), arguments(definition, field, environment));
+                check.of(type, field.getName(), arguments(definition, field, environment));
             }
-            check(views, below, field, environment);
+            checkBelow(below, field, environment, check);
         }
     }
 
@@ -74,16 +80,22 @@ final class ReferenceRefusals {
                 environment.getLocale());
     }
 
-    /** Checks the arguments of a connection. */
-    void check(ReferenceViews views, String type, String field, Map<String, Object> arguments) {
+    /** Checks what decides about the statements of a root field: it is wrong whatever the values are. */
+    void checkShape(String type, String field, Map<String, Object> arguments) {
         checkPage(arguments.get("first"), arguments.get("last"));
-        String target = fields.associations().target(type, field);
         if (arguments.get("where") != null) {
-            GraphQLInputObjectType filter =
-                    (GraphQLInputObjectType) Objects.requireNonNull(schema.getType(target + "Filter"));
-            new Size().check(filter, arguments.get("where"));
-            checkFilter(target, filter, arguments.get("where"));
+            new Size().check(filter(fields.associations().target(type, field)), arguments.get("where"));
         }
+    }
+
+    private GraphQLInputObjectType filter(String target) {
+        return (GraphQLInputObjectType) Objects.requireNonNull(schema.getType(target + "Filter"));
+    }
+
+    /** Checks the values that the statements are run with, when all of the root field has its shape. */
+    void checkValues(ReferenceViews views, String type, String field, Map<String, Object> arguments) {
+        String target = fields.associations().target(type, field);
+        checkFilter(target, filter(target), arguments.get("where"));
         ReferenceCursors cursors = fields.cursors(views, type, field, arguments);
         cursors.record(arguments.get("after"));
         cursors.record(arguments.get("before"));
