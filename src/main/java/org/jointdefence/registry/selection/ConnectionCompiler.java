@@ -69,12 +69,17 @@ final class ConnectionCompiler {
     /** The statement of the page, which is not made before something of the page is selected. */
     private Statement rows() {
         if (rows == null) {
-            Sql tail = source.rowsToOrder().add(" AND ").add(condition);
+            Sql found = source.rowsToOrder().add(" AND ").add(condition);
             for (Sql bound : bounds()) {
-                tail.add(" AND ").add(bound);
+                found.add(" AND ").add(bound);
             }
-            tail.add(" ORDER BY " + ordering.orderBy("t", page.backward()) + " LIMIT " + page.limit(hasPageInfo));
-            rows = source.ordered(selections, ordering.columns("t"), tail).showing(page.size());
+            rows = source.ordered(
+                            selections,
+                            found,
+                            ordering.columns("t"),
+                            ordering.orderBy("t", page.backward()),
+                            " LIMIT " + page.limit(hasPageInfo))
+                    .showing(page.size());
             source.linksRead(reads, rows);
             reads.presence(concept, rows);
             for (Classification each : filters.classifications()) {

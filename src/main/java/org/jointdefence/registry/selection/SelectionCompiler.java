@@ -153,8 +153,7 @@ final class SelectionCompiler {
                     case CONNECTION -> connection(source, field, compilation.arguments(concept.name(), field));
                     case LIST -> {
                         String key = "t." + association.target().key();
-                        Statement list = source.ordered(
-                                this, List.of(key), source.rowsToOrder().add(" ORDER BY " + key));
+                        Statement list = source.ordered(this, source.rowsToOrder(), List.of(key), key, "");
                         read(source, list);
                         yield Piece.list(list, Page.WHOLE, object(association.target(), list, field));
                     }

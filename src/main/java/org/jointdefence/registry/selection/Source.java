@@ -82,14 +82,21 @@ record Source(
     }
 
     /**
-     * A statement over {@link #rowsToOrder}.
+     * A statement over {@link #rowsToOrder}. Of the links that lead to one row it takes the one of the first label, which
+     * is the public one if there is such a link: what else leads there is not needed to show the row.
      *
-     * @param order the columns that the tail orders by, which no two rows share
+     * @param rows which rows
+     * @param columns what they are ordered by, which no two rows share
+     * @param order the columns, with their directions
+     * @param limit what follows the order
      */
-    Statement ordered(SelectionCompiler compiler, List<String> order, Sql tail) {
+    Statement ordered(SelectionCompiler compiler, Sql rows, List<String> columns, String order, String limit) {
         // Of one label there is one link between two records, and the public can read one label.
         boolean repeated = severalLinks() != null && compiler.readsSeveralLabels();
-        return compiler.statement(link(), repeated ? order : List.of(), tail);
+        return compiler.statement(
+                link(),
+                repeated ? columns : List.of(),
+                rows.add(" ORDER BY " + order + (repeated ? ", l.label" : "") + limit));
     }
 
     private Member.Path.@Nullable ByLink severalLinks() {

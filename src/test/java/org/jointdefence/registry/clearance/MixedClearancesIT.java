@@ -49,7 +49,7 @@ class MixedClearancesIT {
     private static final Duration RECOVERY = Duration.ofSeconds(5);
 
     /** Longer than a connection is used without being tried. */
-    private static final Duration UNUSED = Duration.ofMillis(1100);
+    private static final Duration UNUSED = Duration.ofMillis(300);
 
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
 
