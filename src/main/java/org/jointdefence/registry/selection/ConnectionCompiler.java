@@ -133,9 +133,11 @@ final class ConnectionCompiler {
             tests.add(Piece.exceeds(rows(), page));
         }
         if (bound != null) {
+            // Any will do, but who is told of one that is classified must be told of the same one each time.
+            String order = reads.areRecorded() ? " ORDER BY " + ordering.orderBy("t", page.backward()) : "";
             Statement found = source.statement(
                     selections,
-                    new Sql().add(matching).add(" AND NOT ").add(bound).add(" LIMIT 1"));
+                    new Sql().add(matching).add(" AND NOT ").add(bound).add(order + " LIMIT 1"));
             reads.presence(concept, found);
             tests.add((answer, row) -> answer.rows(found).of(row).length > 0);
         }

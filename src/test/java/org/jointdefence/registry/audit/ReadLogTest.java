@@ -22,6 +22,9 @@ class ReadLogTest {
 
     private static final String HERON = "c2186616-d645-4c29-b0db-4766f9c82997";
 
+    /** A record that is not public; no id of a weapon system is less. */
+    private static final String HIDDEN = "0fa73b89-6651-48ea-8994-33657c7b7cbb";
+
     /** {@code read-log.csv}: what of a question to the demo's content is written down. */
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/read-log.csv", useHeadersInDisplayName = true, maxCharsPerColumn = 5000)
@@ -96,6 +99,22 @@ class ReadLogTest {
                 .containsEntry("refusal", code)
                 .containsEntry("nation", "LT")
                 .containsEntry("entry_records", "{}"));
+    }
+
+    /** Otherwise the entry, and with it the marking, would tell how the rows lie on the disk. */
+    @Test
+    void what_tells_of_a_previous_page_is_the_first_record_in_the_order_of_the_pages() {
+        String end = ask("lt-secret", "to_the_end", "weaponSystems(last: 1) { pageInfo { endCursor } }")
+                .json()
+                .at("/data/weaponSystems/pageInfo/endCursor")
+                .asText();
+        String past = "weaponSystems(first: 1, after: \"%s\") { pageInfo { hasPreviousPage } }".formatted(end);
+        assertThat(ask("lt-secret", "previous_page", past)
+                        .json()
+                        .at("/data/weaponSystems/pageInfo/hasPreviousPage")
+                        .asBoolean())
+                .isTrue();
+        assertThat(Log.entries("previous_page")).containsExactly("PRESENCE WeaponSystem " + HIDDEN + " 13");
     }
 
     @Test
