@@ -15,7 +15,10 @@ DECLARE
     head_hash bytea;
     sealed integer := 0;
 BEGIN
-    IF NOT pg_try_advisory_xact_lock('vault.reading_seal'::regclass::bigint) THEN
+    -- A lock that only this schema's owner can hold; whoever may log in could take an advisory one and keep it.
+    PERFORM FROM vault.unlabelled_table WHERE name = 'reading_seal' AND EXISTS (SELECT FROM vault.unsealed_reading)
+        FOR UPDATE SKIP LOCKED;
+    IF NOT FOUND THEN
         RETURN 0;
     END IF;
     FOR waiting IN
@@ -82,10 +85,10 @@ BEGIN
         LOOP
             fault := CASE
                 WHEN seal.position <> expected THEN 'the seal is missing'
-                WHEN seal.hash <> vault.seal_hash(coalesce(before, ''), seal.position, seal.reading, seal.digest)
+                WHEN seal.hash IS DISTINCT FROM vault.seal_hash(coalesce(before, ''), seal.position, seal.reading, seal.digest)
                     THEN 'the seal does not continue the chain'
                 WHEN NOT seal.present THEN 'the reading is missing'
-                WHEN seal.actual <> seal.digest THEN 'the reading was changed' END;
+                WHEN seal.actual IS DISTINCT FROM seal.digest THEN 'the reading was changed' END;
             IF fault IS NOT NULL THEN
                 fault_position := expected;
                 fault_reading := CASE WHEN seal.position = expected THEN seal.reading END;
@@ -101,7 +104,7 @@ BEGIN
                 INTO fault_reading, fault
             FROM vault.unsealed_reading AS waiting LEFT JOIN vault.reading AS written ON written.id = waiting.reading
             WHERE waiting.nation = verify_readings.nation
-                AND (written.id IS NULL OR vault.reading_digest(written) <> waiting.digest)
+                AND (written.id IS NULL OR vault.reading_digest(written) IS DISTINCT FROM waiting.digest)
             LIMIT 1;
         END IF;
         IF fault IS NULL AND verify_readings.newest IS NULL THEN

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jointdefence.registry.ErrorCode;
@@ -17,6 +18,7 @@ import org.jointdefence.registry.clearance.Entrance;
 import org.jointdefence.registry.selection.Inquiry;
 import org.jointdefence.registry.selection.ReadLog;
 import org.jointdefence.registry.selection.Reading;
+import org.jointdefence.registry.selection.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the log in the registry's own database, one row for each response. */
@@ -28,8 +30,6 @@ class PostgresReadLog implements ReadLog {
 
     private static final String RECORD = BEGIN + "; SELECT registry.record_reading(?, ?, ?, ?, ?::text[], ?, ?, ?, ?,"
             + " ?::text[], ?::smallint[], ?::uuid[], ?::integer[]); COMMIT";
-
-    private static final String NOTHING = "{}";
 
     /** A name of GraphQL, of a length that nobody minds; what is none is not kept, whoever sent it. */
     private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]{0,199}");
@@ -44,9 +44,48 @@ class PostgresReadLog implements ReadLog {
     public @Nullable String record(
             Connection connection, Inquiry inquiry, @Nullable String operation, String compartments, Reading reading)
             throws SQLException {
+        return write(connection, inquiry, operation, compartments, null, reading);
+    }
+
+    @Override
+    public void record(Inquiry inquiry, @Nullable String operation, Reading reading) {
+        write(inquiry, operation, null, reading);
+    }
+
+    @Override
+    public void refuse(Inquiry inquiry, @Nullable String operation, ErrorCode code) {
+        write(inquiry, operation, code.name(), new Reading());
+    }
+
+    private void write(Inquiry inquiry, @Nullable String operation, @Nullable String refusal, Reading reading) {
+        if (!inquiry.caller().isRecorded()) {
+            return;
+        }
+        String compartments = Entrance.literal(inquiry.caller().clearance().compartments());
+        try {
+            Transactions.run(
+                    database,
+                    connection ->
+                            Optional.ofNullable(write(connection, inquiry, operation, compartments, refusal, reading)));
+        } catch (SQLException e) {
+            if (Unavailable.isMeantBy(e)) {
+                throw new Unavailable(e);
+            }
+            throw new IllegalStateException("a request could not be recorded: SQLSTATE " + e.getSQLState(), e);
+        }
+    }
+
+    private static @Nullable String write(
+            Connection connection,
+            Inquiry inquiry,
+            @Nullable String operation,
+            String compartments,
+            @Nullable String refusal,
+            Reading reading)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
             bind(statement, inquiry, operation, compartments);
-            statement.setString(9, null);
+            statement.setString(9, refusal);
             statement.setString(10, reading.reads());
             statement.setString(11, reading.entryReads());
             statement.setString(12, reading.entryRecords());
@@ -56,31 +95,6 @@ class PostgresReadLog implements ReadLog {
             try (ResultSet marking = statement.getResultSet()) {
                 return marking.next() ? marking.getString(1) : null;
             }
-        }
-    }
-
-    @Override
-    public void refuse(Inquiry inquiry, @Nullable String operation, ErrorCode code) {
-        if (!inquiry.caller().isRecorded()) {
-            return;
-        }
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(RECORD)) {
-            bind(
-                    statement,
-                    inquiry,
-                    operation,
-                    Entrance.literal(inquiry.caller().clearance().compartments()));
-            statement.setString(9, code.name());
-            for (int i = 10; i <= 13; i++) {
-                statement.setString(i, NOTHING);
-            }
-            statement.execute();
-        } catch (SQLException e) {
-            if (Unavailable.isMeantBy(e)) {
-                throw new Unavailable(e);
-            }
-            throw new IllegalStateException("a refusal could not be recorded: SQLSTATE " + e.getSQLState(), e);
         }
     }
 

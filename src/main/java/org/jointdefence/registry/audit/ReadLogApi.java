@@ -14,6 +14,9 @@ import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Function;
+import org.jointdefence.registry.selection.Inquiry;
+import org.jointdefence.registry.selection.ReadLog;
+import org.jointdefence.registry.selection.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** Answers auditors whether the log is whole. */
@@ -24,9 +27,11 @@ public class ReadLogApi {
     private static final int DEFAULT = 10_000;
 
     private final ReadLogVerifier verifier;
+    private final ReadLog log;
 
-    ReadLogApi(ReadLogVerifier verifier) {
+    ReadLogApi(ReadLogVerifier verifier, ReadLog log) {
         this.verifier = verifier;
+        this.log = log;
     }
 
     @Query("readLog")
@@ -41,9 +46,9 @@ public class ReadLogApi {
                     @Nullable
                     Integer newest)
             throws SQLException {
-        Caller caller = context.unwrap(DataFetchingEnvironment.class)
-                .getGraphQlContext()
-                .get(Caller.class);
+        DataFetchingEnvironment environment = context.unwrap(DataFetchingEnvironment.class);
+        Inquiry inquiry = environment.getGraphQlContext().get(Inquiry.class);
+        Caller caller = inquiry.caller();
         if (!caller.has(Function.AUDITOR)) {
             throw new Refusal(ErrorCode.FORBIDDEN, "The log is for auditors.");
         }
@@ -52,6 +57,8 @@ public class ReadLogApi {
         if (looked < 1 || looked > MOST) {
             throw Refusal.badInput("`newest` goes from 1 to " + MOST);
         }
-        return verifier.states(caller, (long) looked);
+        List<ReadLogState> states = verifier.states(caller, (long) looked);
+        log.record(inquiry, environment.getOperationDefinition().getName(), Reading.of("SELECT ReadLog"));
+        return states;
     }
 }

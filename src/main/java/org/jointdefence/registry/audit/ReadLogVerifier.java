@@ -1,7 +1,6 @@
 package org.jointdefence.registry.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Entrance;
+import org.jointdefence.registry.selection.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the database whether the log of the nations that a caller audits is whole. */
@@ -34,22 +34,23 @@ class ReadLogVerifier {
      * @param newest how many of the newest seals to look at; null for all
      */
     List<ReadLogState> states(Caller auditor, @Nullable Long newest) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(VERIFY)) {
-            int next = Entrance.bind(statement, 1, auditor);
-            if (newest == null) {
-                statement.setNull(next, Types.BIGINT);
-            } else {
-                statement.setLong(next, newest);
-            }
-            List<ReadLogState> states = new ArrayList<>();
-            try (ResultSet rows = third(statement)) {
-                while (rows.next()) {
-                    states.add(state(rows));
+        return Transactions.run(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(VERIFY)) {
+                int next = Entrance.bind(statement, 1, auditor);
+                if (newest == null) {
+                    statement.setNull(next, Types.BIGINT);
+                } else {
+                    statement.setLong(next, newest);
                 }
+                List<ReadLogState> states = new ArrayList<>();
+                try (ResultSet rows = third(statement)) {
+                    while (rows.next()) {
+                        states.add(state(rows));
+                    }
+                }
+                return states;
             }
-            return states;
-        }
+        });
     }
 
     private static ReadLogState state(ResultSet row) throws SQLException {
@@ -66,16 +67,17 @@ class ReadLogVerifier {
 
     /** Whether a head that was kept elsewhere is still a part of its chain. */
     boolean contains(Caller auditor, ChainHead head) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(CONTAINS)) {
-            int next = Entrance.bind(statement, 1, auditor);
-            statement.setString(next, head.nation());
-            statement.setLong(next + 1, head.position());
-            statement.setString(next + 2, head.hash());
-            try (ResultSet rows = third(statement)) {
-                return rows.next() && rows.getBoolean(1);
+        return Transactions.run(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(CONTAINS)) {
+                int next = Entrance.bind(statement, 1, auditor);
+                statement.setString(next, head.nation());
+                statement.setLong(next + 1, head.position());
+                statement.setString(next + 2, head.hash());
+                try (ResultSet rows = third(statement)) {
+                    return rows.next() && rows.getBoolean(1);
+                }
             }
-        }
+        });
     }
 
     /** The result of what comes after BEGIN and the entrance. */

@@ -2,12 +2,12 @@ package org.jointdefence.registry.audit;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jointdefence.registry.selection.Transactions;
 
 /** Adds what was written to the log to the chains that keep it whole, in the background; nobody waits for it. */
 @ApplicationScoped
@@ -41,13 +41,14 @@ class Sealer {
 
     /** Seals a batch, and returns how many readings were in it; none while another process seals. */
     static int seal(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SEAL)) {
-            statement.execute();
-            statement.getMoreResults();
-            try (ResultSet sealed = statement.getResultSet()) {
-                return sealed.next() ? sealed.getInt(1) : 0;
+        return Transactions.run(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(SEAL)) {
+                statement.execute();
+                statement.getMoreResults();
+                try (ResultSet sealed = statement.getResultSet()) {
+                    return sealed.next() ? sealed.getInt(1) : 0;
+                }
             }
-        }
+        });
     }
 }

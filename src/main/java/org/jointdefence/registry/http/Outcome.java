@@ -51,14 +51,19 @@ sealed interface Outcome {
         return new Executed(result.getData(), errors, extensions == null ? Map.of() : extensions);
     }
 
-    /** What the first error is; null when there is none. */
+    /** What was refused first, or what failed if nothing was refused; null when there is no error. */
     default @Nullable ErrorCode fault() {
-        return switch (this) {
-            case Executed executed ->
-                executed.complete() ? null : executed.errors().getFirst().code();
-            case Refused refused -> refused.errors().getFirst().code();
-            case Rejected rejected -> rejected.error().code();
-        };
+        List<RequestError> errors =
+                switch (this) {
+                    case Executed executed -> executed.errors();
+                    case Refused refused -> refused.errors();
+                    case Rejected rejected -> List.of(rejected.error());
+                };
+        List<ErrorCode> codes = errors.stream().map(RequestError::code).toList();
+        return codes.stream()
+                .filter(code -> code != ErrorCode.INTERNAL)
+                .findFirst()
+                .orElse(codes.isEmpty() ? null : ErrorCode.INTERNAL);
     }
 
     /** The status code, which for plain JSON does not tell about errors in a well-formed request. */

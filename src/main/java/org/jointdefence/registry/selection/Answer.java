@@ -1,6 +1,8 @@
 package org.jointdefence.registry.selection;
 
+import java.util.List;
 import org.jointdefence.registry.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** What answers one root field for one caller: the values of its parameters, then the rows of its statements. */
 final class Answer {
@@ -45,10 +47,10 @@ final class Answer {
         return rows[statement.index()];
     }
 
-    /** How many rows a statement has found: none, when there was nothing above to ask it for. */
-    int count(Statement statement) {
+    /** The rows that a statement has found, so many of each key at most: none, when there was nothing to ask it for. */
+    List<byte[] @Nullable []> first(Statement statement, int most) {
         Rows found = rows[statement.index()];
-        return found == null ? 0 : found.size();
+        return found == null ? List.of() : found.first(most);
     }
 
     /** The rows of a statement, ready to be read: those of the level above are known. */

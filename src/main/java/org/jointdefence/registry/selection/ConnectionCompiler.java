@@ -19,6 +19,7 @@ final class ConnectionCompiler {
     private final Sql matching;
     private final @Nullable Sql after;
     private final @Nullable Sql before;
+    private final List<Statement> cursors = new ArrayList<>();
     private @Nullable Statement rows;
     private boolean hasPageInfo;
 
@@ -46,8 +47,8 @@ final class ConnectionCompiler {
         byte[] seal = ordering.seal();
         Parameter text = cursor.text();
         Parameter record = binding -> binding.seals().record(binding.caller(), seal, (String) text.value(binding));
-        selections.check(
-                concept, Sql.of("FROM " + source.view() + " t WHERE t.id = ").parameter(record, "uuid"));
+        cursors.add(selections.check(
+                concept, Sql.of("FROM " + source.view() + " t WHERE t.id = ").parameter(record, "uuid")));
         return ordering.beyond(source.view(), "t", before, record);
     }
 
@@ -69,28 +70,29 @@ final class ConnectionCompiler {
     /** The statement of the page, which is not made before something of the page is selected. */
     private Statement rows() {
         if (rows == null) {
-            Sql found = source.rowsToOrder().add(" AND ").add(condition);
-            for (Sql bound : bounds()) {
-                found.add(" AND ").add(bound);
-            }
-            rows = source.ordered(
-                            selections,
-                            found,
-                            ordering.columns("t"),
-                            ordering.orderBy("t", page.backward()),
-                            " LIMIT " + page.limit(hasPageInfo))
-                    .showing(page.size());
-            source.linksRead(reads, rows);
-            reads.presence(concept, rows);
-            for (Classification each : filters.classifications()) {
-                reads.value(Reads.Way.FILTER, concept, each, rows);
-            }
-            for (Classification each : ordering.classifications()) {
-                reads.always(Reads.Way.ORDER, each.of(concept));
-                reads.value(Reads.Way.ORDER, concept, each, rows);
-            }
+            rows = ordered(bounds(), page.limit(hasPageInfo)).showing(page.size());
         }
         return rows;
+    }
+
+    /** The first so many rows within these bounds, of which all is read that they are found by. */
+    private Statement ordered(List<Sql> bounds, int limit) {
+        Sql found = source.rowsToOrder().add(" AND ").add(condition);
+        bounds.forEach(bound -> found.add(" AND ").add(bound));
+        Statement statement = source.ordered(
+                selections, found, ordering.columns("t"), ordering.orderBy("t", page.backward()), " LIMIT " + limit);
+        source.linksRead(reads, statement);
+        reads.presence(concept, statement);
+        for (Classification each : filters.classifications()) {
+            reads.value(Reads.Way.FILTER, concept, each, statement);
+        }
+        for (Classification each : ordering.classifications()) {
+            reads.always(Reads.Way.ORDER, each.of(concept));
+            reads.value(Reads.Way.ORDER, concept, each, statement);
+            // The rows are before or after those at the cursors.
+            cursors.forEach(cursor -> reads.value(Reads.Way.ORDER, concept, each, cursor));
+        }
+        return statement;
     }
 
     private List<Sql> bounds() {
@@ -133,12 +135,7 @@ final class ConnectionCompiler {
             tests.add(Piece.exceeds(rows(), page));
         }
         if (bound != null) {
-            // Any will do, but who is told of one that is classified must be told of the same one each time.
-            String order = reads.areRecorded() ? " ORDER BY " + ordering.orderBy("t", page.backward()) : "";
-            Statement found = source.statement(
-                    selections,
-                    new Sql().add(matching).add(" AND NOT ").add(bound).add(order + " LIMIT 1"));
-            reads.presence(concept, found);
+            Statement found = ordered(List.of(Sql.of("NOT ").add(bound)), 1);
             tests.add((answer, row) -> answer.rows(found).of(row).length > 0);
         }
         return Piece.anyOf(tests);

@@ -1,12 +1,12 @@
 package org.jointdefence.registry.selection;
 
-import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.clearance.Entrance;
@@ -43,21 +43,16 @@ final class PlanExecution {
      */
     @Nullable
     String run(DataSource database, ReadLog log, Duration longest) {
-        try (Connection connection = database.getConnection()) {
-            Deadline deadline = new Deadline(longest);
-            boolean ended = false;
-            try {
-                runWaves(connection, deadline);
-                Reading reading = reading();
-                String marking =
-                        reading.isEmpty() ? null : log.record(connection, inquiry, operation, compartments, reading);
-                ended = true;
-                return marking;
-            } finally {
-                if (!ended) {
-                    rollBack(connection, database);
-                }
-            }
+        try {
+            return Transactions.run(database, connection -> {
+                        runWaves(connection, new Deadline(longest));
+                        Reading reading = reading();
+                        return reading.isEmpty()
+                                ? Optional.<String>empty()
+                                : Optional.ofNullable(
+                                        log.record(connection, inquiry, operation, compartments, reading));
+                    })
+                    .orElse(null);
         } catch (SQLException e) {
             if (QUERY_CANCELED.equals(e.getSQLState())) {
                 throw Deadline.missed();
@@ -89,20 +84,6 @@ final class PlanExecution {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
-        }
-    }
-
-    /**
-     * A connection that cannot even do this is not given to anybody else, nor are those of its time: what broke one has
-     * mostly broken all. Aborting it would not do, since the pool would count it as taken for ever.
-     */
-    private static void rollBack(Connection connection, DataSource database) {
-        try {
-            execute(connection, "ROLLBACK");
-        } catch (SQLException e) {
-            if (database instanceof AgroalDataSource pool) {
-                pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
-            }
         }
     }
 

@@ -20,6 +20,14 @@ public interface ReadLog {
             Connection connection, Inquiry inquiry, @Nullable String operation, String compartments, Reading reading)
             throws SQLException;
 
+    /**
+     * Writes down what a response will tell that holds no value of a record, if its caller is one whose reading is
+     * recorded.
+     *
+     * @param operation the name of the operation, if it has one
+     */
+    void record(Inquiry inquiry, @Nullable String operation, Reading reading);
+
     /** Writes down that a request was refused, if its caller is one whose reading is recorded. */
     void refuse(Inquiry inquiry, @Nullable String operation, ErrorCode code);
 }

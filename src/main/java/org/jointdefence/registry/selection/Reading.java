@@ -1,10 +1,11 @@
 package org.jointdefence.registry.selection;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,18 @@ public final class Reading {
             int read, @Nullable String record, @Nullable String label) {}
 
     private final Map<String, Integer> reads = new LinkedHashMap<>();
-    private final Set<Entry> entries = new LinkedHashSet<>();
+
+    /** In an order of their own: that of the answer would tell an auditor how values compare. */
+    private final Set<Entry> entries = new TreeSet<>(Comparator.comparingInt(Entry::read)
+            .thenComparing(Entry::record, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Entry::label, Comparator.nullsFirst(Comparator.naturalOrder())));
+
+    /** The reading of one thing as a whole, such as {@code SELECT ReadLog}. */
+    public static Reading of(String read) {
+        Reading reading = new Reading();
+        reading.add(read, null, null);
+        return reading;
+    }
 
     /** Adds something that was read in this way, such as {@code SELECT WeaponSystem.designation}. */
     void add(String read, @Nullable String record, @Nullable String label) {
@@ -44,7 +56,7 @@ public final class Reading {
 
     /** The different ways of reading. */
     public String reads() {
-        return reads.keySet().stream().collect(Collectors.joining("\",\"", "{\"", "\"}"));
+        return reads.keySet().stream().map(read -> '"' + read + '"').collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Which of the ways each thing was read in. */

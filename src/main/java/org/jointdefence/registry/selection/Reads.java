@@ -37,10 +37,11 @@ final class Reads {
     /**
      * Read of each row of a statement.
      *
+     * @param most how many rows of one key it is read of: the value of a row that is not shown is not told
      * @param record the column with the record's UUID; -1 for what concerns all records
      * @param labels the column with the number of the label, or with several between commas
      */
-    private record OfRows(String read, Statement statement, int record, int labels) {}
+    private record OfRows(String read, Statement statement, int most, int record, int labels) {}
 
     private final boolean recorded;
     private final Set<OfRows> ofRows = new LinkedHashSet<>();
@@ -74,7 +75,11 @@ final class Reads {
     void ofRows(Way way, String what, Statement statement, @Nullable String record, String labels) {
         if (recorded) {
             ofRows.add(new OfRows(
-                    way.of(what), statement, record == null ? -1 : statement.column(record), statement.column(labels)));
+                    way.of(what),
+                    statement,
+                    way == Way.SELECT ? statement.shown() : Integer.MAX_VALUE,
+                    record == null ? -1 : statement.column(record),
+                    statement.column(labels)));
         }
     }
 
@@ -99,11 +104,10 @@ final class Reads {
             return;
         }
         for (OfRows each : ofRows) {
-            Rows rows = answer.rows(each.statement());
-            for (int i = 0; i < answer.count(each.statement()); i++) {
-                byte[] labels = rows.row(i)[each.labels()];
+            for (byte[] @Nullable [] row : answer.first(each.statement(), each.most())) {
+                byte[] labels = row[each.labels()];
                 if (labels != null && !isPublic(labels)) {
-                    byte[] record = each.record() < 0 ? null : rows.row(i)[each.record()];
+                    byte[] record = each.record() < 0 ? null : row[each.record()];
                     add(each.read(), record == null ? null : text(record), text(labels), reading);
                 }
             }

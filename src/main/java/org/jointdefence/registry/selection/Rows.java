@@ -128,8 +128,17 @@ final class Rows {
         }
     }
 
-    int size() {
-        return rows.size();
+    /** The rows, so many of each key at most. */
+    List<byte[] @Nullable []> first(int most) {
+        if (most == Integer.MAX_VALUE) {
+            return rows;
+        }
+        List<byte[] @Nullable []> first = new ArrayList<>(rows.size());
+        for (int key = 1; key < starts.length; key++) {
+            int found = starts[key] - starts[key - 1];
+            first.addAll(rows.subList(starts[key - 1], starts[key - 1] + Math.min(found, most)));
+        }
+        return first;
     }
 
     boolean isEmpty() {

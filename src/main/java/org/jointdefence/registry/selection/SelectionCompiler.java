@@ -106,10 +106,11 @@ final class SelectionCompiler {
     }
 
     /** A statement that must find the record at a cursor. */
-    void check(Concept concept, Sql tail) {
+    Statement check(Concept concept, Sql tail) {
         Statement check = statement(null, List.of(), tail);
         reads.presence(concept, check);
         cursorChecks.add(check);
+        return check;
     }
 
     /** An object of a concept, from a row of {@code statement}. */
@@ -198,6 +199,10 @@ final class SelectionCompiler {
                 .orElseThrow());
         if (!group.nullable()) {
             return object;
+        }
+        if (group.classification() != null) {
+            // Whether it is there is told, whatever is asked of it.
+            reads.value(Reads.Way.SELECT, concept, group.classification(), statement);
         }
         int[] columns = group.columns().stream()
                 .mapToInt(column -> statement.column(column.selected("t")))

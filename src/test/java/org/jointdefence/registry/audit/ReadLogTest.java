@@ -22,6 +22,9 @@ class ReadLogTest {
 
     private static final String HERON = "c2186616-d645-4c29-b0db-4766f9c82997";
 
+    /** One of whose links is not public. */
+    private static final String LANTERN = "2afea80b-abcf-4419-9a3e-c99ea6631af2";
+
     /** A record that is not public; no id of a weapon system is less. */
     private static final String HIDDEN = "0fa73b89-6651-48ea-8994-33657c7b7cbb";
 
@@ -118,16 +121,86 @@ class ReadLogTest {
     }
 
     @Test
+    void a_page_beside_a_cursor_tells_how_values_compare_and_is_recorded() {
+        String cursor = cursor("weaponSystems(orderBy: { field: MAXIMUM_RANGE_KM }, first: 1)");
+        ask(
+                "lt-secret",
+                "compared",
+                ("weaponSystems(where: { id: { eq: \"%s\" } }, orderBy: { field: MAXIMUM_RANGE_KM }, after: \"%s\")"
+                                + " { pageInfo { hasPreviousPage hasNextPage } }")
+                        .formatted(id(HERON), cursor));
+        assertThat(Log.entries("compared"))
+                .contains(
+                        "ORDER WeaponSystem.maximumRangeKm all any",
+                        "ORDER WeaponSystem.maximumRangeKm " + HERON + " 13");
+        ask(
+                "lt-secret",
+                "compared_with",
+                ("weaponSystems(where: { codeName: { eq: \"none\" } }, orderBy: { field: MAXIMUM_RANGE_KM }, after:"
+                                + " \"%s\") { pageInfo { hasPreviousPage } }")
+                        .formatted(cursor(
+                                "weaponSystems(where: { id: { eq: \"%s\" } }, orderBy: { field: MAXIMUM_RANGE_KM })"
+                                        .formatted(id(HERON)))));
+        assertThat(Log.entries("compared_with"))
+                .as("the record at the cursor")
+                .contains("ORDER WeaponSystem.maximumRangeKm " + HERON + " 13");
+    }
+
+    @Test
+    void a_link_that_tells_of_a_page_beside_a_cursor_is_recorded() {
+        String connection = "weaponSystem(id: \"%s\") { productionFacilities(%s) { pageInfo { %s } } }";
+        String cursor = ask("lt-confidential", "linked", connection.formatted(id(LANTERN), "last: 1", "endCursor"))
+                .json()
+                .at("/data/weaponSystem/productionFacilities/pageInfo/endCursor")
+                .asText();
+        String linked = "where: { id: { eq: \"%s\" } }, after: \"%s\""
+                .formatted(id("ProductionFacility", "f6237b36-6042-4da5-ade4-ec69cc54453c"), cursor);
+        ask("lt-confidential", "linked_before", connection.formatted(id(LANTERN), linked, "hasPreviousPage"));
+        assertThat(Log.entries("linked_before"))
+                .containsExactly("PRESENCE WeaponSystem.productionFacilities " + LANTERN + " 12");
+    }
+
+    /** An auditor sees in which order entries were written. */
+    @Test
+    void the_log_does_not_tell_how_values_compare() {
+        ask(
+                "lt-top-secret",
+                "ranked",
+                "weaponSystems(orderBy: { field: MAXIMUM_RANGE_KM }) { nodes { maximumRangeKm } }");
+        List<String> records = Vault.column("""
+                SELECT entry.record FROM vault.reading, unnest(entry_reads, entry_records) WITH ORDINALITY
+                    AS entry (read, record, ordinal)
+                WHERE operation_name = 'ranked' AND reads[entry.read] = 'SELECT WeaponSystem.maximumRangeKm'
+                ORDER BY ordinal""");
+        assertThat(records).hasSizeGreaterThan(3).isSorted();
+    }
+
+    @Test
+    void whether_the_log_is_whole_is_recorded_when_it_is_told() {
+        ask("auditor", "whole", "readLog(newest: 1) { nation }");
+        assertThat(Log.entries("whole")).containsExactly("SELECT ReadLog all any");
+    }
+
+    private static String cursor(String connection) {
+        return ask("lt-secret", "cursor", "found: " + connection + " { pageInfo { endCursor } }")
+                .json()
+                .at("/data/found/pageInfo/endCursor")
+                .asText();
+    }
+
+    @Test
     void what_cannot_be_recorded_is_not_told() {
         Vault.execute("REVOKE EXECUTE ON FUNCTION registry.record_reading FROM registry_app");
         GraphQLAnswer answer;
         GraphQLAnswer unclassified;
+        GraphQLAnswer refused;
         try {
             answer = new GraphQLDocument("query unrecorded { weaponSystems { nodes { codeName designation } } }")
                     .sentBy(Persona.named("lt-secret"));
             unclassified = new GraphQLDocument("query harmless { partnerFirm(id: \"%s\") { legalName } }"
                             .formatted(id("PartnerFirm", "9482776b-cdc2-443c-8457-1a1af8c6c405")))
                     .sentBy(Persona.named("lt-secret"));
+            refused = new GraphQLDocument("query refused { nothing }").sentBy(Persona.named("lt-secret"));
         } finally {
             Vault.execute("GRANT EXECUTE ON FUNCTION registry.record_reading TO registry_app");
         }
@@ -135,6 +208,7 @@ class ReadLogTest {
         assertThat(answer.json().hasNonNull("data")).as(answer.toString()).isFalse();
         assertThat(answer.body()).doesNotContain("Gandras", "EXERCISE");
         assertThat(unclassified.data().at("/partnerFirm/legalName").asText()).startsWith("EXERCISE");
+        assertThat(refused.code()).isEqualTo("INTERNAL");
         assertThat(new GraphQLDocument("query recorded_again { weaponSystems { nodes { designation } } }")
                         .sentBy(Persona.named("lt-secret"))
                         .body())
