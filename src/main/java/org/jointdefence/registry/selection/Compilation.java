@@ -6,12 +6,15 @@ import graphql.execution.FieldCollector;
 import graphql.execution.FieldCollectorParameters;
 import graphql.execution.MergedField;
 import graphql.execution.ValuesResolver;
+import graphql.language.Node;
+import graphql.language.VariableReference;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What compiling an operation needs of GraphQL: which fields a selection has, and with which arguments. */
 final class Compilation {
@@ -26,10 +29,33 @@ final class Compilation {
         this.reading = reading;
     }
 
-    /** A field that has arguments: where their values come from in every run of the plan. */
-    record Site(GraphQLFieldDefinition definition, MergedField field) {
+    /**
+     * A field that has arguments: where their values come from in every run of the plan.
+     *
+     * @param constant the coerced arguments, if they are the same in every run; null if variables are among them
+     */
+    record Site(
+            GraphQLFieldDefinition definition,
+            MergedField field,
+            @Nullable Map<String, Object> constant) {
+
+        static Site of(GraphQLFieldDefinition definition, MergedField field, ExecutionContext context) {
+            Site site = new Site(definition, field, null);
+            return field.getArguments().stream().anyMatch(Site::hasVariables)
+                    ? site
+                    : new Site(definition, field, site.arguments(context));
+        }
+
+        private static boolean hasVariables(Node<?> node) {
+            return node instanceof VariableReference
+                    || node.getChildren().stream().anyMatch(Site::hasVariables);
+        }
+
         /** The coerced arguments under the variables of this run. */
         Map<String, Object> arguments(ExecutionContext context) {
+            if (constant != null) {
+                return constant;
+            }
             CoercedVariables variables = context.getCoercedVariables();
             return ValuesResolver.getArgumentValues(
                     context.getGraphQLSchema().getCodeRegistry(),
@@ -58,7 +84,7 @@ final class Compilation {
     Argument arguments(String typeName, MergedField field) {
         GraphQLFieldDefinition definition =
                 context.getGraphQLSchema().getObjectType(typeName).getFieldDefinition(field.getName());
-        Site site = new Site(definition, field);
+        Site site = Site.of(definition, field, context);
         sites.add(site);
         return Argument.of(site.arguments(context), sites.size() - 1);
     }
