@@ -22,7 +22,7 @@ CREATE TABLE vault.reading (
     CHECK (cardinality(entry_reads) = cardinality(entry_records) AND cardinality(entry_reads) = cardinality(entry_labels))
 );
 COMMENT ON COLUMN vault.reading.level IS 'The rank of the clearance that was used; none for an auditor without one.';
-COMMENT ON COLUMN vault.reading.compartments IS 'Those that the reader held then, need-to-know grants included unless the request was refused.';
+COMMENT ON COLUMN vault.reading.compartments IS 'Those that the reader held then, need-to-know grants included unless the request was refused or asked for readLog.';
 COMMENT ON COLUMN vault.reading.refusal IS 'The code of the error, when the request was refused.';
 COMMENT ON COLUMN vault.reading.reads IS 'The different ways of reading and what was read: SELECT WeaponSystem.designation.';
 COMMENT ON COLUMN vault.reading.entry_reads IS 'Which of the reads it is, from 1.';

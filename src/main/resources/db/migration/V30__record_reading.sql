@@ -1,5 +1,6 @@
 -- Writes down what a response has read, and says what stands on that response: the join of the labels in it. It marks
--- only; no access is ever computed from it. One call, so that a cleared caller's answer waits for one round trip more.
+-- only; no access is ever computed from it. One call, so that a cleared caller's answer waits for one round trip more;
+-- whoever knows the marking of these labels already does not have it made again.
 SET ROLE registry_owner;
 
 DROP FUNCTION registry.joined_marking(integer[]);
@@ -52,7 +53,8 @@ $$;
 CREATE FUNCTION registry.record_reading(
     issuer text, subject text, nation text, level integer, compartments text[],
     operation_name text, operation_hash text, request_id text, refusal text,
-    reads text[], entry_reads smallint[], entry_records uuid[], entry_labels integer[]) RETURNS text
+    reads text[], entry_reads smallint[], entry_records uuid[], entry_labels integer[], marked boolean DEFAULT true)
+RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
@@ -62,8 +64,8 @@ BEGIN
         operation_name, operation_hash, request_id, refusal, reads, entry_reads, entry_records, entry_labels)
         RETURNING reading.* INTO written;
     INSERT INTO vault.unsealed_reading VALUES (written.id, nation, vault.reading_digest(written));
-    RETURN vault.joined_marking(entry_labels, nation);
+    RETURN CASE WHEN marked THEN vault.joined_marking(entry_labels, nation) END;
 END
 $$;
 GRANT EXECUTE ON FUNCTION registry.record_reading(text, text, text, integer, text[], text, text, text, text,
-    text[], smallint[], uuid[], integer[]) TO registry_app;
+    text[], smallint[], uuid[], integer[], boolean) TO registry_app;

@@ -31,11 +31,13 @@ BEGIN
 
     -- Dates fall due at midnight in Vilnius, whatever the session's time zone.
     today := (now() AT TIME ZONE 'Europe/Vilnius')::date;
-    held := enter.compartments || ARRAY(
-        SELECT DISTINCT need_to_know.compartment FROM vault.need_to_know
+    held := ARRAY(
+        SELECT unnest(enter.compartments)
+        UNION
+        SELECT need_to_know.compartment FROM vault.need_to_know
         WHERE need_to_know.issuer = enter.issuer AND need_to_know.subject = enter.subject
             AND need_to_know.valid_from <= now() AND now() < need_to_know.valid_until
-        ORDER BY need_to_know.compartment);
+        ORDER BY 1);
 
     -- The labels of all three clauses, none if one has none, and the public one: 7 is where number 0 lies.
     PERFORM set_config('registry.entered', entered, true),

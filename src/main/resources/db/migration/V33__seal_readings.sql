@@ -15,10 +15,17 @@ DECLARE
     head_hash bytea;
     sealed integer := 0;
 BEGIN
-    -- A lock that only this schema's owner can hold; whoever may log in could take an advisory one and keep it.
-    PERFORM FROM vault.unlabelled_table WHERE name = 'reading_seal' AND EXISTS (SELECT FROM vault.unsealed_reading)
-        FOR UPDATE SKIP LOCKED;
+    IF NOT EXISTS (SELECT FROM vault.unsealed_reading) THEN
+        RETURN 0;
+    END IF;
+    -- One seals at a time. An advisory lock could be taken, and kept, by whoever may log in; this one takes the right to
+    -- seal. The row means nothing else here.
+    PERFORM FROM vault.unlabelled_table WHERE name = 'reading_seal' FOR UPDATE SKIP LOCKED;
     IF NOT FOUND THEN
+        PERFORM FROM vault.unlabelled_table WHERE name = 'reading_seal';
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'what sealers lock is not there' USING ERRCODE = 'object_not_in_prerequisite_state';
+        END IF;
         RETURN 0;
     END IF;
     FOR waiting IN
@@ -100,11 +107,14 @@ BEGIN
 
         IF fault IS NULL THEN
             SELECT waiting.reading, CASE WHEN written.id IS NULL THEN 'a reading is missing that waited to be sealed'
+                    WHEN sealed_before.reading IS NOT NULL THEN 'a reading waits to be sealed that was sealed before'
                     ELSE 'a reading was changed that waited to be sealed' END
                 INTO fault_reading, fault
-            FROM vault.unsealed_reading AS waiting LEFT JOIN vault.reading AS written ON written.id = waiting.reading
+            FROM vault.unsealed_reading AS waiting
+            LEFT JOIN vault.reading AS written ON written.id = waiting.reading
+            LEFT JOIN vault.reading_seal AS sealed_before ON sealed_before.reading = waiting.reading
             WHERE waiting.nation = verify_readings.nation
-                AND (written.id IS NULL OR vault.reading_digest(written) IS DISTINCT FROM waiting.digest)
+                AND (written.id IS NULL OR sealed_before.reading IS NOT NULL OR vault.reading_digest(written) IS DISTINCT FROM waiting.digest)
             LIMIT 1;
         END IF;
         IF fault IS NULL AND verify_readings.newest IS NULL THEN

@@ -1,6 +1,6 @@
 package org.jointdefence.registry;
 
-/** What {@code extensions.code} of an error can be (DESIGN 5). */
+/** What {@code extensions.code} of an error can be. */
 public enum ErrorCode {
     BAD_USER_INPUT,
     UNAUTHENTICATED,

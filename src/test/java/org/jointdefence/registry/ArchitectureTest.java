@@ -12,7 +12,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** What STYLE asks of the code and a compiler does not see. */
+/** What we ask of the code and a compiler does not see. */
 @AnalyzeClasses(packages = "org.jointdefence.registry", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

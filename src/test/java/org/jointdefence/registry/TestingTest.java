@@ -10,7 +10,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-/** What STYLE asks of the tests. */
+/** What we ask of the tests. */
 @AnalyzeClasses(packages = "org.jointdefence.registry")
 class TestingTest {
 

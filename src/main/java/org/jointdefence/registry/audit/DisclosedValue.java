@@ -30,7 +30,8 @@ public class DisclosedValue {
     @Description("What it was read for.")
     public DisclosureUse use;
 
-    @Description("What was read: a type and its field, such as WeaponSystem.designation, or the type alone.")
+    @Description("What was read: a type and its field, such as WeaponSystem.designation, or the type alone; ReadLog for"
+            + " the state of the log.")
     public String field;
 
     @Description("The global id of the record; null for what was read of all records at once, as by a filter.")

@@ -43,7 +43,8 @@ public class Disclosure {
     @Description("The clearance that was used; null for an auditor without one.")
     public @Nullable ClearanceLevel level;
 
-    @Description("The compartments that the reader held; need-to-know grants included, unless the request was refused.")
+    @Description(
+            "The compartments that the reader held; need-to-know grants included, unless the request was refused or asked for readLog.")
     public List<String> compartments;
 
     @Description("The name of the operation.")

@@ -1,13 +1,19 @@
 package org.jointdefence.registry.audit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jointdefence.registry.ErrorCode;
@@ -29,10 +35,31 @@ class PostgresReadLog implements ReadLog {
     private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
     private static final String RECORD = BEGIN + "; SELECT registry.record_reading(?, ?, ?, ?, ?::text[], ?, ?, ?, ?,"
-            + " ?::text[], ?::smallint[], ?::uuid[], ?::integer[]); COMMIT";
+            + " ?::text[], ?::smallint[], ?::uuid[], ?::integer[], ?); COMMIT";
 
     /** A name of GraphQL, of a length that nobody minds; what is none is not kept, whoever sent it. */
     private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]{0,199}");
+
+    private static final ZoneId VILNIUS = ZoneId.of("Europe/Vilnius");
+
+    private static final int MOST_MARKINGS = 10_000;
+
+    /** So that the clocks of this machine and the database may differ a little at midnight. */
+    private static final Duration MARKING_LIFE = Duration.ofMinutes(1);
+
+    /**
+     * What a marking follows from.
+     *
+     * @param nation the reader's, in whose words it is
+     * @param day in Vilnius, where labels fall due at midnight
+     */
+    private record Labels(@Nullable String nation, Set<String> labels, LocalDate day) {}
+
+    /** Making a marking of many labels takes longer than writing down what was read under them. */
+    private final Cache<Labels, Optional<String>> markings = Caffeine.newBuilder()
+            .maximumSize(MOST_MARKINGS)
+            .expireAfterWrite(MARKING_LIFE)
+            .build();
 
     private final DataSource database;
 
@@ -75,7 +102,7 @@ class PostgresReadLog implements ReadLog {
         }
     }
 
-    private static @Nullable String write(
+    private @Nullable String write(
             Connection connection,
             Inquiry inquiry,
             @Nullable String operation,
@@ -90,10 +117,18 @@ class PostgresReadLog implements ReadLog {
             statement.setString(11, reading.entryReads());
             statement.setString(12, reading.entryRecords());
             statement.setString(13, reading.entryLabels());
+            Labels labels = new Labels(inquiry.caller().clearance().nation(), reading.labels(), LocalDate.now(VILNIUS));
+            Optional<String> known = markings.getIfPresent(labels);
+            statement.setBoolean(14, known == null);
             statement.execute();
+            if (known != null) {
+                return known.orElse(null);
+            }
             statement.getMoreResults();
             try (ResultSet marking = statement.getResultSet()) {
-                return marking.next() ? marking.getString(1) : null;
+                Optional<String> made = marking.next() ? Optional.ofNullable(marking.getString(1)) : Optional.empty();
+                markings.put(labels, made);
+                return made.orElse(null);
             }
         }
     }

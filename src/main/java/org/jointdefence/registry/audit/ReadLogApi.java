@@ -25,6 +25,7 @@ public class ReadLogApi {
 
     private static final int MOST = 100_000;
     private static final int DEFAULT = 10_000;
+    private static final String QUERY_CANCELED = "57014";
 
     private final ReadLogVerifier verifier;
     private final ReadLog log;
@@ -57,8 +58,19 @@ public class ReadLogApi {
         if (looked < 1 || looked > MOST) {
             throw Refusal.badInput("`newest` goes from 1 to " + MOST);
         }
-        List<ReadLogState> states = verifier.states(caller, (long) looked);
+        List<ReadLogState> states = states(caller, looked);
         log.record(inquiry, environment.getOperationDefinition().getName(), Reading.of("SELECT ReadLog"));
         return states;
+    }
+
+    private List<ReadLogState> states(Caller caller, int newest) throws SQLException {
+        try {
+            return verifier.states(caller, (long) newest);
+        } catch (SQLException e) {
+            if (QUERY_CANCELED.equals(e.getSQLState())) {
+                throw Refusal.limit("verifying so many entries took too long; ask for fewer by `newest`");
+            }
+            throw e;
+        }
     }
 }

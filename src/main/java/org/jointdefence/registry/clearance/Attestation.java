@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token says about its bearer, gathered before it is judged (DESIGN 6). One value that is not understood makes
+ * What a token says about its bearer, gathered before it is judged. One value that is not understood makes
  * the whole clearance void, because it may have been meant to restrict.
  */
 final class Attestation {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
-/** How much a caller may handle, from the least to the most, as DOMAIN 1 ranks it. */
+/** How much a caller may handle, from the least to the most. */
 @Enum("ClearanceLevel")
 @Description("How much a caller may handle, from the least to the most.")
 public enum ClearanceLevel {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a caller may do, apart from what they may see (DOMAIN 6). */
+/** What a caller may do, apart from what they may see. */
 public enum Function {
     REGISTRAR,
     ORIGINATOR,

@@ -13,7 +13,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Refuses to start on a database in which the service's own role could see past the redaction (DESIGN 3), or which does
+ * Refuses to start on a database in which the service's own role could see past the redaction, or which does
  * not know the letters of its content.
  */
 @ApplicationScoped

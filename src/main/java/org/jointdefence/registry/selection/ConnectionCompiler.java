@@ -21,6 +21,7 @@ final class ConnectionCompiler {
     private final @Nullable Sql before;
     private final List<Statement> cursors = new ArrayList<>();
     private @Nullable Statement rows;
+    private @Nullable Statement count;
     private boolean hasPageInfo;
 
     ConnectionCompiler(
@@ -135,28 +136,52 @@ final class ConnectionCompiler {
             tests.add(Piece.exceeds(rows(), page));
         }
         if (bound != null) {
-            Statement found = ordered(List.of(Sql.of("NOT ").add(bound)), 1);
+            Sql within = Sql.of("NOT ").add(bound);
+            // Any row will do, but who is told of a classified one must be told of the same one each time.
+            Statement found = reads.areRecorded()
+                    ? ordered(List.of(within), 1)
+                    : source.statement(
+                            selections,
+                            new Sql().add(matching).add(" AND ").add(within).add(" LIMIT 1"));
             tests.add((answer, row) -> answer.rows(found).of(row).length > 0);
         }
         return Piece.anyOf(tests);
     }
 
     private Piece totalCount() {
-        Statement count = source.statement(selections, new Sql().add(matching));
-        counted(count);
+        Statement count = count();
         return Piece.one(count, Piece.column(count, count.column("count(*)"), Scalar.Form.RAW));
     }
 
-    /** Notes that the records which a statement counts are read, and the links and fields that they are chosen by. */
-    private void counted(Statement statement) {
-        source.linksCounted(reads, statement);
-        aggregated(Reads.Way.COUNT, source.place(), "label", statement);
-        for (Classification each : filters.classifications()) {
-            aggregated(Reads.Way.FILTER, each.of(concept), each.labelColumn(), statement);
+    /** The statement that counts, by which the records are read, and the links and fields that they are chosen by. */
+    private Statement count() {
+        if (count == null) {
+            count = source.statement(selections, new Sql().add(matching));
+            // One row, whatever it is asked for.
+            count.column("count(*)");
+            source.linksCounted(reads, count);
+            aggregated(Reads.Way.COUNT, source.place(), source.ownerRecord(), "label", count);
+            for (Classification each : filters.classifications()) {
+                aggregated(Reads.Way.FILTER, each.of(concept), null, each.labelColumn(), count);
+            }
+        }
+        return count;
+    }
+
+    /** Notes that records are counted in groups: of what is in none, no row of the groups could tell. */
+    private void counted() {
+        if (reads.areRecorded()) {
+            count();
         }
     }
 
-    private void aggregated(Reads.Way way, String what, String labelColumn, Statement statement) {
+    /**
+     * Notes that something was read of all the records that a statement puts together.
+     *
+     * @param record whose they are, if that is what it was read of; null for what was read of them
+     */
+    private void aggregated(
+            Reads.Way way, String what, @Nullable String record, String labelColumn, Statement statement) {
         if (concept.isRecorded()) {
             reads.always(Reads.Way.SELECT, concept.name());
         } else if (concept.isRecord()) {
@@ -165,14 +190,14 @@ final class ConnectionCompiler {
                     way,
                     what,
                     statement,
-                    source.ownerRecord(),
+                    record,
                     "array_to_string(array_agg(DISTINCT " + label + ") FILTER (WHERE " + label + " <> 0), ',')");
         }
     }
 
     private void aggregated(Reads.Way way, Classification classification, Statement statement) {
         reads.always(way, classification.of(concept));
-        aggregated(way, classification.of(concept), classification.labelColumn(), statement);
+        aggregated(way, classification.of(concept), null, classification.labelColumn(), statement);
     }
 
     private Piece countBy(String type, MergedField field) {
@@ -181,7 +206,7 @@ final class ConnectionCompiler {
         String key = "t." + column.column();
         Statement groups = source.statement(
                 selections, new Sql().add(matching).add(" GROUP BY " + key + " ORDER BY count(*) DESC, " + key));
-        counted(groups);
+        counted();
         if (column.classification() != null) {
             aggregated(Reads.Way.GROUP, column.classification(), groups);
         }
@@ -205,7 +230,7 @@ final class ConnectionCompiler {
                 new Sql()
                         .add(matching)
                         .add(" AND " + amount + " IS NOT NULL GROUP BY " + currency + " ORDER BY " + currency));
-        counted(sums);
+        counted();
         if (money.classification() != null) {
             aggregated(Reads.Way.SUM, money.classification(), sums);
         }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.jointdefence.registry.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps who has read what that is classified (DESIGN, rule 4). */
+/** Keeps who has read what that is classified. */
 public interface ReadLog {
     /**
      * Writes down what a response will tell, in a transaction of its own, and returns once that is durable.
@@ -25,6 +25,7 @@ public interface ReadLog {
      * recorded.
      *
      * @param operation the name of the operation, if it has one
+     * @throws org.jointdefence.registry.Unavailable if there is no database to write to: then nothing may be told
      */
     void record(Inquiry inquiry, @Nullable String operation, Reading reading);
 

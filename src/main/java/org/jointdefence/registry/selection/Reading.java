@@ -1,7 +1,9 @@
 package org.jointdefence.registry.selection;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -25,12 +27,15 @@ public final class Reading {
     private record Entry(
             int read, @Nullable String record, @Nullable String label) {}
 
+    /** An order of their own: that of the answer would tell an auditor how values compare. */
+    private static final Comparator<Entry> ORDER = Comparator.comparingInt(Entry::read)
+            .thenComparing(Entry::record, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Entry::label, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     private final Map<String, Integer> reads = new LinkedHashMap<>();
 
-    /** In an order of their own: that of the answer would tell an auditor how values compare. */
-    private final Set<Entry> entries = new TreeSet<>(Comparator.comparingInt(Entry::read)
-            .thenComparing(Entry::record, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Entry::label, Comparator.nullsFirst(Comparator.naturalOrder())));
+    private final List<Entry> entries = new ArrayList<>();
+    private @Nullable List<Entry> each;
 
     /** The reading of one thing as a whole, such as {@code SELECT ReadLog}. */
     public static Reading of(String read) {
@@ -47,6 +52,7 @@ public final class Reading {
             reads.put(read, number);
         }
         entries.add(new Entry(number, record, label));
+        each = null;
     }
 
     /** Whether nothing was read. */
@@ -74,12 +80,31 @@ public final class Reading {
         return literal(Entry::label);
     }
 
+    /** The different labels among them, in one order: what the marking is made of. */
+    public Set<String> labels() {
+        Set<String> labels = new TreeSet<>();
+        for (Entry entry : entries) {
+            if (entry.label() != null) {
+                labels.add(entry.label());
+            }
+        }
+        return labels;
+    }
+
     private String literal(Function<Entry, @Nullable String> part) {
         StringJoiner literal = new StringJoiner(",", "{", "}");
-        for (Entry entry : entries) {
+        for (Entry entry : each()) {
             String element = part.apply(entry);
             literal.add(element == null ? "NULL" : element);
         }
         return literal.toString();
+    }
+
+    private List<Entry> each() {
+        if (each == null) {
+            entries.sort(ORDER);
+            each = entries.stream().distinct().toList();
+        }
+        return each;
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
- * What a root field reads that can be classified (DESIGN, rule 4). The ways of reading are known when the field is
+ * What a root field reads that can be classified. The ways of reading are known when the field is
  * compiled; of which records and under which labels, its rows tell. For callers who can read nothing classified it stays
  * empty, and their statements select nothing for it.
  */

@@ -8,8 +8,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "registry.seals")
 public interface SealsConfig {
     /**
-     * Keys in hexadecimal, 32 bytes each. The first one seals; all of them are recognised, so that a key is rotated by
-     * putting the new one in front and dropping the old one a day later.
+     * Keys in hexadecimal, 32 bytes each. The first one seals; all of them are recognised in cursors. A new one goes
+     * behind the others first, and to the front once every process knows it (docs/operating.md).
      */
     Optional<List<String>> keys();
 }

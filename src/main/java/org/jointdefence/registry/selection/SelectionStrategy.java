@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * first field, and is not looked at again on its way out.
  */
 public final class SelectionStrategy extends AsyncExecutionStrategy {
-    /** The response's extension with the join of the labels in it (DESIGN 5). */
+    /** The response's extension with the join of the labels in it. */
     private static final String MARKING = "marking";
 
     private final Operations operations;

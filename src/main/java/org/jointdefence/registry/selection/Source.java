@@ -64,8 +64,8 @@ record Source(
     }
 
     /**
-     * As {@link #rows}, for a statement with an order: it drops the repetitions of a row that several links lead to, each
-     * of another label. Written as a join, the links' index can give the order, and PostgreSQL from 18 on sees that the
+     * As {@link #rows}, for a statement with an order, but with a row once for each link that leads to it, each of another
+     * label; {@link #ordered} drops the repetitions. Written as a join, the links' index can give the order, and PostgreSQL from 18 on sees that the
      * links' view has read the row already.
      */
     Sql rowsToOrder() {
@@ -82,8 +82,8 @@ record Source(
     }
 
     /**
-     * A statement over {@link #rowsToOrder}. Of the links that lead to one row it takes the one of the first label, which
-     * is the public one if there is such a link: what else leads there is not needed to show the row.
+     * A statement over {@link #rowsToOrder}. Of the links that lead to one row it takes the one of the label with the least
+     * number, which is the public one if there is such a link: what else leads there is not needed to show the row.
      *
      * @param rows which rows
      * @param columns what they are ordered by, which no two rows share

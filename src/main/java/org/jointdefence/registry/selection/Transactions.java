@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
 
 /** Transactions that are begun and ended by the statements themselves, together with those that do the work. */
@@ -18,32 +19,41 @@ public final class Transactions {
 
     private Transactions() {}
 
-    /** Does something on a connection of the pool, which has no transaction open when it is given back. */
+    /**
+     * Does something on a connection of the pool, which has no transaction open when it is given back: the work's own SQL
+     * begins and ends it, and what failed is rolled back here.
+     */
     public static <T> T run(DataSource database, Work<T> work) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            boolean ended = false;
             try {
-                T result = work.on(connection);
-                ended = true;
-                return result;
-            } finally {
-                if (!ended) {
-                    rollBack(connection, database);
-                }
+                return work.on(connection);
+            } catch (Throwable failure) {
+                rollBack(connection, database, failure);
+                throw failure;
             }
         }
     }
 
     /**
-     * A connection that cannot even do this is not given to anybody else, nor are those of its time: what broke one has
-     * mostly broken all. Aborting it would not do, since the pool would count it as taken for ever.
+     * A connection that cannot even do this is thrown away soon, and so are those of its time: what broke one has mostly
+     * broken all. Aborting it would not do, since the pool would count it as taken for ever.
      */
-    private static void rollBack(Connection connection, DataSource database) {
+    private static void rollBack(Connection connection, DataSource database, Throwable failure) {
         try (PreparedStatement statement = connection.prepareStatement("ROLLBACK")) {
             statement.execute();
         } catch (SQLException e) {
-            if (database instanceof AgroalDataSource pool) {
+            failure.addSuppressed(e);
+            flush(database, failure);
+        }
+    }
+
+    private static void flush(DataSource database, Throwable failure) {
+        if (database instanceof AgroalDataSource pool) {
+            try {
                 pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+            } catch (RejectedExecutionException e) {
+                // The pool is being closed.
+                failure.addSuppressed(e);
             }
         }
     }

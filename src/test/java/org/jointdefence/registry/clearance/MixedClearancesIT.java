@@ -48,7 +48,7 @@ class MixedClearancesIT {
     private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("soak.seconds", 30));
     private static final Duration RECOVERY = Duration.ofSeconds(5);
 
-    /** Longer than a connection is used without being tried. */
+    /** Longer than a connection is used without being tried: foreground-validation-interval and a little. */
     private static final Duration UNUSED = Duration.ofMillis(300);
 
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
