@@ -54,6 +54,7 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vault.readin
 CREATE TABLE vault.unsealed_reading (
     reading uuid PRIMARY KEY,
     nation text NOT NULL,
+    at timestamptz NOT NULL,
     digest bytea NOT NULL
 );
 

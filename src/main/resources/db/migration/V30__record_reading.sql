@@ -63,7 +63,7 @@ BEGIN
     INSERT INTO vault.reading AS reading VALUES (DEFAULT, DEFAULT, issuer, subject, nation, level, compartments,
         operation_name, operation_hash, request_id, refusal, reads, entry_reads, entry_records, entry_labels)
         RETURNING reading.* INTO written;
-    INSERT INTO vault.unsealed_reading VALUES (written.id, nation, vault.reading_digest(written));
+    INSERT INTO vault.unsealed_reading VALUES (written.id, nation, written.at, vault.reading_digest(written));
     RETURN CASE WHEN marked THEN vault.joined_marking(entry_labels, nation) END;
 END
 $$;

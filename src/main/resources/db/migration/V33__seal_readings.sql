@@ -34,8 +34,7 @@ BEGIN
             WHERE reading IN (SELECT reading FROM vault.unsealed_reading LIMIT most)
             RETURNING *
         )
-        SELECT taken.* FROM taken LEFT JOIN vault.reading ON reading.id = taken.reading
-        ORDER BY taken.nation, reading.at, taken.reading
+        SELECT * FROM taken ORDER BY nation, at, reading
     LOOP
         IF chain IS DISTINCT FROM waiting.nation THEN
             chain := waiting.nation;

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jointdefence.registry.ErrorCode;
@@ -53,7 +52,7 @@ class PostgresReadLog implements ReadLog {
      * @param nation the reader's, in whose words it is
      * @param day in Vilnius, where labels fall due at midnight
      */
-    private record Labels(@Nullable String nation, Set<String> labels, LocalDate day) {}
+    private record Labels(@Nullable String nation, String labels, LocalDate day) {}
 
     /** Making a marking of many labels takes longer than writing down what was read under them. */
     private final Cache<Labels, Optional<String>> markings = Caffeine.newBuilder()

@@ -5,9 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.StringJoiner;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +80,13 @@ public final class Reading {
     }
 
     /** The different labels among them, in one order: what the marking is made of. */
-    public Set<String> labels() {
-        Set<String> labels = new TreeSet<>();
-        for (Entry entry : entries) {
-            if (entry.label() != null) {
-                labels.add(entry.label());
-            }
-        }
-        return labels;
+    public String labels() {
+        return each().stream()
+                .map(Entry::label)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     private String literal(Function<Entry, @Nullable String> part) {
