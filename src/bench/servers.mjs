@@ -68,6 +68,9 @@ export class Server {
   }
 
   async start() {
+    if (await fetch(this.url("page"), { method: "POST" }).then(() => true, () => false)) {
+      throw new Error(`${this.name} cannot start: something answers on port ${this.port} already`);
+    }
     const log = openSync(this.log, "w");
     this.process = spawn(this.command[0], this.command.slice(1), { env: this.environment, stdio: ["ignore", log, log] });
     for (let attempt = 0; attempt < 240; attempt++) {
