@@ -157,13 +157,13 @@ final class ConnectionCompiler {
     private Statement count() {
         if (count == null) {
             count = source.statement(selections, new Sql().add(matching));
-            // One row, whatever it is asked for.
-            count.column("count(*)");
             source.linksCounted(reads, count);
             aggregated(Reads.Way.COUNT, source.place(), source.ownerRecord(), "label", count);
             for (Classification each : filters.classifications()) {
                 aggregated(Reads.Way.FILTER, each.of(concept), null, each.labelColumn(), count);
             }
+            // One row, whatever it is asked for.
+            count.column("count(*)");
         }
         return count;
     }
