@@ -65,6 +65,9 @@ async function spy(list, database, directory) {
   mkdirSync(directory, { recursive: true });
   const server = list.find(({ kind }) => kind === "registry");
   const postgraphile = list.find(({ kind }) => kind === "postgraphile");
+  // What seals the log meanwhile is no part of an answer.
+  const { environment } = server;
+  server.environment = { ...environment, REGISTRY_AUDIT_SEAL_EVERY: "24h" };
   await postgres.query("postgres", "ALTER ROLE registry_app SET log_statement = 'all'");
   try {
     await Promise.all([server.start(), postgraphile.start()]);
@@ -80,6 +83,7 @@ async function spy(list, database, directory) {
       writeFileSync(join(directory, `${name}.values`), reading.flatMap(({ values }) => values).join("\n"));
     }
   } finally {
+    server.environment = environment;
     await Promise.all([server.stop(), postgraphile.stop()]);
     await postgres.query("postgres", "ALTER ROLE registry_app RESET log_statement");
   }
