@@ -122,23 +122,13 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE PROCEDURE vault.create_link(
+-- Links to come carry them from the start.
+ALTER PROCEDURE vault.create_link(text, text, text, boolean) RENAME TO create_link_without_labels_of_ends;
+CREATE PROCEDURE vault.create_link(
     link text, left_end text, right_end text, single_valued boolean DEFAULT false)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    EXECUTE format(
-        'CREATE TABLE vault.%1$I (
-            id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-            label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
-            %2$I %4$s NOT NULL REFERENCES vault.%2$I,
-            %3$I uuid NOT NULL REFERENCES vault.%3$I,
-            UNIQUE (label, %2$I%5$s)
-        )',
-        link, left_end, right_end,
-        CASE left_end WHEN 'country' THEN 'text' ELSE 'uuid' END,
-        CASE WHEN single_valued THEN '' ELSE format(', %I', right_end) END);
-    EXECUTE format('CREATE INDEX ON vault.%1$I (%2$I, %3$I)', link, left_end, right_end);
-    EXECUTE format('CREATE INDEX ON vault.%1$I (%3$I, %2$I)', link, left_end, right_end);
+    CALL vault.create_link_without_labels_of_ends(link, left_end, right_end, single_valued);
     CALL vault.carry_labels_of_ends(link);
 END
 $$;

@@ -29,38 +29,11 @@ LEFT JOIN vault.confidentiality_label AS label ON label.id = entry.label
 CROSS JOIN LATERAL (SELECT label.succession_on <= (reading.at AT TIME ZONE 'Europe/Vilnius')::date AS due) AS was
 WHERE reading.nation = ANY (registry.audited())$$;
 
--- As V24 has it, and the two views of the log.
-CREATE OR REPLACE FUNCTION vault.view_definition() RETURNS TABLE (name text, definition text, ordinal integer)
+-- Besides the views of the tables, the two of the log.
+ALTER FUNCTION vault.view_definition() RENAME TO table_view_definition;
+CREATE FUNCTION vault.view_definition() RETURNS TABLE (name text, definition text, ordinal integer)
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    WITH RECURSIVE depth AS (
-        SELECT class.oid::regclass AS relation, 0 AS ordinal
-        FROM pg_class AS class WHERE class.relnamespace = 'vault'::regnamespace AND class.relkind IN ('r', 'p')
-        UNION
-        SELECT reference.conrelid::regclass, depth.ordinal + 1
-        FROM depth JOIN pg_constraint AS reference ON reference.confrelid = depth.relation AND reference.contype = 'f'
-        WHERE depth.relation <> 'vault.confidentiality_label'::regclass
-            AND reference.conrelid <> 'vault.confidentiality_label'::regclass
-            -- A circle of references has no order in which its views could be made; CREATE VIEW says so.
-            AND depth.ordinal < 32
-    ), shown AS (
-        SELECT depth.relation, class.relname AS name, unlabelled.kind, max(depth.ordinal) AS ordinal
-        FROM depth
-        JOIN pg_class AS class ON class.oid = depth.relation
-        LEFT JOIN vault.unlabelled_table AS unlabelled ON unlabelled.name = class.relname
-        WHERE unlabelled.kind IS DISTINCT FROM 'INTERNAL'
-        GROUP BY depth.relation, class.relname, unlabelled.kind
-    )
-    SELECT shown.name,
-        CASE WHEN shown.name = 'confidentiality_label' THEN vault.label_view()
-            WHEN shown.kind = 'REFERENCE' THEN vault.reference_view(shown.relation)
-            ELSE vault.record_view(shown.relation) END,
-        shown.ordinal
-    FROM shown
-    UNION ALL
-    SELECT shown.name || '_portion', vault.portion_view(shown.relation), shown.ordinal + 1
-    FROM shown
-    WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label'
-        AND EXISTS (SELECT FROM vault.table_column(shown.relation) WHERE is_label)
+    SELECT * FROM vault.table_view_definition()
     UNION ALL
     VALUES ('disclosure', vault.disclosure_view(), 0), ('disclosed_value', vault.disclosed_value_view(), 0)
 $$;
