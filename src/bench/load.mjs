@@ -19,6 +19,7 @@ done = function(summary, latency)
     latency:percentile(99), summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout))
 end
 `);
+  await postgres.idle();
   const before = [server.processorTime(), postgresProcessorTime(postgres.pid)];
   let resident = 0;
   const watch = setInterval(() => (resident = Math.max(resident, server.resident())), 200);

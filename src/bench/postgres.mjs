@@ -80,6 +80,14 @@ export class Postgres {
     return name;
   }
 
+  /** Waits until nobody's statement runs: what a server was still asked when its load ended is no cost of the next. */
+  async idle() {
+    const running = "SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND state <> 'idle' AND pid <> pg_backend_pid()";
+    while ((await this.query("postgres", running)).length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+
   async flushing(value) {
     await this.query("postgres", `ALTER SYSTEM SET fsync = ${value}`);
     await this.query("postgres", "SELECT pg_reload_conf()");
