@@ -17,6 +17,7 @@ import org.jointdefence.registry.clearance.Function;
 import org.jointdefence.registry.selection.Inquiry;
 import org.jointdefence.registry.selection.ReadLog;
 import org.jointdefence.registry.selection.Reading;
+import org.jointdefence.registry.selection.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /** Answers auditors whether the log is whole. */
@@ -25,7 +26,6 @@ public class ReadLogApi {
 
     private static final int MOST = 100_000;
     private static final int DEFAULT = 10_000;
-    private static final String QUERY_CANCELED = "57014";
 
     private final ReadLogVerifier verifier;
     private final ReadLog log;
@@ -67,7 +67,7 @@ public class ReadLogApi {
         try {
             return verifier.states(caller, (long) newest);
         } catch (SQLException e) {
-            if (QUERY_CANCELED.equals(e.getSQLState())) {
+            if (Transactions.tookTooLong(e)) {
                 throw Refusal.limit("verifying so many entries took too long; ask for fewer by `newest`");
             }
             throw e;

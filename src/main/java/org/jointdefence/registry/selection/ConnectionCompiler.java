@@ -168,11 +168,24 @@ final class ConnectionCompiler {
         return count;
     }
 
-    /** Notes that records are counted in groups: of what is in none, no row of the groups could tell. */
-    private void counted() {
+    /**
+     * A statement that puts records together in groups.
+     *
+     * @param way how what they are grouped or added up by is read
+     * @param by the classified field that it is; null when it is public
+     * @param tail what follows the condition
+     */
+    private Statement grouped(Reads.Way way, @Nullable Classification by, String tail) {
+        Statement groups = source.statement(selections, new Sql().add(matching).add(tail));
         if (reads.areRecorded()) {
+            // They are counted: of what is in no group, no row of the groups could tell.
             count();
         }
+        if (by != null) {
+            reads.always(way, by.of(concept));
+            aggregated(way, by.of(concept), null, by.labelColumn(), groups);
+        }
+        return groups;
     }
 
     /**
@@ -195,21 +208,12 @@ final class ConnectionCompiler {
         }
     }
 
-    private void aggregated(Reads.Way way, Classification classification, Statement statement) {
-        reads.always(way, classification.of(concept));
-        aggregated(way, classification.of(concept), null, classification.labelColumn(), statement);
-    }
-
     private Piece countBy(String type, MergedField field) {
         Object argument = compilation.arguments(type, field).child("field").value();
         Member.Column column = (Member.Column) java.util.Objects.requireNonNull(argument);
         String key = "t." + column.column();
-        Statement groups = source.statement(
-                selections, new Sql().add(matching).add(" GROUP BY " + key + " ORDER BY count(*) DESC, " + key));
-        counted();
-        if (column.classification() != null) {
-            aggregated(Reads.Way.GROUP, column.classification(), groups);
-        }
+        Statement groups = grouped(
+                Reads.Way.GROUP, column.classification(), " GROUP BY " + key + " ORDER BY count(*) DESC, " + key);
         return Piece.list(
                 groups, Page.WHOLE, selections.object(field, "Count", selected -> switch (selected.getName()) {
                     case "key" -> Piece.column(groups, groups.column(key), Scalar.Form.TEXT);
@@ -225,15 +229,10 @@ final class ConnectionCompiler {
                 : SortKeys.money(concept).values().iterator().next();
         String amount = "t." + money.columns().get(0).column();
         String currency = "t." + money.columns().get(1).column();
-        Statement sums = source.statement(
-                selections,
-                new Sql()
-                        .add(matching)
-                        .add(" AND " + amount + " IS NOT NULL GROUP BY " + currency + " ORDER BY " + currency));
-        counted();
-        if (money.classification() != null) {
-            aggregated(Reads.Way.SUM, money.classification(), sums);
-        }
+        Statement sums = grouped(
+                Reads.Way.SUM,
+                money.classification(),
+                " AND " + amount + " IS NOT NULL GROUP BY " + currency + " ORDER BY " + currency);
         return Piece.list(sums, Page.WHOLE, selections.object(field, "Money", selected -> switch (selected.getName()) {
             case "amount" -> Piece.column(sums, sums.column("sum(" + amount + ")"), Scalar.Form.QUOTED);
             case "currency" -> Piece.column(sums, sums.column(currency), Scalar.Form.TEXT);

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of a plan: one transaction, one round trip for each level. */
 final class PlanExecution {
-    private static final String QUERY_CANCELED = "57014";
-
     private final OperationPlan plan;
     private final Inquiry inquiry;
     private final @Nullable String operation;
@@ -54,7 +52,7 @@ final class PlanExecution {
                     })
                     .orElse(null);
         } catch (SQLException e) {
-            if (QUERY_CANCELED.equals(e.getSQLState())) {
+            if (Transactions.tookTooLong(e)) {
                 throw Deadline.missed();
             }
             if (Unavailable.isMeantBy(e)) {

@@ -17,7 +17,15 @@ public final class Transactions {
         T on(Connection connection) throws SQLException;
     }
 
+    /** SQLSTATE of a statement that PostgreSQL, or the driver, has ended because it took longer than it may. */
+    private static final String QUERY_CANCELED = "57014";
+
     private Transactions() {}
+
+    /** Whether a failure means that something took longer than it may. */
+    public static boolean tookTooLong(SQLException failure) {
+        return QUERY_CANCELED.equals(failure.getSQLState());
+    }
 
     /**
      * Does something on a connection of the pool, which has no transaction open when it is given back: the work's own SQL
