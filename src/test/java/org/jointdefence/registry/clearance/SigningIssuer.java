@@ -68,7 +68,8 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
         return claims.jws().keyId(KEY_ID).sign(key);
     }
 
-    static KeyPair keys() {
+    /** A pair of its own, to sign with and to verify by. */
+    public static KeyPair keys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);

@@ -2,10 +2,7 @@ package org.jointdefence.registry.interference;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Entrance;
+import org.jointdefence.registry.selection.VaultRows;
 import org.jointdefence.registry.selection.VaultTable;
 
 /**
@@ -27,17 +25,17 @@ record Outlook(List<String> unreadable, Map<String, Set<String>> visible, Map<St
 
     static Outlook of(Connection superuser, Caller caller, List<VaultTable> tables) throws SQLException {
         superuser.setAutoCommit(false);
+        VaultRows rows = new VaultRows(superuser);
         enter(superuser, caller);
         Map<String, Set<String>> visible = new HashMap<>();
         for (VaultTable table : tables) {
-            visible.put(table.name(), new HashSet<>(texts(superuser, "SELECT id FROM registry." + table.name())));
+            visible.put(table.name(), new HashSet<>(rows.texts("SELECT id FROM registry." + table.name())));
         }
         Map<String, String> digests = new TreeMap<>();
-        for (String view :
-                texts(superuser, "SELECT relname FROM pg_class WHERE relnamespace = 'registry'::regnamespace")) {
+        for (String view : rows.texts("SELECT relname FROM pg_class WHERE relnamespace = 'registry'::regnamespace")) {
             String digest = "SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text COLLATE \"C\"), ''))"
                     + " FROM registry." + view + " t";
-            digests.put(view, texts(superuser, digest).getFirst());
+            digests.put(view, rows.texts(digest).getFirst());
         }
         Outlook outlook = new Outlook(unreadable(superuser), visible, digests);
         superuser.rollback();
@@ -53,23 +51,12 @@ record Outlook(List<String> unreadable, Map<String, Set<String>> visible, Map<St
     }
 
     static List<String> unreadable(Connection superuser) throws SQLException {
-        return texts(
-                superuser,
-                "SELECT id FROM vault.confidentiality_label WHERE get_bit(registry.readable(), id) = 0 ORDER BY id");
+        return new VaultRows(superuser)
+                .texts(
+                        "SELECT id FROM vault.confidentiality_label WHERE get_bit(registry.readable(), id) = 0 ORDER BY id");
     }
 
     boolean sees(VaultTable table, String id) {
         return visible.getOrDefault(table.name(), Set.of()).contains(id);
-    }
-
-    private static List<String> texts(Connection superuser, String sql) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (Statement statement = superuser.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                texts.add(result.getString(1));
-            }
-        }
-        return texts;
     }
 }

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,6 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.jointdefence.registry.PackagedRegistry;
+import org.jointdefence.registry.clearance.SigningIssuer;
 import org.jointdefence.registry.selection.Coverage;
 import org.jointdefence.registry.selection.Harvest;
 import org.jointdefence.registry.selection.RandomDocument;
@@ -46,7 +45,7 @@ final class TwoRegistries implements AutoCloseable {
     private static final String NEEDY = "approver";
 
     private final long seed;
-    private final KeyPair keys = keys();
+    private final KeyPair keys = SigningIssuer.keys();
     private final GraphQLSchema schema;
     private final Map<String, RandomDocument> trusted;
     private final EmbeddedPostgres postgres;
@@ -222,16 +221,6 @@ final class TwoRegistries implements AutoCloseable {
 
     private static String url(String database, int port) {
         return "jdbc:postgresql://localhost:" + port + "/" + database + "?sslmode=disable";
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     @Override

@@ -26,16 +26,11 @@ final class Contest {
     private final Random random;
     private int errors;
 
-    Contest(
-            GraphQLSchema schema,
-            Operations operations,
-            DataSource database,
-            ReferenceRules rules,
-            UnaryOperator<Response> distortion,
-            long seed) {
+    Contest(Engines engines, DataSource database, ReferenceRules rules, UnaryOperator<Response> distortion, long seed) {
         this.database = database;
         this.texts = new ReferenceTexts(database);
-        this.engine = Execution.byEngine(schema, operations);
+        GraphQLSchema schema = engines.schema();
+        this.engine = engines.over(database);
         this.coverage = new Coverage(schema);
         this.reference = Execution.byReference(schema, rules, texts, coverage);
         this.distortion = distortion;

@@ -1,6 +1,5 @@
 package org.jointdefence.registry.selection;
 
-import graphql.schema.GraphQLSchema;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,19 +25,7 @@ class EquivalenceTest {
     private static final int DOCUMENTS = Integer.getInteger("equivalence.documents", 6000);
 
     @Inject
-    GraphQLSchema schema;
-
-    @Inject
-    Vocabulary vocabulary;
-
-    @Inject
-    Seals seals;
-
-    @Inject
-    ReadLog log;
-
-    @Inject
-    ReadingConfig reading;
+    Engines engines;
 
     @Inject
     Flyway flyway;
@@ -46,13 +33,7 @@ class EquivalenceTest {
     @Test
     void engine_and_reference_agree_on_random_documents() throws SQLException {
         try (AgroalDataSource database = RandomRegistry.of(SEED, flyway).connect(Map.of())) {
-            Contest contest = new Contest(
-                    schema,
-                    new Operations(vocabulary, database, seals, log, reading),
-                    database,
-                    new ReferenceRules(),
-                    UnaryOperator.identity(),
-                    SEED);
+            Contest contest = new Contest(engines, database, new ReferenceRules(), UnaryOperator.identity(), SEED);
             assertThat(contest.run(DOCUMENTS))
                     .as("first difference with -Dequivalence.seed=" + SEED)
                     .isEmpty();

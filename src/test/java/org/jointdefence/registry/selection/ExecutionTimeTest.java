@@ -1,6 +1,5 @@
 package org.jointdefence.registry.selection;
 
-import graphql.schema.GraphQLSchema;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -28,16 +27,7 @@ class ExecutionTimeTest {
     private static final Duration LESS_THAN_A_STATEMENT = Duration.ofMillis(4_500);
 
     @Inject
-    GraphQLSchema schema;
-
-    @Inject
-    Vocabulary vocabulary;
-
-    @Inject
-    Seals seals;
-
-    @Inject
-    ReadLog log;
+    Engines engines;
 
     @Inject
     DataSource database;
@@ -55,8 +45,7 @@ class ExecutionTimeTest {
     }
 
     private Response answer(Duration longest) {
-        Operations operations = new Operations(vocabulary, database, seals, log, new Limited(longest));
-        return Execution.byEngine(schema, operations).answer(TWO_LEVELS, Map.of(), Caller.ANONYMOUS);
+        return engines.over(database, new Limited(longest)).answer(TWO_LEVELS, Map.of(), Caller.ANONYMOUS);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.jointdefence.registry.selection;
 
-import graphql.schema.GraphQLSchema;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,19 +29,7 @@ class PlantedFaultsTest {
     private static final int DOCUMENTS = 4000;
 
     @Inject
-    GraphQLSchema schema;
-
-    @Inject
-    Vocabulary vocabulary;
-
-    @Inject
-    Seals seals;
-
-    @Inject
-    ReadLog log;
-
-    @Inject
-    ReadingConfig reading;
+    Engines engines;
 
     @Inject
     Flyway flyway;
@@ -67,8 +54,7 @@ class PlantedFaultsTest {
     @MethodSource("faults")
     void a_planted_fault_is_found(Fault fault) throws SQLException {
         try (AgroalDataSource database = RandomRegistry.of(SEED, flyway).connect(Map.of())) {
-            Operations operations = new Operations(vocabulary, database, seals, log, reading);
-            Contest contest = new Contest(schema, operations, database, fault.rules(), fault.distortion(), SEED);
+            Contest contest = new Contest(engines, database, fault.rules(), fault.distortion(), SEED);
             assertThat(contest.run(DOCUMENTS)).isPresent();
         }
     }

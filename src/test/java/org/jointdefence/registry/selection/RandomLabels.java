@@ -26,14 +26,13 @@ public final class RandomLabels {
 
     /** Inserts one, unless it is there already. */
     public void insert() throws SQLException {
-        String level = any(VaultTable.texts(
-                superuser, "SELECT code FROM vault.classification_level WHERE policy <> 'PUBLIC' ORDER BY code"));
+        String level = any(new VaultRows(superuser)
+                .texts("SELECT code FROM vault.classification_level WHERE policy <> 'PUBLIC' ORDER BY code"));
         String nation = random.nextBoolean() ? "LT" : "UA";
         String lower = random.nextInt(4) > 0
                 ? ""
-                : any(VaultTable.texts(
-                        superuser,
-                        "SELECT below.code FROM vault.classification_level AS level"
+                : any(new VaultRows(superuser)
+                        .texts("SELECT below.code FROM vault.classification_level AS level"
                                 + " JOIN vault.classification_level AS below ON below.policy = level.policy"
                                 + " AND below.rank < level.rank WHERE level.code = '" + level
                                 + "' UNION ALL SELECT '' ORDER BY 1"));

@@ -1,6 +1,5 @@
 package org.jointdefence.registry.selection;
 
-import graphql.schema.GraphQLSchema;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
@@ -56,19 +55,7 @@ class StatementCountTest {
             "https://issuer.example", "counted", Set.of(), new Clearance(ClearanceLevel.SECRET, "LT", Set.of()));
 
     @Inject
-    GraphQLSchema schema;
-
-    @Inject
-    Vocabulary vocabulary;
-
-    @Inject
-    Seals seals;
-
-    @Inject
-    ReadLog log;
-
-    @Inject
-    ReadingConfig reading;
+    Engines engines;
 
     @Inject
     DataSource database;
@@ -86,7 +73,7 @@ class StatementCountTest {
     void use_one_connection_for_everything() throws SQLException {
         connection = database.getConnection();
         DataSource single = listening(DataSource.class, database);
-        engine = Execution.byEngine(schema, new Operations(vocabulary, single, seals, log, reading));
+        engine = engines.over(single);
     }
 
     @AfterEach

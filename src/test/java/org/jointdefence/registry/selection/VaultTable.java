@@ -35,9 +35,8 @@ public record VaultTable(String name, List<Column> columns, List<Reference> refe
 
     /** All tables whose rows have a label, each after those that it refers to. */
     public static List<VaultTable> labelled(Connection superuser) throws SQLException {
-        List<String> waiting = new ArrayList<>(texts(
-                superuser,
-                "SELECT relname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'label'"
+        List<String> waiting = new ArrayList<>(new VaultRows(superuser)
+                .texts("SELECT relname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'label'"
                         + " WHERE relnamespace = 'vault'::regnamespace AND relkind = 'r' ORDER BY relname"));
         Map<String, List<Reference>> all = new HashMap<>();
         for (String table : waiting) {
@@ -67,7 +66,8 @@ public record VaultTable(String name, List<Column> columns, List<Reference> refe
         for (Reference reference : references) {
             keys.put(
                     reference.column(),
-                    texts(superuser, "SELECT " + reference.key() + " FROM vault." + reference.table() + " ORDER BY 1"));
+                    new VaultRows(superuser)
+                            .texts("SELECT " + reference.key() + " FROM vault." + reference.table() + " ORDER BY 1"));
         }
         return keys;
     }
@@ -106,28 +106,16 @@ public record VaultTable(String name, List<Column> columns, List<Reference> refe
     }
 
     private static List<Reference> references(Connection superuser, String table) throws SQLException {
-        return texts(
-                        superuser,
-                        "SELECT a.attname || ',' || f.relname || ',' || k.attname FROM pg_constraint AS c"
+        return new VaultRows(superuser)
+                        .texts("SELECT a.attname || ',' || f.relname || ',' || k.attname FROM pg_constraint AS c"
                                 + " JOIN pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]"
                                 + " JOIN pg_class AS f ON f.oid = c.confrelid"
                                 + " JOIN pg_attribute AS k ON k.attrelid = c.confrelid AND k.attnum = c.confkey[1]"
                                 + " WHERE c.conrelid = 'vault." + table
                                 + "'::regclass AND c.contype = 'f' AND cardinality(c.conkey) = 1 ORDER BY a.attnum")
-                .stream()
-                .map(text -> text.split(",", -1))
-                .map(parts -> new Reference(parts[0], parts[1], parts[2]))
-                .toList();
-    }
-
-    static List<String> texts(Connection superuser, String sql) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (Statement statement = superuser.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                texts.add(result.getString(1));
-            }
-        }
-        return texts;
+                        .stream()
+                        .map(text -> text.split(",", -1))
+                        .map(parts -> new Reference(parts[0], parts[1], parts[2]))
+                        .toList();
     }
 }

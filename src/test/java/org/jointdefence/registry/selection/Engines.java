@@ -1,0 +1,35 @@
+package org.jointdefence.registry.selection;
+
+import graphql.schema.GraphQLSchema;
+import jakarta.enterprise.context.Dependent;
+import javax.sql.DataSource;
+
+/** Makes the engine over a database of a test's own, of what the service makes it of. */
+@Dependent
+class Engines {
+    private final GraphQLSchema schema;
+    private final Vocabulary vocabulary;
+    private final Seals seals;
+    private final ReadLog log;
+    private final ReadingConfig reading;
+
+    Engines(GraphQLSchema schema, Vocabulary vocabulary, Seals seals, ReadLog log, ReadingConfig reading) {
+        this.schema = schema;
+        this.vocabulary = vocabulary;
+        this.seals = seals;
+        this.log = log;
+        this.reading = reading;
+    }
+
+    GraphQLSchema schema() {
+        return schema;
+    }
+
+    Execution over(DataSource database) {
+        return over(database, reading);
+    }
+
+    Execution over(DataSource database, ReadingConfig limits) {
+        return Execution.byEngine(schema, new Operations(vocabulary, database, seals, log, limits));
+    }
+}
