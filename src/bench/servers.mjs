@@ -123,6 +123,15 @@ function processorTime(pid) {
 
 /** Processor time so far of PostgreSQL's processes, in seconds: those that run and those that have ended. */
 export function postgresProcessorTime(postmaster) {
-  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ");
-  return times(postmaster).concat(children.map(processorTime)).reduce((sum, time) => sum + time, 0);
+  for (;;) {
+    const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ");
+    try {
+      return times(postmaster).concat(children.map(processorTime)).reduce((sum, time) => sum + time, 0);
+    } catch (gone) {
+      // One has ended since, and what it took is now among what the postmaster says.
+      if (gone.code !== "ENOENT") {
+        throw gone;
+      }
+    }
+  }
 }
