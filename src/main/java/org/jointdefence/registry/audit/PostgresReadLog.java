@@ -11,9 +11,11 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Unavailable;
@@ -34,7 +36,7 @@ class PostgresReadLog implements ReadLog {
     private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
     private static final String RECORD = BEGIN + "; SELECT registry.record_reading(?, ?, ?, ?, ?::text[], ?, ?, ?, ?,"
-            + " ?::text[], ?::smallint[], ?::uuid[], ?::integer[], ?); COMMIT";
+            + " ?::text[], ?, ?::integer[]); COMMIT";
 
     /** A name of GraphQL, of a length that nobody minds; what is none is not kept, whoever sent it. */
     private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]{0,199}");
@@ -52,7 +54,12 @@ class PostgresReadLog implements ReadLog {
      * @param nation the reader's, in whose words it is
      * @param day in Vilnius, where labels fall due at midnight
      */
-    private record Labels(@Nullable String nation, String labels, LocalDate day) {}
+    private record Labels(@Nullable String nation, BitSet labels, LocalDate day) {
+        /** As an array literal of PostgreSQL. */
+        String literal() {
+            return labels.stream().mapToObj(Integer::toString).collect(Collectors.joining(",", "{", "}"));
+        }
+    }
 
     /** Making a marking of many labels takes longer than writing down what was read under them. */
     private final Cache<Labels, Optional<String>> markings = Caffeine.newBuilder()
@@ -112,13 +119,11 @@ class PostgresReadLog implements ReadLog {
         try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
             bind(statement, inquiry, operation, compartments);
             statement.setString(9, refusal);
-            statement.setString(10, reading.reads());
-            statement.setString(11, reading.entryReads());
-            statement.setString(12, reading.entryRecords());
-            statement.setString(13, reading.entryLabels());
+            statement.setString(10, reading.ways());
+            statement.setBytes(11, reading.entries());
             Labels labels = new Labels(inquiry.caller().clearance().nation(), reading.labels(), LocalDate.now(VILNIUS));
             Optional<String> known = markings.getIfPresent(labels);
-            statement.setBoolean(14, known == null);
+            statement.setString(12, known == null ? labels.literal() : null);
             statement.execute();
             if (known != null) {
                 return known.orElse(null);

@@ -1,8 +1,6 @@
 package org.jointdefence.registry.selection;
 
-import java.util.List;
 import org.jointdefence.registry.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** What answers one root field for one caller: the values of its parameters, then the rows of its statements. */
 final class Answer {
@@ -47,10 +45,9 @@ final class Answer {
         return rows[statement.index()];
     }
 
-    /** The rows that a statement has found, so many of each key at most: none, when there was nothing to ask it for. */
-    List<byte[] @Nullable []> first(Statement statement, int most) {
-        Rows found = rows[statement.index()];
-        return found == null ? List.of() : found.first(most);
+    /** Whether the statement was run: it is not where nothing above it has anything to ask it for. */
+    boolean has(Statement statement) {
+        return rows[statement.index()] != null;
     }
 
     /** The rows of a statement, ready to be read: those of the level above are known. */

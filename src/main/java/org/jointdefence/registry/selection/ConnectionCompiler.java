@@ -158,9 +158,9 @@ final class ConnectionCompiler {
         if (count == null) {
             count = source.statement(selections, new Sql().add(matching));
             source.linksCounted(reads, count);
-            aggregated(Reads.Way.COUNT, source.place(), source.ownerRecord(), "label", count);
+            aggregated(Reads.Way.COUNT, source.place(), source.owners(), "label", count);
             for (Classification each : filters.classifications()) {
-                aggregated(Reads.Way.FILTER, each.of(concept), null, each.labelColumn(), count);
+                aggregated(Reads.Way.FILTER, each.of(concept), Reads.Whose.ALL, each.labelColumn(), count);
             }
             // One row, whatever it is asked for.
             count.column("count(*)");
@@ -183,7 +183,7 @@ final class ConnectionCompiler {
         }
         if (by != null) {
             reads.always(way, by.of(concept));
-            aggregated(way, by.of(concept), null, by.labelColumn(), groups);
+            aggregated(way, by.of(concept), Reads.Whose.ALL, by.labelColumn(), groups);
         }
         return groups;
     }
@@ -191,10 +191,9 @@ final class ConnectionCompiler {
     /**
      * Notes that something was read of all the records that a statement puts together.
      *
-     * @param record whose they are, if that is what it was read of; null for what was read of them
+     * @param whose {@code PARENT}, if it was read of the record that they belong to
      */
-    private void aggregated(
-            Reads.Way way, String what, @Nullable String record, String labelColumn, Statement statement) {
+    private void aggregated(Reads.Way way, String what, Reads.Whose whose, String labelColumn, Statement statement) {
         if (concept.isRecorded()) {
             reads.always(Reads.Way.SELECT, concept.name());
         } else if (concept.isRecord()) {
@@ -203,7 +202,7 @@ final class ConnectionCompiler {
                     way,
                     what,
                     statement,
-                    record,
+                    whose,
                     "array_to_string(array_agg(DISTINCT " + label + ") FILTER (WHERE " + label + " <> 0), ',')");
         }
     }

@@ -122,8 +122,9 @@ final class PlanExecution {
 
     private int bind(PreparedStatement statement, int from, Rows rows, OperationPlan.Step step) throws SQLException {
         int parameter = from;
-        if (rows.keys() != null) {
-            statement.setString(parameter++, rows.keys());
+        String keys = rows.keys();
+        if (keys != null) {
+            statement.setString(parameter++, keys);
         }
         for (Object value : answers.get(step.root()).values(step.statement())) {
             bind(statement, parameter++, value);

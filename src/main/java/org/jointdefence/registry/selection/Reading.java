@@ -1,57 +1,83 @@
 package org.jointdefence.registry.selection;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.StringJoiner;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
-/**
- * What one response tells that is classified, each thing once. Its parts are array literals of PostgreSQL, all but the
- * first of the same length.
- */
+/** What one response tells that is classified, each thing once. */
 public final class Reading {
+    /** For what was read under all labels at once. */
+    static final int ALL_LABELS = -1;
+
+    /** For what concerns all records. */
+    static final UUID ALL_RECORDS = new UUID(0, 0);
+
+    private static final int ENTRY_LENGTH = Short.BYTES + 2 * Long.BYTES + Integer.BYTES;
+    private static final int MOST_WAYS = 0xffff;
+
     /**
-     * One thing that was read.
+     * One thing that was read. Things have an order of their own: that of the answer would tell an auditor how values
+     * compare.
      *
-     * @param read the number of the way of reading, from 1
-     * @param record the record's UUID; null for what concerns all records
-     * @param label the number of the label; null for what was read under all labels at once
+     * @param way the number of the way of reading, from 1
+     * @param label the number of the label
      */
-    private record Entry(
-            int read, @Nullable String record, @Nullable String label) {}
+    private record Entry(int way, UUID record, int label) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            if (way != other.way) {
+                return Integer.compare(way, other.way);
+            }
+            // As texts compare, and PostgreSQL; UUID itself takes the halves for signed numbers.
+            int high = Long.compareUnsigned(record.getMostSignificantBits(), other.record.getMostSignificantBits());
+            if (high != 0) {
+                return high;
+            }
+            int low = Long.compareUnsigned(record.getLeastSignificantBits(), other.record.getLeastSignificantBits());
+            return low != 0 ? low : Integer.compare(label, other.label);
+        }
+    }
 
-    /** An order of their own: that of the answer would tell an auditor how values compare. */
-    private static final Comparator<Entry> ORDER = Comparator.comparingInt(Entry::read)
-            .thenComparing(Entry::record, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Entry::label, Comparator.nullsFirst(Comparator.naturalOrder()));
+    /** A way of reading, of which nothing is told before something was read in it. */
+    final class Way {
+        private final String name;
+        private int number;
 
-    private final Map<String, Integer> reads = new LinkedHashMap<>();
+        private Way(String name) {
+            this.name = name;
+        }
 
+        /** Adds something that was read in this way. */
+        void add(UUID record, int label) {
+            if (number == 0) {
+                number = ways.computeIfAbsent(name, unknown -> ways.size() + 1);
+            }
+            entries.add(new Entry(number, record, label));
+            if (label != ALL_LABELS) {
+                labels.set(label);
+            }
+        }
+    }
+
+    private final Map<String, Integer> ways = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
-    private @Nullable List<Entry> each;
+    private final BitSet labels = new BitSet();
 
     /** The reading of one thing as a whole, such as {@code SELECT ReadLog}. */
-    public static Reading of(String read) {
+    public static Reading of(String way) {
         Reading reading = new Reading();
-        reading.add(read, null, null);
+        reading.way(way).add(ALL_RECORDS, ALL_LABELS);
         return reading;
     }
 
-    /** Adds something that was read in this way, such as {@code SELECT WeaponSystem.designation}. */
-    void add(String read, @Nullable String record, @Nullable String label) {
-        Integer number = reads.get(read);
-        if (number == null) {
-            number = reads.size() + 1;
-            reads.put(read, number);
-        }
-        entries.add(new Entry(number, record, label));
-        each = null;
+    /** A way of reading, such as {@code SELECT WeaponSystem.designation}. */
+    Way way(String name) {
+        return new Way(name);
     }
 
     /** Whether nothing was read. */
@@ -59,50 +85,37 @@ public final class Reading {
         return entries.isEmpty();
     }
 
-    /** The different ways of reading. */
-    public String reads() {
-        return reads.keySet().stream().map(read -> '"' + read + '"').collect(Collectors.joining(",", "{", "}"));
+    /** The different ways of reading, as an array literal of PostgreSQL. */
+    public String ways() {
+        return ways.isEmpty() ? "{}" : "{\"" + String.join("\",\"", ways.keySet()) + "\"}";
     }
 
-    /** Which of the ways each thing was read in. */
-    public String entryReads() {
-        return literal(entry -> String.valueOf(entry.read()));
+    /** The different labels that something was read under: what the marking is made of. */
+    public BitSet labels() {
+        return labels;
     }
 
-    /** The records. */
-    public String entryRecords() {
-        return literal(Entry::record);
-    }
-
-    /** The labels. */
-    public String entryLabels() {
-        return literal(Entry::label);
-    }
-
-    /** The different labels among them, in one order: what the marking is made of. */
-    public String labels() {
-        return each().stream()
-                .map(Entry::label)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(","));
-    }
-
-    private String literal(Function<Entry, @Nullable String> part) {
-        StringJoiner literal = new StringJoiner(",", "{", "}");
-        for (Entry entry : each()) {
-            String element = part.apply(entry);
-            literal.add(element == null ? "NULL" : element);
+    /**
+     * What was read, 22 bytes each, big-endian: which of the ways, from 1 (2 bytes), the UUID of the record, zeros for
+     * what concerns all records (16), and the label, -1 for what was read under all labels at once (4).
+     */
+    public byte[] entries() {
+        if (ways.size() > MOST_WAYS) {
+            throw new IllegalStateException("one response cannot read in so many ways");
         }
-        return literal.toString();
-    }
-
-    private List<Entry> each() {
-        if (each == null) {
-            entries.sort(ORDER);
-            each = entries.stream().distinct().toList();
+        Entry[] sorted = entries.toArray(Entry[]::new);
+        Arrays.sort(sorted);
+        ByteBuffer packed = ByteBuffer.allocate(sorted.length * ENTRY_LENGTH);
+        Entry last = null;
+        for (Entry entry : sorted) {
+            if (last == null || entry.compareTo(last) != 0) {
+                packed.putShort((short) entry.way)
+                        .putLong(entry.record.getMostSignificantBits())
+                        .putLong(entry.record.getLeastSignificantBits())
+                        .putInt(entry.label);
+            }
+            last = entry;
         }
-        return each;
+        return Arrays.copyOf(packed.array(), packed.position());
     }
 }

@@ -1,7 +1,9 @@
 package org.jointdefence.registry.selection;
 
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -34,14 +36,24 @@ final class Reads {
         }
     }
 
+    /** Which record something is read of. */
+    enum Whose {
+        /** The one that the row is. */
+        ROW,
+        /** The one that the row belongs to, by whose UUID it was found. */
+        PARENT,
+        /** It concerns all records. */
+        ALL
+    }
+
     /**
      * Read of each row of a statement.
      *
      * @param most how many rows of one key it is read of: the value of a row that is not shown is not told
-     * @param record the column with the record's UUID; -1 for what concerns all records
+     * @param id the column with the row's UUID; -1 if that is not needed
      * @param labels the column with the number of the label, or with several between commas
      */
-    private record OfRows(String read, Statement statement, int most, int record, int labels) {}
+    private record OfRows(String way, Statement statement, int most, Whose whose, int id, int labels) {}
 
     private final boolean recorded;
     private final Set<OfRows> ofRows = new LinkedHashSet<>();
@@ -69,16 +81,16 @@ final class Reads {
     /**
      * Something is read of each row.
      *
-     * @param record an expression for the record's UUID; null for what concerns all records
      * @param labels an expression for the number of its label, or for several between commas
      */
-    void ofRows(Way way, String what, Statement statement, @Nullable String record, String labels) {
+    void ofRows(Way way, String what, Statement statement, Whose whose, String labels) {
         if (recorded) {
             ofRows.add(new OfRows(
                     way.of(what),
                     statement,
                     way == Way.SELECT ? statement.shown() : Integer.MAX_VALUE,
-                    record == null ? -1 : statement.column(record),
+                    whose,
+                    whose == Whose.ROW ? statement.column("t.id") : -1,
                     statement.column(labels)));
         }
     }
@@ -88,40 +100,40 @@ final class Reads {
         if (concept.isRecorded()) {
             always(Way.SELECT, concept.name());
         } else if (concept.isRecord()) {
-            ofRows(Way.PRESENCE, concept.name(), statement, "t.id", "t.label");
+            ofRows(Way.PRESENCE, concept.name(), statement, Whose.ROW, "t.label");
         }
     }
 
     /** A classified field of the records that the rows of a statement are is read. */
     void value(Way way, Concept concept, Classification classification, Statement statement) {
-        ofRows(way, classification.of(concept), statement, "t.id", "t." + classification.labelColumn());
+        ofRows(way, classification.of(concept), statement, Whose.ROW, "t." + classification.labelColumn());
     }
 
     /** Adds what was really read to the reading; of an answer whose cursor points at nothing, only the attempt. */
     void collect(Answer answer, Reading reading) {
-        always.forEach(read -> reading.add(read, null, null));
-        if (!answer.cursorsHold()) {
-            return;
-        }
-        for (OfRows each : ofRows) {
-            for (byte[] @Nullable [] row : answer.first(each.statement(), each.most())) {
-                byte[] labels = row[each.labels()];
-                if (labels != null && !isPublic(labels)) {
-                    byte[] record = each.record() < 0 ? null : row[each.record()];
-                    add(each.read(), record == null ? null : text(record), text(labels), reading);
+        always.forEach(way -> reading.way(way).add(Reading.ALL_RECORDS, Reading.ALL_LABELS));
+        if (answer.cursorsHold()) {
+            for (OfRows each : ofRows) {
+                if (answer.has(each.statement())) {
+                    collect(each, answer.rows(each.statement()), reading.way(each.way()));
                 }
             }
         }
     }
 
-    private static void add(String read, @Nullable String record, String labels, Reading reading) {
-        if (labels.indexOf(',') < 0) {
-            reading.add(read, record, labels);
-        } else {
-            for (String label : labels.split(",", -1)) {
-                reading.add(read, record, label);
+    private static void collect(OfRows read, Rows rows, Reading.Way way) {
+        rows.forEach(read.most(), (key, row) -> {
+            byte[] labels = row[read.labels()];
+            if (labels != null && !isPublic(labels)) {
+                UUID record =
+                        switch (read.whose()) {
+                            case ROW -> uuid(row[read.id()]);
+                            case PARENT -> UUID.fromString(Objects.requireNonNull(key));
+                            case ALL -> Reading.ALL_RECORDS;
+                        };
+                addEach(labels, record, way);
             }
-        }
+        });
     }
 
     /** The public label, or none at all, is no news. */
@@ -129,7 +141,21 @@ final class Reads {
         return labels.length == 0 || (labels.length == 1 && labels[0] == '0');
     }
 
-    private static String text(byte[] value) {
-        return new String(value, ISO_8859_1);
+    /** Takes the numbers apart, of which several have commas between them. */
+    private static void addEach(byte[] labels, UUID record, Reading.Way way) {
+        int number = 0;
+        for (byte digit : labels) {
+            if (digit == ',') {
+                way.add(record, number);
+                number = 0;
+            } else {
+                number = number * 10 + digit - '0';
+            }
+        }
+        way.add(record, number);
+    }
+
+    private static UUID uuid(byte @Nullable [] id) {
+        return UUID.fromString(new String(Objects.requireNonNull(id), ISO_8859_1));
     }
 }

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,8 +18,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 final class Rows {
     private static final int[] NONE = {};
 
-    /** The distinct keys of the parents, as an array literal of PostgreSQL; null for a root field. */
-    private final @Nullable String keys;
+    /** The distinct keys of the parents, in the order of their positions; null for a root field. */
+    private final @Nullable List<String> keys;
 
     /** For each parent row the positions of its keys. */
     private final int[][] positions;
@@ -29,21 +29,20 @@ final class Rows {
 
     private List<byte[] @Nullable []> rows = List.of();
 
-    private Rows(@Nullable String keys, int[][] positions, int keyCount) {
+    private Rows(@Nullable List<String> keys, int[][] positions) {
         this.keys = keys;
         this.positions = positions;
-        this.starts = new int[keyCount + 1];
+        this.starts = new int[(keys == null ? 1 : keys.size()) + 1];
     }
 
     /** For the rows of a root field: one parent, the root, with one key. */
     static Rows ofRoot() {
-        return new Rows(null, new int[][] {{0}}, 1);
+        return new Rows(null, new int[][] {{0}});
     }
 
     /** For the rows that belong to those of {@code parent} that are shown, by the key in one of its columns. */
     static Rows of(Statement.Link link, Rows parent) {
-        Map<String, Integer> known = new HashMap<>();
-        StringBuilder literal = new StringBuilder("{");
+        Map<String, Integer> known = new LinkedHashMap<>();
         int[][] positions = new int[parent.rows.size()][];
         Arrays.fill(positions, NONE);
         for (int key = 1; key < parent.starts.length; key++) {
@@ -52,17 +51,16 @@ final class Rows {
             for (int row = parent.starts[key - 1]; row < parent.starts[key - 1] + shown; row++) {
                 byte[] value = parent.rows.get(row)[link.keyColumn()];
                 if (value != null) {
-                    positions[row] = positions(new String(value, ISO_8859_1), link, known, literal);
+                    positions[row] = positions(new String(value, ISO_8859_1), link, known);
                 }
             }
         }
-        return new Rows(literal.append('}').toString(), positions, known.size());
+        return new Rows(List.copyOf(known.keySet()), positions);
     }
 
-    private static int[] positions(
-            String value, Statement.Link link, Map<String, Integer> known, StringBuilder literal) {
+    private static int[] positions(String value, Statement.Link link, Map<String, Integer> known) {
         if (!link.keyIsArray()) {
-            return new int[] {position(value, known, literal)};
+            return new int[] {position(value, known)};
         }
         // Codes are plain words, so that PostgreSQL quotes none of them in an array.
         String codes = value.substring(1, value.length() - 1);
@@ -70,26 +68,18 @@ final class Rows {
                 ? NONE
                 : codes.lines()
                         .flatMap(line -> Arrays.stream(line.split(",", -1)))
-                        .mapToInt(code -> position(code, known, literal))
+                        .mapToInt(code -> position(code, known))
                         .toArray();
     }
 
-    private static int position(String key, Map<String, Integer> known, StringBuilder literal) {
-        Integer position = known.get(key);
-        if (position != null) {
-            return position;
-        }
-        if (!known.isEmpty()) {
-            literal.append(',');
-        }
-        literal.append(key);
-        known.put(key, known.size());
-        return known.size() - 1;
+    private static int position(String key, Map<String, Integer> known) {
+        return known.computeIfAbsent(key, added -> known.size());
     }
 
+    /** The keys, as an array literal of PostgreSQL, which needs no quotes for them; null for a root field. */
     @Nullable
     String keys() {
-        return keys;
+        return keys == null ? null : "{" + String.join(",", keys) + "}";
     }
 
     boolean hasKeys() {
@@ -128,17 +118,25 @@ final class Rows {
         }
     }
 
-    /** The rows, so many of each key at most. */
-    List<byte[] @Nullable []> first(int most) {
-        if (most == Integer.MAX_VALUE) {
-            return rows;
+    /** Takes a row with the key that it belongs to. */
+    @FunctionalInterface
+    interface Consumer {
+        /**
+         * Called for each row.
+         *
+         * @param key null for a root field
+         */
+        void accept(@Nullable String key, byte[] @Nullable [] row);
+    }
+
+    /** Gives the rows one after the other, so many of each key at most. */
+    void forEach(int most, Consumer consumer) {
+        for (int key = 0; key < starts.length - 1; key++) {
+            int shown = Math.min(starts[key + 1] - starts[key], most);
+            for (int row = starts[key]; row < starts[key] + shown; row++) {
+                consumer.accept(keys == null ? null : keys.get(key), rows.get(row));
+            }
         }
-        List<byte[] @Nullable []> first = new ArrayList<>(rows.size());
-        for (int key = 1; key < starts.length; key++) {
-            int found = starts[key] - starts[key - 1];
-            first.addAll(rows.subList(starts[key - 1], starts[key - 1] + Math.min(found, most)));
-        }
-        return first;
     }
 
     boolean isEmpty() {

@@ -26,10 +26,9 @@ record Source(
         return owner == null || association == null ? concept.name() : owner.name() + '.' + association.name();
     }
 
-    /** An expression for the UUID of the record that its rows are tied to; null when there is none. */
-    @Nullable
-    String ownerRecord() {
-        return association != null && association.keyType().equals("uuid") ? "p.k" : null;
+    /** Whose the links are that lead to its rows: a record's, unless what they start from has a code for an id. */
+    Reads.Whose owners() {
+        return association != null && association.keyType().equals("uuid") ? Reads.Whose.PARENT : Reads.Whose.ALL;
     }
 
     /** Notes that the links that lead to the rows of a statement are read. */
@@ -39,7 +38,7 @@ record Source(
                     ? "(SELECT l.label FROM " + link.link() + " l WHERE l." + link.from()
                             + " = p.k ORDER BY l.label DESC, l.id LIMIT 1)"
                     : "l.label";
-            reads.ofRows(Reads.Way.PRESENCE, place(), statement, ownerRecord(), label);
+            reads.ofRows(Reads.Way.PRESENCE, place(), statement, owners(), label);
         }
     }
 
@@ -49,7 +48,7 @@ record Source(
         if (link != null) {
             String labels = "(SELECT string_agg(DISTINCT l.label::text, ',') FROM " + link.link() + " l WHERE l."
                     + link.from() + " = p.k AND l.label <> 0)";
-            reads.ofRows(Reads.Way.COUNT, place(), statement, ownerRecord(), labels);
+            reads.ofRows(Reads.Way.COUNT, place(), statement, owners(), labels);
         }
     }
 

@@ -101,7 +101,7 @@ class ReadLogTest {
         assertThat(Log.readings(mark)).singleElement().satisfies(reading -> assertThat(reading)
                 .containsEntry("refusal", code)
                 .containsEntry("nation", "LT")
-                .containsEntry("entry_records", "{}"));
+                .containsEntry("entries", "\\x"));
     }
 
     /** Otherwise the entry, and with it the marking, would tell how the rows lie on the disk. */
@@ -168,8 +168,8 @@ class ReadLogTest {
                 "ranked",
                 "weaponSystems(orderBy: { field: MAXIMUM_RANGE_KM }) { nodes { maximumRangeKm } }");
         List<String> records = Vault.column("""
-                SELECT entry.record FROM vault.reading, unnest(entry_reads, entry_records) WITH ORDINALITY
-                    AS entry (read, record, ordinal)
+                SELECT entry.record FROM vault.reading,
+                    registry.reading_entry(entry_reads, entry_records, entry_labels, entries) AS entry
                 WHERE operation_name = 'ranked' AND reads[entry.read] = 'SELECT WeaponSystem.maximumRangeKm'
                 ORDER BY ordinal""");
         assertThat(records).hasSizeGreaterThan(3).isSorted();
