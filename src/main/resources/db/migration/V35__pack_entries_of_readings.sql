@@ -3,21 +3,25 @@
 -- its digest.
 SET ROLE registry_owner;
 
+-- Migration 37 has the rows looked at that are there, while others are written.
 ALTER TABLE vault.reading
-    ADD COLUMN entries bytea NOT NULL DEFAULT '' CHECK (length(entries) % 22 = 0),
+    ADD COLUMN entries bytea NOT NULL DEFAULT '',
     ALTER COLUMN entries SET STORAGE EXTERNAL,
     ALTER COLUMN entry_reads SET DEFAULT '{}',
     ALTER COLUMN entry_records SET DEFAULT '{}',
     ALTER COLUMN entry_labels SET DEFAULT '{}',
-    ADD CHECK (entries = '' OR cardinality(entry_reads) = 0);
+    ADD CONSTRAINT reading_has_whole_entries CHECK (length(entries) % 22 = 0) NOT VALID,
+    ADD CONSTRAINT reading_is_of_one_form CHECK (entries = '' OR cardinality(entry_reads) = 0) NOT VALID;
 COMMENT ON COLUMN vault.reading.entries IS 'What was read, 22 bytes each: which of the reads it is, from 1 (2), the record, zeros for what concerns all of them (16), the label, -1 for what was read under all at once (4).';
-COMMENT ON COLUMN vault.reading.entry_reads IS 'As entries, in what was written before there were any: which of the reads it is, from 1.';
+COMMENT ON COLUMN vault.reading.entry_reads IS 'Of readings from before there were entries: which of the reads each is, from 1.';
+COMMENT ON COLUMN vault.reading.entry_records IS 'Of readings from before there were entries: the record that each was read of; none for what concerns all of them.';
+COMMENT ON COLUMN vault.reading.entry_labels IS 'Of readings from before there were entries: the label that each was read under; none for what was read under all at once.';
 
 -- What a reading tells, whichever way it was written. Whoever can see the columns can ask for it.
 CREATE FUNCTION registry.reading_entry(
     entry_reads smallint[], entry_records uuid[], entry_labels integer[], entries bytea)
 RETURNS TABLE (ordinal bigint, read integer, record uuid, label integer)
-IMMUTABLE LANGUAGE sql AS $$
+IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
     SELECT entry.ordinal, entry.read, entry.record, entry.label
     FROM unnest(entry_reads, entry_records, entry_labels) WITH ORDINALITY AS entry (read, record, label, ordinal)
     UNION ALL
@@ -40,21 +44,21 @@ RETURN convert_to(ROW(reading.id, extract(epoch FROM reading.at), reading.issuer
     reading.level, reading.compartments, reading.operation_name, reading.operation_hash, reading.request_id,
     reading.refusal, reading.reads)::text, 'UTF8');
 
--- An expression, so that it is made a part of whatever asks for it. The first byte tells the two ways apart: the length of
--- a head never begins with a one.
+-- An expression, so that it is made a part of whatever asks for it. The first byte tells the two forms apart: no length
+-- begins with it. What is of both forms has no digest, and so is not what was sealed.
 DROP FUNCTION vault.reading_digest(vault.reading);
 CREATE FUNCTION vault.reading_digest(reading vault.reading) RETURNS bytea
 STABLE LANGUAGE sql
-RETURN CASE WHEN reading.entries = '' THEN
+RETURN CASE
+    WHEN reading.entries = '' THEN
         sha256(int4send(length(vault.reading_head(reading))) || vault.reading_head(reading)
             || array_send(reading.entry_reads) || array_send(reading.entry_records) || array_send(reading.entry_labels))
-    ELSE sha256('\x01'::bytea || sha256(vault.reading_head(reading)) || reading.entries) END;
-
-DROP FUNCTION registry.record_reading(text, text, text, integer, text[], text, text, text, text,
-    text[], smallint[], uuid[], integer[], boolean);
+    WHEN reading.entry_reads = '{}' AND reading.entry_records = '{}' AND reading.entry_labels = '{}' THEN
+        sha256('\xff'::bytea || sha256(vault.reading_head(reading)) || reading.entries) END;
 
 -- Writes down what a response has read, and says what stands on that response: the join of the labels in it, unless the
--- caller knows that already and gives none.
+-- caller knows that already and gives none. The function that takes arrays stays for services of the version before, which
+-- serve until this one has taken their place.
 CREATE FUNCTION registry.record_reading(
     issuer text, subject text, nation text, level integer, compartments text[],
     operation_name text, operation_hash text, request_id text, refusal text,

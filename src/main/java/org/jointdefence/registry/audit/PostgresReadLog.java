@@ -119,7 +119,7 @@ class PostgresReadLog implements ReadLog {
         try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
             bind(statement, inquiry, operation, compartments);
             statement.setString(9, refusal);
-            statement.setString(10, reading.ways());
+            statement.setString(10, reading.reads());
             statement.setBytes(11, reading.entries());
             Labels labels = new Labels(inquiry.caller().clearance().nation(), reading.labels(), LocalDate.now(VILNIUS));
             Optional<String> known = markings.getIfPresent(labels);

@@ -45,8 +45,8 @@ final class Answer {
         return rows[statement.index()];
     }
 
-    /** Whether the statement was run: it is not where nothing above it has anything to ask it for. */
-    boolean has(Statement statement) {
+    /** Whether the level of a statement was reached: where nothing above it has anything below, it is not. */
+    boolean reached(Statement statement) {
         return rows[statement.index()] != null;
     }
 

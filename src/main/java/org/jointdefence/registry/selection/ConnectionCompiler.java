@@ -85,13 +85,13 @@ final class ConnectionCompiler {
         source.linksRead(reads, statement);
         reads.presence(concept, statement);
         for (Classification each : filters.classifications()) {
-            reads.value(Reads.Way.FILTER, concept, each, statement);
+            reads.value(Reads.Use.FILTER, concept, each, statement);
         }
         for (Classification each : ordering.classifications()) {
-            reads.always(Reads.Way.ORDER, each.of(concept));
-            reads.value(Reads.Way.ORDER, concept, each, statement);
+            reads.always(Reads.Use.ORDER, each.of(concept));
+            reads.value(Reads.Use.ORDER, concept, each, statement);
             // The rows are before or after those at the cursors.
-            cursors.forEach(cursor -> reads.value(Reads.Way.ORDER, concept, each, cursor));
+            cursors.forEach(cursor -> reads.value(Reads.Use.ORDER, concept, each, cursor));
         }
         return statement;
     }
@@ -158,9 +158,9 @@ final class ConnectionCompiler {
         if (count == null) {
             count = source.statement(selections, new Sql().add(matching));
             source.linksCounted(reads, count);
-            aggregated(Reads.Way.COUNT, source.place(), source.owners(), "label", count);
+            aggregated(Reads.Use.COUNT, source.place(), source.owners(), "label", count);
             for (Classification each : filters.classifications()) {
-                aggregated(Reads.Way.FILTER, each.of(concept), Reads.Whose.ALL, each.labelColumn(), count);
+                aggregated(Reads.Use.FILTER, each.of(concept), Reads.Whose.ALL, each.labelColumn(), count);
             }
             // One row, whatever it is asked for.
             count.column("count(*)");
@@ -171,19 +171,19 @@ final class ConnectionCompiler {
     /**
      * A statement that puts records together in groups.
      *
-     * @param way how what they are grouped or added up by is read
+     * @param use how what they are grouped or added up by is read
      * @param by the classified field that it is; null when it is public
      * @param tail what follows the condition
      */
-    private Statement grouped(Reads.Way way, @Nullable Classification by, String tail) {
+    private Statement grouped(Reads.Use use, @Nullable Classification by, String tail) {
         Statement groups = source.statement(selections, new Sql().add(matching).add(tail));
         if (reads.areRecorded()) {
             // They are counted: of what is in no group, no row of the groups could tell.
             count();
         }
         if (by != null) {
-            reads.always(way, by.of(concept));
-            aggregated(way, by.of(concept), Reads.Whose.ALL, by.labelColumn(), groups);
+            reads.always(use, by.of(concept));
+            aggregated(use, by.of(concept), Reads.Whose.ALL, by.labelColumn(), groups);
         }
         return groups;
     }
@@ -193,13 +193,13 @@ final class ConnectionCompiler {
      *
      * @param whose {@code PARENT}, if it was read of the record that they belong to
      */
-    private void aggregated(Reads.Way way, String what, Reads.Whose whose, String labelColumn, Statement statement) {
+    private void aggregated(Reads.Use use, String what, Reads.Whose whose, String labelColumn, Statement statement) {
         if (concept.isRecorded()) {
-            reads.always(Reads.Way.SELECT, concept.name());
+            reads.always(Reads.Use.SELECT, concept.name());
         } else if (concept.isRecord()) {
             String label = "t." + labelColumn;
             reads.ofRows(
-                    way,
+                    use,
                     what,
                     statement,
                     whose,
@@ -212,7 +212,7 @@ final class ConnectionCompiler {
         Member.Column column = (Member.Column) java.util.Objects.requireNonNull(argument);
         String key = "t." + column.column();
         Statement groups = grouped(
-                Reads.Way.GROUP, column.classification(), " GROUP BY " + key + " ORDER BY count(*) DESC, " + key);
+                Reads.Use.GROUP, column.classification(), " GROUP BY " + key + " ORDER BY count(*) DESC, " + key);
         return Piece.list(
                 groups, Page.WHOLE, selections.object(field, "Count", selected -> switch (selected.getName()) {
                     case "key" -> Piece.column(groups, groups.column(key), Scalar.Form.TEXT);
@@ -229,7 +229,7 @@ final class ConnectionCompiler {
         String amount = "t." + money.columns().get(0).column();
         String currency = "t." + money.columns().get(1).column();
         Statement sums = grouped(
-                Reads.Way.SUM,
+                Reads.Use.SUM,
                 money.classification(),
                 " AND " + amount + " IS NOT NULL GROUP BY " + currency + " ORDER BY " + currency);
         return Piece.list(sums, Page.WHOLE, selections.object(field, "Money", selected -> switch (selected.getName()) {

@@ -98,7 +98,7 @@ final class Filters {
 
     private Sql association(Concept concept, String alias, Member.Association association, Argument argument) {
         // What is associated is looked for among all records and links that the caller can read.
-        reads.always(Reads.Way.FILTER, concept.name() + '.' + association.name());
+        reads.always(Reads.Use.FILTER, concept.name() + '.' + association.name());
         List<Sql> conditions = new ArrayList<>();
         argument.children().forEach((quantifier, filter) -> {
             if (filter.isGiven()) {
@@ -119,7 +119,7 @@ final class Filters {
 
     private Sql column(Concept concept, String alias, Member.Column column, Argument argument) {
         if (column.classification() != null) {
-            reads.always(Reads.Way.FILTER, column.classification().of(concept));
+            reads.always(Reads.Use.FILTER, column.classification().of(concept));
             if (alias.equals(ROWS)) {
                 classifications.add(column.classification());
             }

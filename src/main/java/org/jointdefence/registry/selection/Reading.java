@@ -18,20 +18,21 @@ public final class Reading {
     static final UUID ALL_RECORDS = new UUID(0, 0);
 
     private static final int ENTRY_LENGTH = Short.BYTES + 2 * Long.BYTES + Integer.BYTES;
-    private static final int MOST_WAYS = 0xffff;
+    private static final int MOST_READS = 0xffff;
 
     /**
      * One thing that was read. Things have an order of their own: that of the answer would tell an auditor how values
      * compare.
      *
-     * @param way the number of the way of reading, from 1
-     * @param label the number of the label
+     * @param read the number of the read, from 1
+     * @param record the record's UUID, or {@link #ALL_RECORDS}
+     * @param label the number of the label, or {@link #ALL_LABELS}
      */
-    private record Entry(int way, UUID record, int label) implements Comparable<Entry> {
+    private record Entry(int read, UUID record, int label) implements Comparable<Entry> {
         @Override
         public int compareTo(Entry other) {
-            if (way != other.way) {
-                return Integer.compare(way, other.way);
+            if (read != other.read) {
+                return Integer.compare(read, other.read);
             }
             // As texts compare, and PostgreSQL; UUID itself takes the halves for signed numbers.
             int high = Long.compareUnsigned(record.getMostSignificantBits(), other.record.getMostSignificantBits());
@@ -43,19 +44,19 @@ public final class Reading {
         }
     }
 
-    /** A way of reading, of which nothing is told before something was read in it. */
-    final class Way {
+    /** A use and what was read for it, of which nothing is told before something was. */
+    final class Read {
         private final String name;
         private int number;
 
-        private Way(String name) {
+        private Read(String name) {
             this.name = name;
         }
 
-        /** Adds something that was read in this way. */
+        /** Adds a record that it was read of, and the label that it was read under. */
         void add(UUID record, int label) {
             if (number == 0) {
-                number = ways.computeIfAbsent(name, unknown -> ways.size() + 1);
+                number = reads.computeIfAbsent(name, unknown -> reads.size() + 1);
             }
             entries.add(new Entry(number, record, label));
             if (label != ALL_LABELS) {
@@ -64,20 +65,20 @@ public final class Reading {
         }
     }
 
-    private final Map<String, Integer> ways = new LinkedHashMap<>();
+    private final Map<String, Integer> reads = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final BitSet labels = new BitSet();
 
     /** The reading of one thing as a whole, such as {@code SELECT ReadLog}. */
-    public static Reading of(String way) {
+    public static Reading of(String read) {
         Reading reading = new Reading();
-        reading.way(way).add(ALL_RECORDS, ALL_LABELS);
+        reading.read(read).add(ALL_RECORDS, ALL_LABELS);
         return reading;
     }
 
-    /** A way of reading, such as {@code SELECT WeaponSystem.designation}. */
-    Way way(String name) {
-        return new Way(name);
+    /** A use and what was read for it, such as {@code SELECT WeaponSystem.designation}. */
+    Read read(String name) {
+        return new Read(name);
     }
 
     /** Whether nothing was read. */
@@ -85,23 +86,23 @@ public final class Reading {
         return entries.isEmpty();
     }
 
-    /** The different ways of reading, as an array literal of PostgreSQL. */
-    public String ways() {
-        return ways.isEmpty() ? "{}" : "{\"" + String.join("\",\"", ways.keySet()) + "\"}";
+    /** The different reads, as an array literal of PostgreSQL. */
+    public String reads() {
+        return reads.isEmpty() ? "{}" : "{\"" + String.join("\",\"", reads.keySet()) + "\"}";
     }
 
     /** The different labels that something was read under: what the marking is made of. */
     public BitSet labels() {
-        return labels;
+        return (BitSet) labels.clone();
     }
 
     /**
-     * What was read, 22 bytes each, big-endian: which of the ways, from 1 (2 bytes), the UUID of the record, zeros for
+     * What was read, 22 bytes each, big-endian: which of the reads, from 1 (2 bytes), the UUID of the record, zeros for
      * what concerns all records (16), and the label, -1 for what was read under all labels at once (4).
      */
     public byte[] entries() {
-        if (ways.size() > MOST_WAYS) {
-            throw new IllegalStateException("one response cannot read in so many ways");
+        if (reads.size() > MOST_READS) {
+            throw new IllegalStateException("a response has more different reads than can be numbered");
         }
         Entry[] sorted = entries.toArray(Entry[]::new);
         Arrays.sort(sorted);
@@ -109,7 +110,7 @@ public final class Reading {
         Entry last = null;
         for (Entry entry : sorted) {
             if (last == null || entry.compareTo(last) != 0) {
-                packed.putShort((short) entry.way)
+                packed.putShort((short) entry.read)
                         .putLong(entry.record.getMostSignificantBits())
                         .putLong(entry.record.getLeastSignificantBits())
                         .putInt(entry.label);

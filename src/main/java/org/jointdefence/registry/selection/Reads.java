@@ -14,8 +14,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  * empty, and their statements select nothing for it.
  */
 final class Reads {
-    /** How something was read. */
-    enum Way {
+    /** What something was read for. */
+    enum Use {
         /** The value was shown. */
         SELECT,
         /** Records were chosen by it. */
@@ -49,11 +49,12 @@ final class Reads {
     /**
      * Read of each row of a statement.
      *
+     * @param read the use and what was read, such as {@code SELECT WeaponSystem.designation}
      * @param most how many rows of one key it is read of: the value of a row that is not shown is not told
      * @param id the column with the row's UUID; -1 if that is not needed
      * @param labels the column with the number of the label, or with several between commas
      */
-    private record OfRows(String way, Statement statement, int most, Whose whose, int id, int labels) {}
+    private record OfRows(String read, Statement statement, int most, Whose whose, int id, int labels) {}
 
     private final boolean recorded;
     private final Set<OfRows> ofRows = new LinkedHashSet<>();
@@ -72,9 +73,9 @@ final class Reads {
     }
 
     /** Something is read whatever is found, nothing included. */
-    void always(Way way, String what) {
+    void always(Use use, String what) {
         if (recorded) {
-            always.add(way.of(what));
+            always.add(use.of(what));
         }
     }
 
@@ -83,12 +84,12 @@ final class Reads {
      *
      * @param labels an expression for the number of its label, or for several between commas
      */
-    void ofRows(Way way, String what, Statement statement, Whose whose, String labels) {
+    void ofRows(Use use, String what, Statement statement, Whose whose, String labels) {
         if (recorded) {
             ofRows.add(new OfRows(
-                    way.of(what),
+                    use.of(what),
                     statement,
-                    way == Way.SELECT ? statement.shown() : Integer.MAX_VALUE,
+                    use == Use.SELECT ? statement.shown() : Integer.MAX_VALUE,
                     whose,
                     whose == Whose.ROW ? statement.column("t.id") : -1,
                     statement.column(labels)));
@@ -98,40 +99,40 @@ final class Reads {
     /** The records that the rows of a statement are, or are counted from, are read. */
     void presence(Concept concept, Statement statement) {
         if (concept.isRecorded()) {
-            always(Way.SELECT, concept.name());
+            always(Use.SELECT, concept.name());
         } else if (concept.isRecord()) {
-            ofRows(Way.PRESENCE, concept.name(), statement, Whose.ROW, "t.label");
+            ofRows(Use.PRESENCE, concept.name(), statement, Whose.ROW, "t.label");
         }
     }
 
     /** A classified field of the records that the rows of a statement are is read. */
-    void value(Way way, Concept concept, Classification classification, Statement statement) {
-        ofRows(way, classification.of(concept), statement, Whose.ROW, "t." + classification.labelColumn());
+    void value(Use use, Concept concept, Classification classification, Statement statement) {
+        ofRows(use, classification.of(concept), statement, Whose.ROW, "t." + classification.labelColumn());
     }
 
     /** Adds what was really read to the reading; of an answer whose cursor points at nothing, only the attempt. */
     void collect(Answer answer, Reading reading) {
-        always.forEach(way -> reading.way(way).add(Reading.ALL_RECORDS, Reading.ALL_LABELS));
+        always.forEach(read -> reading.read(read).add(Reading.ALL_RECORDS, Reading.ALL_LABELS));
         if (answer.cursorsHold()) {
             for (OfRows each : ofRows) {
-                if (answer.has(each.statement())) {
-                    collect(each, answer.rows(each.statement()), reading.way(each.way()));
+                if (answer.reached(each.statement())) {
+                    collect(each, answer.rows(each.statement()), reading.read(each.read()));
                 }
             }
         }
     }
 
-    private static void collect(OfRows read, Rows rows, Reading.Way way) {
-        rows.forEach(read.most(), (key, row) -> {
-            byte[] labels = row[read.labels()];
+    private static void collect(OfRows each, Rows rows, Reading.Read read) {
+        rows.forEach(each.most(), (key, row) -> {
+            byte[] labels = row[each.labels()];
             if (labels != null && !isPublic(labels)) {
                 UUID record =
-                        switch (read.whose()) {
-                            case ROW -> uuid(row[read.id()]);
-                            case PARENT -> UUID.fromString(Objects.requireNonNull(key));
+                        switch (each.whose()) {
+                            case ROW -> uuid(row[each.id()]);
+                            case PARENT -> uuid(Objects.requireNonNull(key));
                             case ALL -> Reading.ALL_RECORDS;
                         };
-                addEach(labels, record, way);
+                addEach(labels, record, read);
             }
         });
     }
@@ -142,20 +143,28 @@ final class Reads {
     }
 
     /** Takes the numbers apart, of which several have commas between them. */
-    private static void addEach(byte[] labels, UUID record, Reading.Way way) {
+    private static void addEach(byte[] labels, UUID record, Reading.Read read) {
         int number = 0;
         for (byte digit : labels) {
             if (digit == ',') {
-                way.add(record, number);
+                read.add(record, number);
                 number = 0;
             } else {
                 number = number * 10 + digit - '0';
             }
         }
-        way.add(record, number);
+        read.add(record, number);
     }
 
     private static UUID uuid(byte @Nullable [] id) {
-        return UUID.fromString(new String(Objects.requireNonNull(id), ISO_8859_1));
+        return uuid(new String(Objects.requireNonNull(id), ISO_8859_1));
+    }
+
+    private static UUID uuid(String id) {
+        UUID uuid = UUID.fromString(id);
+        if (uuid.equals(Reading.ALL_RECORDS)) {
+            throw new IllegalStateException("a record has an id that stands for all of them");
+        }
+        return uuid;
     }
 }

@@ -120,21 +120,21 @@ final class Rows {
 
     /** Takes a row with the key that it belongs to. */
     @FunctionalInterface
-    interface Consumer {
+    interface Visitor {
         /**
          * Called for each row.
          *
          * @param key null for a root field
          */
-        void accept(@Nullable String key, byte[] @Nullable [] row);
+        void visit(@Nullable String key, byte[] @Nullable [] row);
     }
 
     /** Gives the rows one after the other, so many of each key at most. */
-    void forEach(int most, Consumer consumer) {
+    void forEach(int most, Visitor visitor) {
         for (int key = 0; key < starts.length - 1; key++) {
             int shown = Math.min(starts[key + 1] - starts[key], most);
             for (int row = starts[key]; row < starts[key] + shown; row++) {
-                consumer.accept(keys == null ? null : keys.get(key), rows.get(row));
+                visitor.visit(keys == null ? null : keys.get(key), rows.get(row));
             }
         }
     }

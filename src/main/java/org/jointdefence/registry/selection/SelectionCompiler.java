@@ -202,7 +202,7 @@ final class SelectionCompiler {
         }
         if (group.classification() != null) {
             // Whether it is there is told, whatever is asked of it.
-            reads.value(Reads.Way.SELECT, concept, group.classification(), statement);
+            reads.value(Reads.Use.SELECT, concept, group.classification(), statement);
         }
         int[] columns = group.columns().stream()
                 .mapToInt(column -> statement.column(column.selected("t")))
@@ -213,10 +213,10 @@ final class SelectionCompiler {
     private Piece column(Concept concept, Statement statement, Member.Column column) {
         Scalar.Form form = column.list() ? Scalar.Form.RAW : column.scalar().form();
         if (column.classification() != null) {
-            reads.value(Reads.Way.SELECT, concept, column.classification(), statement);
+            reads.value(Reads.Use.SELECT, concept, column.classification(), statement);
         } else if (form == Scalar.Form.VERSION) {
             // It is made of all that the caller can read of the record.
-            concept.classifications().forEach(each -> reads.value(Reads.Way.SELECT, concept, each, statement));
+            concept.classifications().forEach(each -> reads.value(Reads.Use.SELECT, concept, each, statement));
         }
         return Piece.column(statement, statement.column(column.selected("t")), form, GlobalId.prefix(concept));
     }

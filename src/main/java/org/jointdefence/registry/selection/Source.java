@@ -38,7 +38,7 @@ record Source(
                     ? "(SELECT l.label FROM " + link.link() + " l WHERE l." + link.from()
                             + " = p.k ORDER BY l.label DESC, l.id LIMIT 1)"
                     : "l.label";
-            reads.ofRows(Reads.Way.PRESENCE, place(), statement, owners(), label);
+            reads.ofRows(Reads.Use.PRESENCE, place(), statement, owners(), label);
         }
     }
 
@@ -48,7 +48,7 @@ record Source(
         if (link != null) {
             String labels = "(SELECT string_agg(DISTINCT l.label::text, ',') FROM " + link.link() + " l WHERE l."
                     + link.from() + " = p.k AND l.label <> 0)";
-            reads.ofRows(Reads.Way.COUNT, place(), statement, owners(), labels);
+            reads.ofRows(Reads.Use.COUNT, place(), statement, owners(), labels);
         }
     }
 

@@ -53,6 +53,20 @@ class EarlierReadingsTest {
                         "000002 ORDER WeaponSystem.maximumRangeKm");
     }
 
+    /** Containers are replaced one by one after the database was migrated. */
+    @Test
+    void a_service_of_the_version_before_still_writes_readings() throws SQLException {
+        assertThat(told(
+                        "SELECT registry.record_reading('', 'nobody', 'LT', 3, '{}', NULL, NULL, 'earlier', NULL,"
+                                + " '{SELECT WeaponSystem.designation}', '{1}',"
+                                + " '{c2186616-d645-4c29-b0db-4766f9c82997}', '{13}')",
+                        "SELECT concat_ws(' ', field, label_version, vault.reading_digest(written) = unsealed.digest)"
+                                + " FROM registry.disclosed_value JOIN vault.reading AS written ON written.id = disclosure"
+                                + " JOIN vault.unsealed_reading AS unsealed ON unsealed.reading = disclosure"
+                                + " WHERE written.request_id = 'earlier'"))
+                .containsExactly("WeaponSystem.designation 13 t");
+    }
+
     private static String digest(String reading) {
         return Vault.column("SELECT encode(vault.reading_digest(%s), 'hex')".formatted(row(reading)))
                 .getFirst();
@@ -60,22 +74,28 @@ class EarlierReadingsTest {
 
     /** What an auditor would see of this reading, had it been written. */
     private static List<String> disclosed(String reading) throws SQLException {
+        return told(
+                "INSERT INTO vault.reading SELECT (%s).*".formatted(row(reading)),
+                "SELECT concat_ws(' ', split_part(id, '/', 2), use, field, record, label_version, marking)"
+                        + " FROM registry.disclosed_value WHERE disclosure = '0d2f1a52-6c8b-4c1e-9a53-2f6f0c1d7e11'"
+                        + " ORDER BY id");
+    }
+
+    /** The texts that a query finds after something that is taken back. */
+    private static List<String> told(String before, String query) throws SQLException {
         try (Connection connection = Vault.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SELECT registry.enter(NULL, NULL, NULL, NULL, '{}', '{LT}')");
-            statement.execute("INSERT INTO vault.reading SELECT (%s).*".formatted(row(reading)));
-            List<String> values = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(
-                    "SELECT concat_ws(' ', split_part(id, '/', 2), use, field, record, label_version, marking)"
-                            + " FROM registry.disclosed_value WHERE disclosure = '0d2f1a52-6c8b-4c1e-9a53-2f6f0c1d7e11'"
-                            + " ORDER BY id")) {
+            statement.execute(before);
+            List<String> texts = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(query)) {
                 while (rows.next()) {
-                    values.add(rows.getString(1));
+                    texts.add(rows.getString(1));
                 }
             }
             connection.rollback();
-            return values;
+            return texts;
         }
     }
 

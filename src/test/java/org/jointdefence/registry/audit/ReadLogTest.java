@@ -20,6 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadLogTest {
 
+    private static final String RECORD_READING =
+            "registry.record_reading(text, text, text, integer, text[], text, text,"
+                    + " text, text, text[], bytea, integer[])";
+
     private static final String HERON = "c2186616-d645-4c29-b0db-4766f9c82997";
 
     /** One of whose links is not public. */
@@ -190,7 +194,7 @@ class ReadLogTest {
 
     @Test
     void what_cannot_be_recorded_is_not_told() {
-        Vault.execute("REVOKE EXECUTE ON FUNCTION registry.record_reading FROM registry_app");
+        Vault.execute("REVOKE EXECUTE ON FUNCTION " + RECORD_READING + " FROM registry_app");
         GraphQLAnswer answer;
         GraphQLAnswer unclassified;
         GraphQLAnswer refused;
@@ -202,7 +206,7 @@ class ReadLogTest {
                     .sentBy(Persona.named("lt-secret"));
             refused = new GraphQLDocument("query refused { nothing }").sentBy(Persona.named("lt-secret"));
         } finally {
-            Vault.execute("GRANT EXECUTE ON FUNCTION registry.record_reading TO registry_app");
+            Vault.execute("GRANT EXECUTE ON FUNCTION " + RECORD_READING + " TO registry_app");
         }
         assertThat(answer.code()).isEqualTo("INTERNAL");
         assertThat(answer.json().hasNonNull("data")).as(answer.toString()).isFalse();

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Twin {
     private static final int LABELS = 12;
     private static final int RECORDS = 12;
+    private static final int READINGS = 3;
     private static final int ATTEMPTS = 20;
     private static final double REMOVED = 0.25;
     private static final double CHANGED = 0.6;
@@ -48,7 +49,8 @@ final class Twin {
         VALUE_CHANGED,
         VALUE_SET_TO_NULL,
         VALUE_SET_FROM_NULL,
-        LABEL_OF_VALUE_CHANGED
+        LABEL_OF_VALUE_CHANGED,
+        READING_ADDED
     }
 
     private final VaultRows rows;
@@ -93,6 +95,7 @@ final class Twin {
             add(table);
         }
         changeGrants();
+        addReadings();
         superuser.commit();
         superuser.setAutoCommit(true);
         rows.execute("ANALYZE");
@@ -235,6 +238,25 @@ final class Twin {
                     statement.setString(i + 1, grant.get(i));
                 }
                 statement.executeUpdate();
+            }
+        }
+    }
+
+    /** What was read by people whose log the caller does not audit. */
+    private void addReadings() throws SQLException {
+        String record = "SELECT registry.record_reading(?, 'somebody', ?, 3, '{AMBER}', 'unseen', NULL, ?, NULL,"
+                + " '{SELECT WeaponSystem.designation}', int2send(1::smallint) || uuid_send(?::uuid) || int4send(?), NULL)";
+        for (String nation : List.of("LT", "UA", "EE")) {
+            for (int i = 0; i < READINGS && !caller.auditedNations().contains(nation); i++) {
+                try (PreparedStatement statement = superuser.prepareStatement(record)) {
+                    statement.setString(1, Reader.ISSUER);
+                    statement.setString(2, nation);
+                    statement.setString(3, Long.toHexString(random.nextLong()));
+                    statement.setString(4, new UUID(random.nextLong(), random.nextLong()).toString());
+                    statement.setInt(5, Integer.parseInt(labels.get(random.nextInt(labels.size()))));
+                    statement.execute();
+                }
+                count(Change.READING_ADDED);
             }
         }
     }
