@@ -82,8 +82,13 @@ public class Callers {
         if (nation == null) {
             return Set.of();
         }
-        Set<String> audited = new HashSet<>(config.auditedNations().getOrDefault(nation, Set.of()));
-        audited.add(nation);
+        Set<String> audited = new HashSet<>(Set.of(nation));
+        // An environment variable names a nation in small letters, whatever its own are.
+        config.auditedNations().forEach((auditor, others) -> {
+            if (auditor.equalsIgnoreCase(nation)) {
+                audited.addAll(others);
+            }
+        });
         return audited;
     }
 

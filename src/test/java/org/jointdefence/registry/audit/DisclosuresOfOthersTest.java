@@ -21,7 +21,7 @@ class DisclosuresOfOthersTest {
     public static class Agreed implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("registry.clearance.audited-nations.LT", "UA");
+            return Map.of("registry.clearance.audited-nations.lt", "UA");
         }
     }
 
