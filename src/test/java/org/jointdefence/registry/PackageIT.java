@@ -88,17 +88,6 @@ class PackageIT {
     }
 
     @Test
-    void the_profile_migrate_does_not_end_well_without_a_database() throws Exception {
-        Map<String, String> settings = settings();
-        settings.put("QUARKUS_PROFILE", "migrate");
-        settings.remove("QUARKUS_DATASOURCE_JDBC_URL");
-        try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
-            assertThat(registry.exitCode()).as(registry.output()).isEqualTo(1);
-            assertThat(registry.output()).contains("quarkus.datasource.jdbc.url");
-        }
-    }
-
-    @Test
     void the_profile_verify_says_whether_the_log_is_whole_and_ends() throws Exception {
         installation.administer(
                 "SELECT registry.record_reading('issuer', 'reader', 'LT', 3, '{}', NULL, NULL, 'id', NULL,"

@@ -62,8 +62,7 @@ record Reader(String name, Set<String> roles) {
         ClearanceLevel level = level();
         String nation = values("nation:").findFirst().orElse(null);
         Set<String> compartments = values("compartment:").collect(Collectors.toSet());
-        Set<String> audited = nation != null && roles.contains("auditor") ? Set.of(nation) : Set.of();
-        return new Caller(ISSUER, name, Set.of(), new Clearance(level, nation, compartments), audited, null);
+        return new Caller(ISSUER, name, Set.of(), new Clearance(level, nation, compartments));
     }
 
     /** The value of the header {@code Authorization}; null for somebody without a token. */
