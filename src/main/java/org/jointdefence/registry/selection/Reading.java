@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 
 /** What one response tells that is classified, each thing once. */
@@ -21,19 +22,15 @@ public final class Reading {
     private static final int MOST_READS = 0xffff;
 
     /**
-     * One thing that was read. Things have an order of their own: that of the answer would tell an auditor how values
-     * compare.
+     * A record that something was read of, and the label that it was read under. Entries have an order of their own: that
+     * of the answer would tell an auditor how values compare.
      *
-     * @param read the number of the read, from 1
      * @param record the record's UUID, or {@link #ALL_RECORDS}
      * @param label the number of the label, or {@link #ALL_LABELS}
      */
-    private record Entry(int read, UUID record, int label) implements Comparable<Entry> {
+    private record Entry(UUID record, int label) implements Comparable<Entry> {
         @Override
         public int compareTo(Entry other) {
-            if (read != other.read) {
-                return Integer.compare(read, other.read);
-            }
             // As texts compare, and PostgreSQL; UUID itself takes the halves for signed numbers.
             int high = Long.compareUnsigned(record.getMostSignificantBits(), other.record.getMostSignificantBits());
             if (high != 0) {
@@ -44,30 +41,17 @@ public final class Reading {
         }
     }
 
-    /** A use and what was read for it, of which nothing is told before something was. */
-    final class Read {
-        private final String name;
-        private int number;
-
-        private Read(String name) {
-            this.name = name;
-        }
+    /** A use and what was read for it; of which records, is to be added. */
+    static final class Read {
+        private final List<Entry> entries = new ArrayList<>();
 
         /** Adds a record that it was read of, and the label that it was read under. */
         void add(UUID record, int label) {
-            if (number == 0) {
-                number = reads.computeIfAbsent(name, unknown -> reads.size() + 1);
-            }
-            entries.add(new Entry(number, record, label));
-            if (label != ALL_LABELS) {
-                labels.set(label);
-            }
+            entries.add(new Entry(record, label));
         }
     }
 
-    private final Map<String, Integer> reads = new LinkedHashMap<>();
-    private final List<Entry> entries = new ArrayList<>();
-    private final BitSet labels = new BitSet();
+    private final Map<String, Read> reads = new LinkedHashMap<>();
 
     /** The reading of one thing as a whole, such as {@code SELECT ReadLog}. */
     public static Reading of(String read) {
@@ -76,24 +60,38 @@ public final class Reading {
         return reading;
     }
 
-    /** A use and what was read for it, such as {@code SELECT WeaponSystem.designation}. */
+    /** A use and what was read for it, such as {@code SELECT WeaponSystem.designation}; told once something was. */
     Read read(String name) {
-        return new Read(name);
+        return reads.computeIfAbsent(name, unknown -> new Read());
     }
 
     /** Whether nothing was read. */
     public boolean isEmpty() {
-        return entries.isEmpty();
+        return reads.values().stream().allMatch(read -> read.entries.isEmpty());
     }
 
     /** The different reads, as an array literal of PostgreSQL. */
     public String reads() {
-        return reads.isEmpty() ? "{}" : "{\"" + String.join("\",\"", reads.keySet()) + "\"}";
+        StringJoiner names = new StringJoiner(",", "{", "}");
+        reads.forEach((name, read) -> {
+            if (!read.entries.isEmpty()) {
+                names.add('"' + name + '"');
+            }
+        });
+        return names.toString();
     }
 
     /** The different labels that something was read under: what the marking is made of. */
     public BitSet labels() {
-        return (BitSet) labels.clone();
+        BitSet labels = new BitSet();
+        for (Read read : reads.values()) {
+            for (Entry entry : read.entries) {
+                if (entry.label != ALL_LABELS) {
+                    labels.set(entry.label);
+                }
+            }
+        }
+        return labels;
     }
 
     /**
@@ -101,22 +99,32 @@ public final class Reading {
      * what concerns all records (16), and the label, -1 for what was read under all labels at once (4).
      */
     public byte[] entries() {
-        if (reads.size() > MOST_READS) {
+        int most = reads.values().stream().mapToInt(read -> read.entries.size()).sum();
+        ByteBuffer packed = ByteBuffer.allocate(most * ENTRY_LENGTH);
+        int number = 0;
+        for (Read read : reads.values()) {
+            if (!read.entries.isEmpty()) {
+                number++;
+                pack(number, read, packed);
+            }
+        }
+        if (number > MOST_READS) {
             throw new IllegalStateException("a response has more different reads than can be numbered");
         }
-        Entry[] sorted = entries.toArray(Entry[]::new);
-        Arrays.sort(sorted);
-        ByteBuffer packed = ByteBuffer.allocate(sorted.length * ENTRY_LENGTH);
+        return Arrays.copyOf(packed.array(), packed.position());
+    }
+
+    private static void pack(int number, Read read, ByteBuffer packed) {
+        read.entries.sort(null);
         Entry last = null;
-        for (Entry entry : sorted) {
+        for (Entry entry : read.entries) {
             if (last == null || entry.compareTo(last) != 0) {
-                packed.putShort((short) entry.read)
+                packed.putShort((short) number)
                         .putLong(entry.record.getMostSignificantBits())
                         .putLong(entry.record.getLeastSignificantBits())
                         .putInt(entry.label);
             }
             last = entry;
         }
-        return Arrays.copyOf(packed.array(), packed.position());
     }
 }

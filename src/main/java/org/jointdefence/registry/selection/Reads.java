@@ -1,6 +1,8 @@
 package org.jointdefence.registry.selection;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -54,10 +56,10 @@ final class Reads {
      * @param id the column with the row's UUID; -1 if that is not needed
      * @param labels the column with the number of the label, or with several between commas
      */
-    private record OfRows(String read, Statement statement, int most, Whose whose, int id, int labels) {}
+    private record OfRows(String read, int most, Whose whose, int id, int labels) {}
 
     private final boolean recorded;
-    private final Set<OfRows> ofRows = new LinkedHashSet<>();
+    private final Map<Statement, Set<OfRows>> ofRows = new LinkedHashMap<>();
     private final Set<String> always = new LinkedHashSet<>();
 
     /**
@@ -86,13 +88,13 @@ final class Reads {
      */
     void ofRows(Use use, String what, Statement statement, Whose whose, String labels) {
         if (recorded) {
-            ofRows.add(new OfRows(
-                    use.of(what),
-                    statement,
-                    use == Use.SELECT ? statement.shown() : Integer.MAX_VALUE,
-                    whose,
-                    whose == Whose.ROW ? statement.column("t.id") : -1,
-                    statement.column(labels)));
+            ofRows.computeIfAbsent(statement, unknown -> new LinkedHashSet<>())
+                    .add(new OfRows(
+                            use.of(what),
+                            use == Use.SELECT ? statement.shown() : Integer.MAX_VALUE,
+                            whose,
+                            whose == Whose.ROW ? statement.column("t.id") : -1,
+                            statement.column(labels)));
         }
     }
 
@@ -114,27 +116,59 @@ final class Reads {
     void collect(Answer answer, Reading reading) {
         always.forEach(read -> reading.read(read).add(Reading.ALL_RECORDS, Reading.ALL_LABELS));
         if (answer.cursorsHold()) {
-            for (OfRows each : ofRows) {
-                if (answer.reached(each.statement())) {
-                    collect(each, answer.rows(each.statement()), reading.read(each.read()));
+            ofRows.forEach((statement, reads) -> {
+                if (answer.reached(statement)) {
+                    answer.rows(statement).forEach(new Collector(reads, reading));
                 }
-            }
+            });
         }
     }
 
-    private static void collect(OfRows each, Rows rows, Reading.Read read) {
-        rows.forEach(each.most(), (key, row) -> {
-            byte[] labels = row[each.labels()];
-            if (labels != null && !isPublic(labels)) {
-                UUID record =
-                        switch (each.whose()) {
-                            case ROW -> uuid(row[each.id()]);
-                            case PARENT -> uuid(Objects.requireNonNull(key));
-                            case ALL -> Reading.ALL_RECORDS;
-                        };
-                addEach(labels, record, read);
+    /** Adds what was read of the rows of one statement. Of each row and parent the UUID is parsed once, and only if needed. */
+    private static final class Collector implements Rows.Visitor {
+        private final OfRows[] ofRows;
+        private final Reading.Read[] reads;
+        private @Nullable UUID own;
+        private @Nullable String key;
+        private @Nullable UUID parent;
+
+        Collector(Set<OfRows> ofRows, Reading reading) {
+            this.ofRows = ofRows.toArray(OfRows[]::new);
+            this.reads = ofRows.stream().map(each -> reading.read(each.read())).toArray(Reading.Read[]::new);
+        }
+
+        @Override
+        public void visit(@Nullable String rowKey, int number, byte[] @Nullable [] row) {
+            own = null;
+            for (int i = 0; i < ofRows.length; i++) {
+                OfRows each = ofRows[i];
+                byte[] labels = row[each.labels()];
+                if (number < each.most() && labels != null && !isPublic(labels)) {
+                    UUID record =
+                            switch (each.whose()) {
+                                case ROW -> own(row[each.id()]);
+                                case PARENT -> parent(Objects.requireNonNull(rowKey));
+                                case ALL -> Reading.ALL_RECORDS;
+                            };
+                    addEach(labels, record, reads[i]);
+                }
             }
-        });
+        }
+
+        private UUID own(byte @Nullable [] id) {
+            if (own == null) {
+                own = uuid(id);
+            }
+            return own;
+        }
+
+        private UUID parent(String rowKey) {
+            if (parent == null || !rowKey.equals(key)) {
+                key = rowKey;
+                parent = uuid(rowKey);
+            }
+            return parent;
+        }
     }
 
     /** The public label, or none at all, is no news. */

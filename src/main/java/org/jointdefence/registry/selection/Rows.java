@@ -125,16 +125,16 @@ final class Rows {
          * Called for each row.
          *
          * @param key null for a root field
+         * @param number which of the rows of its key it is, from 0
          */
-        void visit(@Nullable String key, byte[] @Nullable [] row);
+        void visit(@Nullable String key, int number, byte[] @Nullable [] row);
     }
 
-    /** Gives the rows one after the other, so many of each key at most. */
-    void forEach(int most, Visitor visitor) {
+    /** Gives the rows one after the other. */
+    void forEach(Visitor visitor) {
         for (int key = 0; key < starts.length - 1; key++) {
-            int shown = Math.min(starts[key + 1] - starts[key], most);
-            for (int row = starts[key]; row < starts[key] + shown; row++) {
-                visitor.visit(keys == null ? null : keys.get(key), rows.get(row));
+            for (int row = starts[key]; row < starts[key + 1]; row++) {
+                visitor.visit(keys == null ? null : keys.get(key), row - starts[key], rows.get(row));
             }
         }
     }
