@@ -67,6 +67,15 @@ class EarlierReadingsTest {
                 .containsExactly("WeaponSystem.designation 13 t");
     }
 
+    @Test
+    void an_entry_that_lacks_something_is_refused() {
+        assertThat(Vault.failure(
+                        "SELECT registry.record_reading('', 'nobody', 'LT', 3, '{}', NULL, NULL, 'earlier', NULL,"
+                                + " '{SELECT WeaponSystem.designation}', '{1,1}',"
+                                + " '{c2186616-d645-4c29-b0db-4766f9c82997}', '{13,13}')"))
+                .isEqualTo("23514");
+    }
+
     private static String digest(String reading) {
         return Vault.column("SELECT encode(vault.reading_digest(%s), 'hex')".formatted(row(reading)))
                 .getFirst();
