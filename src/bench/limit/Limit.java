@@ -36,7 +36,7 @@ public final class Limit {
         /** How many statements of the first come before those that read. */
         long preamble() {
             return List.of(sql.get(0).split(";")).stream()
-                    .filter(text -> text.equals("BEGIN") || text.contains("registry.enter(") || text.contains("set_config("))
+                    .filter(text -> text.equals("BEGIN READ ONLY") || text.contains("registry.enter(") || text.contains("set_config("))
                     .count();
         }
     }
@@ -60,7 +60,7 @@ public final class Limit {
         properties.setProperty("binaryTransfer", "false");
         properties.setProperty(
                 "options",
-                "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on -c jit=off");
+                "-c default_transaction_isolation=repeatable\\ read -c jit=off");
         for (int i = 0; i < CONNECTIONS; i++) {
             limit.pool.add(DriverManager.getConnection(arguments[1], properties));
         }

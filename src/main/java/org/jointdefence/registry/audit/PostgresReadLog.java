@@ -32,11 +32,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresReadLog implements ReadLog {
 
-    /** Connections read only and see one snapshot, unless told otherwise. */
-    private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
-
-    private static final String RECORD = BEGIN + "; SELECT registry.record_reading(?, ?, ?, ?, ?::text[], ?, ?, ?, ?,"
-            + " ?::text[], ?, ?::integer[]); COMMIT";
+    /** A transaction by itself, which has ended when this has been executed. */
+    private static final String RECORD =
+            "SELECT registry.record_reading(?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?::text[], ?, ?::integer[])";
 
     /** A name of GraphQL, of a length that nobody minds; what is none is not kept, whoever sent it. */
     private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]{0,199}");
@@ -124,12 +122,10 @@ class PostgresReadLog implements ReadLog {
             Labels labels = new Labels(inquiry.caller().clearance().nation(), reading.labels(), LocalDate.now(VILNIUS));
             Optional<String> known = markings.getIfPresent(labels);
             statement.setString(12, known == null ? labels.literal() : null);
-            statement.execute();
-            if (known != null) {
-                return known.orElse(null);
-            }
-            statement.getMoreResults();
-            try (ResultSet marking = statement.getResultSet()) {
+            try (ResultSet marking = statement.executeQuery()) {
+                if (known != null) {
+                    return known.orElse(null);
+                }
                 Optional<String> made = marking.next() ? Optional.ofNullable(marking.getString(1)) : Optional.empty();
                 markings.put(labels, made);
                 return made.orElse(null);

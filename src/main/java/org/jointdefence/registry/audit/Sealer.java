@@ -19,7 +19,7 @@ class Sealer {
     private static final int MOST = 1_000;
 
     private static final String SEAL =
-            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;" + " SELECT registry.seal_readings(" + MOST + "); COMMIT";
+            "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT registry.seal_readings(" + MOST + "); COMMIT";
 
     private final DataSource database;
 

@@ -12,6 +12,9 @@ final class OperationPlan {
     /** Which statement of the first level is the caller's entrance. */
     static final int ENTRANCE = 1;
 
+    /** Begins the transaction. */
+    private static final String BEGIN = "BEGIN READ ONLY";
+
     /** Ends the transaction. */
     static final String COMMIT = "COMMIT";
 
@@ -53,7 +56,7 @@ final class OperationPlan {
         }
         List<String> texts = new ArrayList<>();
         if (level == 0) {
-            texts.add("BEGIN");
+            texts.add(BEGIN);
             texts.add(Entrance.SQL);
             if (roots.stream().flatMap(root -> root.statements().stream()).anyMatch(Statement::isPlannedForValues)) {
                 texts.add(PLAN_FOR_VALUES);

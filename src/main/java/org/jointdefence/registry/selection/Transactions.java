@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
 
-/** Transactions that are begun and ended by the statements themselves, together with those that do the work. */
+/**
+ * Transactions that are begun and ended by the statements themselves, together with those that do the work, or that are one
+ * statement.
+ */
 public final class Transactions {
 
     /** What is done on a connection, which ends each transaction that it begins unless it fails. */
@@ -30,10 +33,16 @@ public final class Transactions {
     /**
      * Does something on a connection of the pool, which has no transaction open when it is given back: the work's own SQL
      * begins and ends it, and what failed is rolled back here.
+     *
+     * @throws IllegalStateException inside a transaction of the container's: what this has written would not be committed
+     *     when it returns
      */
     public static <T> T run(DataSource database, Work<T> work) throws SQLException {
         try (Connection connection = database.getConnection()) {
             try {
+                if (!connection.getAutoCommit()) {
+                    throw new IllegalStateException("statements that begin and end transactions need autocommit");
+                }
                 return work.on(connection);
             } catch (Throwable failure) {
                 rollBack(connection, database, failure);

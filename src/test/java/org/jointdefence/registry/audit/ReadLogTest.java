@@ -220,6 +220,23 @@ class ReadLogTest {
     }
 
     @Test
+    void what_was_written_but_not_committed_is_not_told() {
+        Vault.execute("CREATE FUNCTION vault.refuse_commit() RETURNS trigger LANGUAGE plpgsql AS"
+                + " $$ BEGIN RAISE EXCEPTION 'refused at the end of the transaction'; END $$");
+        Vault.execute("CREATE CONSTRAINT TRIGGER refuse_commit AFTER INSERT ON vault.unsealed_reading"
+                + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION vault.refuse_commit()");
+        GraphQLAnswer answer;
+        try {
+            answer = new GraphQLDocument("query uncommitted { weaponSystems { nodes { designation } } }")
+                    .sentBy(Persona.named("lt-secret"));
+        } finally {
+            Vault.execute("DROP FUNCTION vault.refuse_commit() CASCADE");
+        }
+        assertThat(answer.code()).isEqualTo("INTERNAL");
+        assertThat(answer.body()).doesNotContain("Gandras", "EXERCISE");
+    }
+
+    @Test
     void the_service_can_neither_change_nor_remove_what_it_has_written() {
         for (String attempt : List.of(
                 "UPDATE vault.reading SET subject = 'nobody'",
