@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReadLogVerifier {
 
-    private static final String BEGIN = "BEGIN READ ONLY; ";
+    private static final String BEGIN = Transactions.BEGIN_TO_READ + "; ";
     private static final String END = "; COMMIT";
     private static final String VERIFY = BEGIN + Entrance.SQL + "; SELECT * FROM registry.verify_readings(?)" + END;
     private static final String CONTAINS = BEGIN + Entrance.SQL + "; SELECT registry.contains_head(?, ?, ?)" + END;

@@ -12,9 +12,6 @@ final class OperationPlan {
     /** Which statement of the first level is the caller's entrance. */
     static final int ENTRANCE = 1;
 
-    /** Begins the transaction. */
-    private static final String BEGIN = "BEGIN READ ONLY";
-
     /** Ends the transaction. */
     static final String COMMIT = "COMMIT";
 
@@ -56,7 +53,7 @@ final class OperationPlan {
         }
         List<String> texts = new ArrayList<>();
         if (level == 0) {
-            texts.add(BEGIN);
+            texts.add(Transactions.BEGIN_TO_READ);
             texts.add(Entrance.SQL);
             if (roots.stream().flatMap(root -> root.statements().stream()).anyMatch(Statement::isPlannedForValues)) {
                 texts.add(PLAN_FOR_VALUES);

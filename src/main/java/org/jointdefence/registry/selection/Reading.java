@@ -7,8 +7,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What one response tells that is classified, each thing once. */
 public final class Reading {
@@ -43,7 +43,12 @@ public final class Reading {
 
     /** A use and what was read for it; of which records, is to be added. */
     static final class Read {
+        private final String name;
         private final List<Entry> entries = new ArrayList<>();
+
+        private Read(String name) {
+            this.name = name;
+        }
 
         /** Adds a record that it was read of, and the label that it was read under. */
         void add(UUID record, int label) {
@@ -62,23 +67,22 @@ public final class Reading {
 
     /** A use and what was read for it, such as {@code SELECT WeaponSystem.designation}; told once something was. */
     Read read(String name) {
-        return reads.computeIfAbsent(name, unknown -> new Read());
+        return reads.computeIfAbsent(name, Read::new);
+    }
+
+    /** The reads that something was read by, in the order of their numbers. */
+    private List<Read> told() {
+        return reads.values().stream().filter(read -> !read.entries.isEmpty()).toList();
     }
 
     /** Whether nothing was read. */
     public boolean isEmpty() {
-        return reads.values().stream().allMatch(read -> read.entries.isEmpty());
+        return told().isEmpty();
     }
 
     /** The different reads, as an array literal of PostgreSQL. */
     public String reads() {
-        StringJoiner names = new StringJoiner(",", "{", "}");
-        reads.forEach((name, read) -> {
-            if (!read.entries.isEmpty()) {
-                names.add('"' + name + '"');
-            }
-        });
-        return names.toString();
+        return told().stream().map(read -> '"' + read.name + '"').collect(Collectors.joining(",", "{", "}"));
     }
 
     /** The different labels that something was read under: what the marking is made of. */
@@ -99,17 +103,14 @@ public final class Reading {
      * what concerns all records (16), and the label, -1 for what was read under all labels at once (4).
      */
     public byte[] entries() {
-        int most = reads.values().stream().mapToInt(read -> read.entries.size()).sum();
-        ByteBuffer packed = ByteBuffer.allocate(most * ENTRY_LENGTH);
-        int number = 0;
-        for (Read read : reads.values()) {
-            if (!read.entries.isEmpty()) {
-                number++;
-                pack(number, read, packed);
-            }
-        }
-        if (number > MOST_READS) {
+        List<Read> told = told();
+        if (told.size() > MOST_READS) {
             throw new IllegalStateException("a response has more different reads than can be numbered");
+        }
+        int most = told.stream().mapToInt(read -> read.entries.size()).sum();
+        ByteBuffer packed = ByteBuffer.allocate(most * ENTRY_LENGTH);
+        for (int i = 0; i < told.size(); i++) {
+            pack(i + 1, told.get(i), packed);
         }
         return Arrays.copyOf(packed.array(), packed.position());
     }

@@ -20,6 +20,9 @@ public final class Transactions {
         T on(Connection connection) throws SQLException;
     }
 
+    /** Begins a transaction that reads. */
+    public static final String BEGIN_TO_READ = "BEGIN READ ONLY";
+
     /** SQLSTATE of a statement that PostgreSQL, or the driver, has ended because it took longer than it may. */
     private static final String QUERY_CANCELED = "57014";
 
