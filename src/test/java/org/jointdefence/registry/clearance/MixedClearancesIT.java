@@ -48,9 +48,6 @@ class MixedClearancesIT {
     private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("soak.seconds", 30));
     private static final Duration RECOVERY = Duration.ofSeconds(5);
 
-    /** Longer than a connection is used without being tried: foreground-validation-interval and a little. */
-    private static final Duration UNUSED = Duration.ofMillis(300);
-
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
 
     private static RestartablePostgres postgres;
@@ -142,7 +139,6 @@ class MixedClearancesIT {
     void a_restart_while_nobody_asks_costs_nobody_an_answer() throws Exception {
         GraphQLAnswer before = askAtOnce().getFirst();
         assertThat(connections()).isPositive();
-        Thread.sleep(UNUSED);
         postgres.stop();
         postgres.start(Map.of());
         assertThat(askAtOnce()).containsOnly(before).hasSize(2 * CONNECTIONS);
