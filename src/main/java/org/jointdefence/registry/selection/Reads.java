@@ -54,7 +54,7 @@ final class Reads {
      * @param read the use and what was read, such as {@code SELECT WeaponSystem.designation}
      * @param most how many rows of one key it is read of: the value of a row that is not shown is not told
      * @param id the column with the row's UUID; -1 if that is not needed
-     * @param labels the column with the number of the label, or with several between commas
+     * @param labels the column with the number of the label, or with several between commas; null in what is public
      */
     private record OfRows(String read, int most, Whose whose, int id, int labels) {}
 
@@ -84,7 +84,7 @@ final class Reads {
     /**
      * Something is read of each row.
      *
-     * @param labels an expression for the number of its label, or for several between commas
+     * @param labels an expression for the number of its label, or for several between commas; null for what is public
      */
     void ofRows(Use use, String what, Statement statement, Whose whose, String labels) {
         if (recorded) {
@@ -103,13 +103,23 @@ final class Reads {
         if (concept.isRecorded()) {
             always(Use.SELECT, concept.name());
         } else if (concept.isRecord()) {
-            ofRows(Use.PRESENCE, concept.name(), statement, Whose.ROW, "t.label");
+            ofRows(Use.PRESENCE, concept.name(), statement, Whose.ROW, unlessPublic("t.label"));
         }
     }
 
     /** A classified field of the records that the rows of a statement are is read. */
     void value(Use use, Concept concept, Classification classification, Statement statement) {
-        ofRows(use, classification.of(concept), statement, Whose.ROW, "t." + classification.labelColumn());
+        ofRows(
+                use,
+                classification.of(concept),
+                statement,
+                Whose.ROW,
+                unlessPublic("t." + classification.labelColumn()));
+    }
+
+    /** The number of a label, null for the public one: it is no news, and most links and records have it. */
+    static String unlessPublic(String label) {
+        return "nullif(" + label + ", 0)";
     }
 
     /** Adds what was really read to the reading; of an answer whose cursor points at nothing, only the attempt. */
@@ -143,7 +153,7 @@ final class Reads {
             for (int i = 0; i < ofRows.length; i++) {
                 OfRows each = ofRows[i];
                 byte[] labels = row[each.labels()];
-                if (number < each.most() && labels != null && !isPublic(labels)) {
+                if (number < each.most() && labels != null) {
                     UUID record =
                             switch (each.whose()) {
                                 case ROW -> own(row[each.id()]);
@@ -169,11 +179,6 @@ final class Reads {
             }
             return parent;
         }
-    }
-
-    /** The public label, or none at all, is no news. */
-    private static boolean isPublic(byte[] labels) {
-        return labels.length == 0 || (labels.length == 1 && labels[0] == '0');
     }
 
     /** Takes the numbers apart, of which several have commas between them. */

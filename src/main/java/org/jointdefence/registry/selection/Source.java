@@ -38,7 +38,7 @@ record Source(
                     ? "(SELECT l.label FROM " + link.link() + " l WHERE l." + link.from()
                             + " = p.k ORDER BY l.label DESC, l.id LIMIT 1)"
                     : "l.label";
-            reads.ofRows(Reads.Use.PRESENCE, place(), statement, owners(), label);
+            reads.ofRows(Reads.Use.PRESENCE, place(), statement, owners(), Reads.unlessPublic(label));
         }
     }
 
