@@ -11,6 +11,8 @@ import org.jointdefence.registry.Vault;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,13 +69,18 @@ class EarlierReadingsTest {
                 .containsExactly("WeaponSystem.designation 13 t");
     }
 
-    @Test
-    void an_entry_that_lacks_something_is_refused() {
-        assertThat(Vault.failure(
-                        "SELECT registry.record_reading('', 'nobody', 'LT', 3, '{}', NULL, NULL, 'earlier', NULL,"
-                                + " '{SELECT WeaponSystem.designation}', '{1,1}',"
-                                + " '{c2186616-d645-4c29-b0db-4766f9c82997}', '{13,13}')"))
-                .isEqualTo("23514");
+    /** What has no digest cannot wait to be sealed, and is not written. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Two reads of one record.
+                "'LT', 3, '{}', NULL, NULL, '', NULL, '{a}', '{1,1}', ARRAY[gen_random_uuid()], '{13,13}'",
+                // Less than an entry.
+                "'LT', 3, '{}', NULL, NULL, '', NULL, '{a}', decode(repeat('00', 21), 'hex'), NULL"
+            })
+    void what_is_not_as_a_reading_must_be_is_refused(String reading) {
+        assertThat(Vault.failure("SELECT registry.record_reading('', 'nobody', " + reading + ")"))
+                .isEqualTo("23502");
     }
 
     private static String digest(String reading) {
