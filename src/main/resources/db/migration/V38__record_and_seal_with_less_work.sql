@@ -4,8 +4,8 @@ SET ROLE registry_owner;
 -- Who reads or writes the log waits while this waits for who reads all of it; rather than that, it fails and is run again.
 SET LOCAL lock_timeout = '2s';
 
--- A table's checks are read from the catalogue at each statement that inserts. What they asked of readings the digest asks
--- now: what is not as it must be has none, so that it can neither be written, since what waits to be sealed needs one, nor
+-- A table's checks are parsed and made ready at each statement that inserts. What they asked of readings the digest asks
+-- now: what is not as it must be has none, so that it can neither be recorded, since what waits to be sealed needs one, nor
 -- become so unnoticed.
 ALTER TABLE vault.reading DROP CONSTRAINT reading_nation_check, DROP CONSTRAINT reading_check,
     DROP CONSTRAINT reading_has_whole_entries, DROP CONSTRAINT reading_is_of_one_form;
@@ -30,6 +30,7 @@ $$;
 CREATE OR REPLACE FUNCTION vault.reading_digest(reading vault.reading) RETURNS bytea
 STABLE LANGUAGE sql
 RETURN CASE
+    WHEN reading.nation !~ '^[A-Z]{2}$' THEN NULL
     WHEN reading.entries = '' THEN vault.array_reading_digest(reading)
     WHEN length(reading.entries) % 22 = 0 AND cardinality(reading.entry_reads) + cardinality(reading.entry_records)
             + cardinality(reading.entry_labels) = 0 THEN

@@ -76,7 +76,10 @@ class EarlierReadingsTest {
                 // Two reads of one record.
                 "'LT', 3, '{}', NULL, NULL, '', NULL, '{a}', '{1,1}', ARRAY[gen_random_uuid()], '{13,13}'",
                 // Less than an entry.
-                "'LT', 3, '{}', NULL, NULL, '', NULL, '{a}', decode(repeat('00', 21), 'hex'), NULL"
+                "'LT', 3, '{}', NULL, NULL, '', NULL, '{a}', decode(repeat('00', 21), 'hex'), NULL",
+                // No nation's code, with and without entries.
+                "'lt', 3, '{}', NULL, NULL, '', NULL, '{a}', decode(repeat('00', 22), 'hex'), NULL",
+                "'lt', 3, '{}', NULL, NULL, '', NULL, '{}', '', NULL"
             })
     void what_is_not_as_a_reading_must_be_is_refused(String reading) {
         assertThat(Vault.failure("SELECT registry.record_reading('', 'nobody', " + reading + ")"))
