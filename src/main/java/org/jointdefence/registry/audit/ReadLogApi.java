@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Function;
 import org.jointdefence.registry.selection.Inquiry;
@@ -69,6 +70,9 @@ public class ReadLogApi {
         } catch (SQLException e) {
             if (Transactions.tookTooLong(e)) {
                 throw Refusal.limit("verifying so many entries took too long; ask for fewer by `newest`");
+            }
+            if (Unavailable.isMeantBy(e)) {
+                throw new Unavailable(e);
             }
             throw e;
         }

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.selection.Inquiry;
 
-/** Makes errors of what data fetchers throw: a {@link Refusal} is told as it is, anything else only to our log. */
+/**
+ * Makes errors of what data fetchers throw: a {@link Refusal} is told as it is, anything else only to our log. Without a
+ * database there is nothing to tell beside an error, so that the whole request fails.
+ */
 @ApplicationScoped
 class FetchFailures implements DataFetcherExceptionHandler {
 
@@ -22,6 +26,9 @@ class FetchFailures implements DataFetcherExceptionHandler {
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
         Throwable cause = FailureLog.unwrap(parameters.getException());
+        if (cause instanceof Unavailable unavailable) {
+            throw unavailable;
+        }
         GraphqlErrorBuilder<?> error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment());
         if (cause instanceof Refusal refusal) {
             error.message(refusal.getMessage()).extensions(Map.of(CODE, refusal.code()));

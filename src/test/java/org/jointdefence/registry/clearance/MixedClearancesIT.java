@@ -174,7 +174,12 @@ class MixedClearancesIT {
         GraphQLAnswer before = ask("", question);
         postgres.stop();
         assertThat(registry.isReady()).isFalse();
-        MixedCaller.error("somebody asks while the database is away", ask("", question));
+        assertThat(MixedCaller.error("somebody asks while the database is away", ask("", question)))
+                .startsWith("503");
+        assertThat(MixedCaller.error(
+                        "an auditor asks whether the log is whole",
+                        registry.answer(token("auditor"), "{\"query\": \"{ readLog { nation } }\"}")))
+                .startsWith("503");
         postgres.start(Map.of());
         long accepting = System.nanoTime();
         while (!registry.isReady() && System.nanoTime() - accepting < RECOVERY.toNanos()) {
