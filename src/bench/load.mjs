@@ -31,8 +31,8 @@ end
   }
   return {
     perSecond: (requests / microseconds) * 1e6,
-    p50: p50 / 1000,
-    p99: p99 / 1000,
+    p50: requests ? p50 / 1000 : NaN,
+    p99: requests ? p99 / 1000 : NaN,
     // Per thousand requests, so that faster servers do not seem to need more.
     serverTime: ((server.processorTime() - before[0]) / requests) * 1000,
     postgresTime: ((postgresProcessorTime(postgres.pid) - before[1]) / requests) * 1000,

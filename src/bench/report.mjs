@@ -11,6 +11,9 @@ export function summary(rounds) {
   return Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(rounds.map((round) => round[key]))]));
 }
 
+/** A number with so many decimals; none of a server that answered nothing within a measurement. */
+const decimal = (value, decimals) => Number.isFinite(value) ? value.toFixed(decimals) : "–";
+
 /** A table for each question: a row for each server, with the registry's requests per second in proportion to its. */
 export function table(title, results, registry = "registry") {
   const lines = [`### ${title}`, "",
@@ -18,9 +21,9 @@ export function table(title, results, registry = "registry") {
     "|---|--:|--:|--:|--:|--:|--:|--:|"];
   const own = results.get(registry);
   for (const [server, it] of results) {
-    const ratio = server === registry ? "" : `${(own.perSecond / it.perSecond).toFixed(2)}×`;
-    lines.push(`| ${server} | ${Math.round(it.perSecond)} | ${it.p50.toFixed(1)} | ${it.p99.toFixed(1)} `
-      + `| ${it.serverTime.toFixed(2)} | ${it.postgresTime.toFixed(2)} | ${Math.round(it.resident)} | ${ratio} |`);
+    const ratio = server === registry ? "" : `${decimal(own.perSecond / it.perSecond, 2)}×`;
+    lines.push(`| ${server} | ${Math.round(it.perSecond)} | ${decimal(it.p50, 1)} | ${decimal(it.p99, 1)} `
+      + `| ${decimal(it.serverTime, 2)} | ${decimal(it.postgresTime, 2)} | ${Math.round(it.resident)} | ${ratio} |`);
   }
   return `${lines.join("\n")}\n`;
 }
