@@ -36,27 +36,6 @@ RETURN CASE
             + cardinality(reading.entry_labels) = 0 THEN
         sha256('\xff'::bytea || sha256(vault.reading_head(reading)) || reading.entries) END;
 
--- One statement, which needs no language around it.
-CREATE OR REPLACE FUNCTION registry.record_reading(
-    issuer text, subject text, nation text, level integer, compartments text[],
-    operation_name text, operation_hash text, request_id text, refusal text,
-    reads text[], entries bytea, labels integer[])
-RETURNS text
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-BEGIN ATOMIC
-    WITH written AS (
-        INSERT INTO vault.reading AS reading (issuer, subject, nation, level, compartments, operation_name,
-                operation_hash, request_id, refusal, reads, entries)
-            VALUES (record_reading.issuer, record_reading.subject, record_reading.nation, record_reading.level,
-                record_reading.compartments, record_reading.operation_name, record_reading.operation_hash,
-                record_reading.request_id, record_reading.refusal, record_reading.reads, record_reading.entries)
-            RETURNING reading.id, reading.at, vault.reading_digest(reading) AS digest
-    )
-    INSERT INTO vault.unsealed_reading (reading, nation, at, digest)
-        SELECT written.id, record_reading.nation, written.at, written.digest FROM written
-        RETURNING CASE WHEN labels IS NOT NULL THEN vault.joined_marking(labels, record_reading.nation) END;
-END;
-
 CREATE OR REPLACE FUNCTION registry.seal_readings(most integer) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
