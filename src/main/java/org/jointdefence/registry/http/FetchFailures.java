@@ -27,7 +27,8 @@ class FetchFailures implements DataFetcherExceptionHandler {
             DataFetcherExceptionHandlerParameters parameters) {
         Throwable cause = FailureLog.unwrap(parameters.getException());
         if (cause instanceof Unavailable unavailable) {
-            throw unavailable;
+            // Thrown, it would be taken for a failure of this handler, and an error made of it that says nothing.
+            return CompletableFuture.failedFuture(unavailable);
         }
         GraphqlErrorBuilder<?> error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment());
         if (cause instanceof Refusal refusal) {
