@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.selection.ReadingConfig;
 
 /** Parses, validates and measures documents, and remembers the good ones. */

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.selection.ReadingConfig;
 import org.jspecify.annotations.Nullable;
 

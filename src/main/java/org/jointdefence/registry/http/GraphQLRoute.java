@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.Unavailable;
+import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Callers;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import graphql.language.Node;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.budget.LimitsConfig;
 
 /** Counts what can be counted in a document before it is validated, because validating it costs time, too. */
 final class Inventory {

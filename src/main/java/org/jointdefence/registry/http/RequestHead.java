@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.budget.LimitsConfig;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with a request before its body is looked at. */

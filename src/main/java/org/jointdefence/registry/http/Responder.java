@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.selection.Inquiry;
 

@@ -3,6 +3,7 @@ package org.jointdefence.registry.http;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.clearance.Caller;
 
 /** Lets each caller in so many times at once and no more. */

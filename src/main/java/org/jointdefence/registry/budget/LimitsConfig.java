@@ -1,4 +1,4 @@
-package org.jointdefence.registry.http;
+package org.jointdefence.registry.budget;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -6,11 +6,15 @@ import io.smallrye.config.WithDefault;
 
 /** How much one request, and one caller, may ask for; beyond it the answer is {@code LIMIT_EXCEEDED}. */
 @ConfigMapping(prefix = "registry.limits")
-interface LimitsConfig {
+public interface LimitsConfig {
 
     /** Bytes of a request's body. */
     @WithDefault("1M")
     MemorySize bodySize();
+
+    /** Bytes of an answer's JSON; nothing leaves of an answer that is larger. */
+    @WithDefault("1M")
+    MemorySize answerSize();
 
     /** Characters of a document. */
     @WithDefault("65536")
