@@ -1,6 +1,7 @@
 package org.jointdefence.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -16,7 +17,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** A document to be sent to the running service: {@code GraphQLDocument.named("node").sentBy(persona, …)}. */
 public record GraphQLDocument(String text) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    // Escapes what UTF-8 cannot say: half a surrogate pair.
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
 
     /** The document in {@code src/test/resources/graphql}. */
     public static GraphQLDocument named(String name) {

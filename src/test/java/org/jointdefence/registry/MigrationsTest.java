@@ -187,8 +187,10 @@ class MigrationsTest {
             assertThat(texts(
                             connection,
                             "EXPLAIN SELECT t.id FROM registry.partner_firm t"
-                                    + " WHERE t.legal_name ILIKE '%c4ca4238%' ORDER BY t.id LIMIT 21"))
-                    .anyMatch(line -> line.contains("Bitmap Index Scan on partner_firm_legal_name_idx"));
+                                    + " WHERE t.legal_name_search LIKE '%' || registry.search_pattern('C4ca4238') || '%'"
+                                    + " ORDER BY t.id LIMIT 21"))
+                    .anyMatch(line -> line.contains("Bitmap Index Scan on partner_firm_legal_name_search_idx"))
+                    .anyMatch(line -> line.contains("Index Cond: (legal_name_search ~~ '%c4ca4238%'::text)"));
         }
     }
 

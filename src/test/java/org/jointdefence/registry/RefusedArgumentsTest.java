@@ -1,7 +1,9 @@
 package org.jointdefence.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusedArgumentsTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Persona LT = Persona.named("lt-secret");
     private static final Persona UA = Persona.named("ua-secret");
     private static final GraphQLDocument FIRMS = GraphQLDocument.named("input/firms");
@@ -115,13 +119,72 @@ class RefusedArgumentsTest {
         refused(FIRMS.sentBy(LT, Map.of("first", 1, "last", 1)));
     }
 
+    /** What is null, and an operator that this field has. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"legalName": {"eq": null}}                                    | where.legalName.eq                  | isNull: true
+            {"legalName": {"isNull": null}}                                | where.legalName.isNull              | it takes
+            {"legalName": null}                                            | where.legalName                     | isNull: true
+            {"alternateNames": {"has": null}}                              | where.alternateNames.has            | isEmpty: true
+            {"alternateNames": {"isEmpty": null}}                          | where.alternateNames.isEmpty        | it takes
+            {"alternateNames": null}                                       | where.alternateNames                | isEmpty: true
+            {"jurisdiction": null}                                         | where.jurisdiction                  | isNull: true
+            {"identifiers": null}                                          | where.identifiers                   | none: {}
+            {"identifiers": {"some": null}}                                | where.identifiers.some              | leave it out
+            {"identifiers": {"none": {"value": null}}}                     | where.identifiers.none.value        | isNull: true
+            {"facilitySecurityClearance": null}                            | where.facilitySecurityClearance     | isNull: true
+            {"facilitySecurityClearance": {"level": null}}                 | where.facilitySecurityClearance.level | isNull: true
+            {"not": {"legalName": null}}                                   | where.not.legalName                 | isNull: true
+            {"not": null}                                                  | where.not                           | leave it out
+            {"and": null}                                                  | where.and                           | leave it out
+            {"or": null}                                                   | where.or                            | leave it out
+            {"or": [{"status": {"in": ["DRAFT"]}}, {"not": {"and": [{"website": null}]}}]} | where.or[1].not.and[0].website | isNull: true
+            """)
+    void null_in_a_filter_is_refused_wherever_it_stands(String where, String path, String advice) throws IOException {
+        Map<?, ?> filter = JSON.readValue(where, Map.class);
+        for (String document : List.of("firms", "firms-nothing")) {
+            GraphQLAnswer answer =
+                    refused(GraphQLDocument.named("input/" + document).sentBy(LT, Map.of("where", filter)));
+            assertThat(answer.error().get("message").asText())
+                    .startsWith("`" + path + "` is null; ")
+                    .contains(advice);
+        }
+        String literal = where.replaceAll("\"(\\w+)\":", "$1:").replace("\"DRAFT\"", "DRAFT");
+        refused(new GraphQLDocument("{ partnerFirms(where: " + literal + ") { totalCount } }").sentBy(LT));
+    }
+
     @Test
-    void a_comparison_with_nothing_is_refused() {
+    void a_condition_whose_variable_is_left_out_is_none() {
+        GraphQLDocument document = new GraphQLDocument(
+                "query($name: StringFilter, $text: String) { partnerFirms(where: { legalName: $name, not: { legalName: { eq: $text }"
+                        + " status: { eq: DRAFT } } }) { totalCount } }");
+        assertThat(document.sentBy(LT).data().at("/partnerFirms/totalCount").asInt())
+                .isPositive();
         Map<String, Object> nothing = new HashMap<>();
-        nothing.put("eq", null);
-        assertThat(refused(FIRMS.sentBy(LT, Map.of("where", Map.of("legalName", nothing))))
-                        .body())
-                .contains("isNull");
+        nothing.put("name", null);
+        refused(document.sentBy(LT, nothing));
+    }
+
+    /** A driver would send a question mark in its place, and find another record. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud800", "a\udc00", "\udc00\ud800", "\ud800\ud800\udc00"})
+    void half_a_surrogate_pair_is_refused(String text) {
+        for (Map<String, Object> where : List.<Map<String, Object>>of(
+                Map.of("legalName", Map.of("eq", text)),
+                Map.of("legalName", Map.of("contains", text)),
+                Map.of("legalName", Map.of("in", List.of("x", text))),
+                Map.of("alternateNames", Map.of("has", text)),
+                Map.of("jurisdiction", Map.of("eq", text)),
+                Map.of("id", Map.of("eq", text)))) {
+            refused(FIRMS.sentBy(LT, Map.of("where", where)));
+        }
+        refused(FIRMS.sentBy(LT, Map.of("after", text)));
+        refused(new GraphQLDocument("{ partnerFirms(where: { legalName: { eq: \"" + text + "\" } }) { totalCount } }")
+                .sentBy(LT));
+        refused(GraphQLDocument.named("input/firm").sentBy(LT, Map.of("id", text)));
+        assertThat(FIRMS.sentBy(LT, Map.of("where", Map.of("legalName", Map.of("eq", "\ud83d\ude00"))))
+                        .data())
+                .isNotNull();
     }
 
     static List<Map<String, ?>> badArguments() {

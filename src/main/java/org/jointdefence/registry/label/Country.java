@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.selection.Code;
 import org.jointdefence.registry.selection.Codes;
 import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,17 @@ import org.jspecify.annotations.Nullable;
 @Description("A country, by ISO 3166-1.")
 public class Country {
     @Id
+    @Code(
+            value = "CountryCode",
+            pattern = "[A-Z]{2}",
+            form = "two capital letters of ISO 3166-1 alpha-2, such as \"LT\"")
     @Description("The ISO 3166-1 alpha-2 code.")
     public String alpha2;
 
+    @Code(
+            value = "CountryAlpha3Code",
+            pattern = "[A-Z]{3}",
+            form = "three capital letters of ISO 3166-1 alpha-3, such as \"LTU\"")
     @Description("The ISO 3166-1 alpha-3 code, which markings use.")
     public String alpha3;
 

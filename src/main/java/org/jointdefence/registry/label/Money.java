@@ -3,10 +3,14 @@ package org.jointdefence.registry.label;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.selection.Code;
 
 /** An amount of money. */
 @Embeddable
 @Description("An amount of money.")
 public record Money(
         @Description("The exact amount.") BigDecimal amount,
-        @Description("The ISO 4217 code of the currency.") String currency) {}
+
+        @Code(value = "CurrencyCode", pattern = "[A-Z]{3}", form = "three capital letters of ISO 4217, such as \"EUR\"")
+        @Description("The ISO 4217 code of the currency.")
+        String currency) {}

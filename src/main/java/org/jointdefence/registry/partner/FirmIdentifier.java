@@ -8,6 +8,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.RegisteredIdentifier;
 
 /** An identifier of a firm in a public register. */
 @Entity
@@ -23,6 +24,7 @@ public class FirmIdentifier extends RegistryRecord {
     @Description("The register.")
     public IdentifierScheme scheme;
 
+    @RegisteredIdentifier
     @Description("The identifier in it.")
     public String value;
 }

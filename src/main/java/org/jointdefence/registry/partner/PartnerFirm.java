@@ -20,6 +20,7 @@ import org.jointdefence.registry.selection.Classified;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
 import org.jointdefence.registry.selection.Root;
+import org.jointdefence.registry.selection.Searchable;
 import org.jspecify.annotations.Nullable;
 
 /** A firm that takes part in the joint defence industry. */
@@ -31,6 +32,7 @@ public class PartnerFirm extends RegistryRecord {
     @Description("The name in its register.")
     public String legalName;
 
+    @Searchable
     @Description("Other names it is known by.")
     public List<String> alternateNames;
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jointdefence.registry.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNull;
@@ -13,11 +12,13 @@ import static java.util.Objects.requireNonNull;
 /**
  * An argument, or a part of one: its value now, which decides the shape of the SQL, and where its value will be found
  * in the arguments of the next run, whose shape is the same.
+ *
+ * @param path how refusals name it: {@code where.and[0].legalName.eq}
  */
-record Argument(@Nullable Object value, Function<Binding, @Nullable Object> source) {
+record Argument(@Nullable Object value, Function<Binding, @Nullable Object> source, String path) {
     /** The arguments of the field that is the compiler's {@code site}th. */
     static Argument of(Map<String, Object> values, int site) {
-        return new Argument(values, binding -> binding.arguments().get(site));
+        return new Argument(values, binding -> binding.arguments().get(site), "");
     }
 
     boolean isGiven() {
@@ -26,7 +27,10 @@ record Argument(@Nullable Object value, Function<Binding, @Nullable Object> sour
 
     Argument child(String name) {
         Object map = value instanceof Map<?, ?> values ? values.get(name) : null;
-        return new Argument(map, binding -> ((Map<?, ?>) requireNonNull(source.apply(binding))).get(name));
+        return new Argument(
+                map,
+                binding -> ((Map<?, ?>) requireNonNull(source.apply(binding))).get(name),
+                path.isEmpty() ? name : path + "." + name);
     }
 
     /** The fields of an input object, in the order in which they were given. */
@@ -42,27 +46,27 @@ record Argument(@Nullable Object value, Function<Binding, @Nullable Object> sour
         for (int i = 0; i < values.size(); i++) {
             int index = i;
             elements.add(new Argument(
-                    values.get(i), binding -> ((List<?>) requireNonNull(source.apply(binding))).get(index)));
+                    values.get(i),
+                    binding -> ((List<?>) requireNonNull(source.apply(binding))).get(index),
+                    path + "[" + i + "]"));
         }
         return elements;
     }
 
-    /** The value as text. */
+    /** The value as text, in Normalization Form C. */
     Parameter text() {
-        return binding -> text(requireNonNull(source.apply(binding)));
+        return binding -> Texts.canonical(requireNonNull(source.apply(binding)).toString(), path);
     }
 
-    /** The values as texts. */
+    /** The values as texts, in Normalization Form C. */
     Parameter texts() {
-        return binding -> ((List<?>) requireNonNull(source.apply(binding)))
-                .stream().map(Argument::text).toArray(String[]::new);
-    }
-
-    private static String text(Object value) {
-        String text = value.toString();
-        if (text.indexOf('\0') >= 0) {
-            throw Refusal.badInput("a text cannot contain the character U+0000");
-        }
-        return text;
+        return binding -> {
+            List<?> values = (List<?>) requireNonNull(source.apply(binding));
+            String[] texts = new String[values.size()];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = Texts.canonical(requireNonNull(values.get(i)).toString(), path + "[" + i + "]");
+            }
+            return texts;
+        };
     }
 }

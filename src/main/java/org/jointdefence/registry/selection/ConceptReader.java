@@ -119,6 +119,7 @@ final class ConceptReader {
             enums.add(type);
         }
         return Optional.ofNullable(Scalar.of(type))
+                .map(scalar -> scalar.annotated(field))
                 .orElseThrow(() -> new IllegalStateException(field + " is neither an association nor a scalar"));
     }
 

@@ -10,8 +10,8 @@ import org.jointdefence.registry.Refusal;
 /**
  * Turns a filter argument into a condition on a row of a view.
  *
- * <p>The operators are a closed set, none of which can fail on data: patterns are escaped, and parameters are valid
- * values of the types that they are cast to before they get here.
+ * <p>The operators of {@link Comparison} are a closed set, none of which can fail on data: patterns are escaped, and
+ * parameters are valid values of the types that they are cast to before they get here.
  */
 final class Filters {
     /** More conditions than any form has fields, few enough for a statement. */
@@ -45,9 +45,10 @@ final class Filters {
         List<Sql> conditions = new ArrayList<>();
         if (where.isGiven()) {
             where.children().forEach((name, argument) -> {
-                if (argument.isGiven()) {
-                    conditions.add(condition(concept, alias, name, argument));
+                if (!argument.isGiven()) {
+                    throw NullFilters.condition(concept, name, argument);
                 }
+                conditions.add(condition(concept, alias, name, argument));
             });
         }
         return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
@@ -55,7 +56,8 @@ final class Filters {
 
     private Sql condition(Concept concept, String alias, String name, Argument argument) {
         if (++conditions > MOST_CONDITIONS) {
-            throw Refusal.limit("a filter has " + MOST_CONDITIONS + " conditions at most");
+            throw Refusal.limit("`" + argument.path() + "` is one too many: a filter has " + MOST_CONDITIONS
+                    + " conditions at most");
         }
         return switch (name) {
             case "and" -> all(concept, alias, argument, " AND ", "true");
@@ -81,7 +83,10 @@ final class Filters {
                 Map<String, Argument> parts = argument.children();
                 for (Member.Column column : group.columns()) {
                     Argument part = parts.get(column.name());
-                    if (part != null && part.isGiven()) {
+                    if (part != null && !part.isGiven()) {
+                        throw NullFilters.part(part);
+                    }
+                    if (part != null) {
                         conditions.add(column(concept, alias, column, part));
                     }
                 }
@@ -99,22 +104,31 @@ final class Filters {
     private Sql association(Concept concept, String alias, Member.Association association, Argument argument) {
         // What is associated is looked for among all records and links that the caller can read.
         reads.always(Reads.Use.FILTER, concept.name() + '.' + association.name());
+        if (association.isSingle()) {
+            return exists(alias, association, argument);
+        }
         List<Sql> conditions = new ArrayList<>();
         argument.children().forEach((quantifier, filter) -> {
-            if (filter.isGiven()) {
-                if (++associations > MOST_ASSOCIATIONS) {
-                    throw Refusal.limit("a filter goes through " + MOST_ASSOCIATIONS + " associations at most");
-                }
-                String other = "f" + associations;
-                conditions.add(Sql.of(quantifier.equals("none") ? "NOT EXISTS" : "EXISTS")
-                        .add(" (SELECT FROM " + association.view() + " " + other + " WHERE ")
-                        .add(association.joins(other, alias + "." + association.parentColumn()))
-                        .add(" AND ")
-                        .add(condition(association.target(), other, filter))
-                        .add(")"));
+            if (!filter.isGiven()) {
+                throw NullFilters.quantifier(filter);
             }
+            conditions.add(Sql.of(quantifier.equals("none") ? "NOT " : "").add(exists(alias, association, filter)));
         });
         return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
+    }
+
+    /** That there is an associated record that meets a filter. */
+    private Sql exists(String alias, Member.Association association, Argument filter) {
+        if (++associations > MOST_ASSOCIATIONS) {
+            throw Refusal.limit("`" + filter.path() + "` is one too many: a filter goes through " + MOST_ASSOCIATIONS
+                    + " associations at most");
+        }
+        String other = "f" + associations;
+        return Sql.of("EXISTS (SELECT FROM " + association.view() + " " + other + " WHERE ")
+                .add(association.joins(other, alias + "." + association.parentColumn()))
+                .add(" AND ")
+                .add(condition(association.target(), other, filter))
+                .add(")");
     }
 
     private Sql column(Concept concept, String alias, Member.Column column, Argument argument) {
@@ -124,69 +138,14 @@ final class Filters {
                 classifications.add(column.classification());
             }
         }
+        Comparison comparison = new Comparison(concept, alias, column);
         List<Sql> conditions = new ArrayList<>();
         argument.children().forEach((operator, operand) -> {
             if (!operand.isGiven()) {
-                throw Refusal.badInput(
-                        "`" + column.name() + ": { " + operator + ": null }` compares with nothing; use `isNull`");
+                throw NullFilters.operand(column, operator, operand);
             }
-            conditions.add(comparison(concept, alias + "." + column.column(), column.scalar(), operator, operand));
+            conditions.add(comparison.condition(operator, operand));
         });
         return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
-    }
-
-    private static Sql comparison(
-            Concept concept, String expression, Scalar scalar, String operator, Argument operand) {
-        return switch (operator) {
-            case "eq" -> compared(concept, expression, " = ", scalar, operand);
-            case "ne" -> compared(concept, expression, " <> ", scalar, operand);
-            case "lt" -> compared(concept, expression, " < ", scalar, operand);
-            case "lte" -> compared(concept, expression, " <= ", scalar, operand);
-            case "gt" -> compared(concept, expression, " > ", scalar, operand);
-            case "gte" -> compared(concept, expression, " >= ", scalar, operand);
-            case "in" ->
-                Sql.of(expression + " = ANY(")
-                        .parameter(many(concept, scalar, operand), scalar.sqlType() + "[]")
-                        .add(")");
-            case "contains" -> like(expression, "%", operand);
-            case "startsWith" -> like(expression, "", operand);
-            case "has" ->
-                Sql.of(expression + " @> ARRAY[")
-                        .parameter(operand.text(), "text")
-                        .add("]");
-            case "hasAny" -> Sql.of(expression + " && ").parameter(operand.texts(), "text[]");
-            case "isEmpty" -> isTrue(operand) ? Sql.of(expression + " = '{}'") : Sql.of(expression + " <> '{}'");
-            case "isNull" -> Sql.of(expression + (isTrue(operand) ? " IS NULL" : " IS NOT NULL"));
-            default -> throw new IllegalStateException("no operator " + operator);
-        };
-    }
-
-    private static Sql compared(Concept concept, String expression, String operator, Scalar scalar, Argument operand) {
-        return Sql.of(expression + operator).parameter(one(concept, scalar, operand), scalar.sqlType());
-    }
-
-    private static Sql like(String expression, String before, Argument operand) {
-        Parameter text = operand.text();
-        return Sql.of(expression + " ILIKE ")
-                .parameter(binding -> before + escaped((String) text.value(binding)) + "%", "text")
-                .planDependsOnValues();
-    }
-
-    private static Parameter one(Concept concept, Scalar scalar, Argument operand) {
-        Parameter text = operand.text();
-        return scalar.equals(Scalar.ID) ? binding -> GlobalId.uuid(concept, (String) text.value(binding)) : text;
-    }
-
-    private static Parameter many(Concept concept, Scalar scalar, Argument operand) {
-        Parameter texts = operand.texts();
-        return scalar.equals(Scalar.ID) ? binding -> GlobalId.uuids(concept, (String[]) texts.value(binding)) : texts;
-    }
-
-    private static boolean isTrue(Argument operand) {
-        return Boolean.TRUE.equals(operand.value());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

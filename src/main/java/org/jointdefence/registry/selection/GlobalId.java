@@ -32,19 +32,30 @@ record GlobalId(String type, String uuid) {
         }
     }
 
-    /** The UUID of an id of this concept. */
-    static String uuid(Concept concept, @Nullable String id) {
+    /**
+     * The UUID of an id of this concept.
+     *
+     * @param path the argument that it comes from
+     */
+    static String uuid(Concept concept, @Nullable String id, String path) {
         GlobalId global = of(id);
         if (global == null || !global.type.equals(concept.name())) {
-            throw Refusal.badInput("not the id of a " + concept.name());
+            throw Refusal.badInput("`" + path + "` is not the id of a " + concept.name());
         }
         return global.uuid;
     }
 
-    static String[] uuids(Concept concept, String @Nullable [] ids) {
-        return ids == null
-                ? new String[0]
-                : Arrays.stream(ids).map(id -> uuid(concept, id)).toArray(String[]::new);
+    /**
+     * The UUIDs of ids of this concept.
+     *
+     * @param path the argument that they come from, which is a list
+     */
+    static String[] uuids(Concept concept, String[] ids, String path) {
+        String[] uuids = new String[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            uuids[i] = uuid(concept, ids[i], path + "[" + i + "]");
+        }
+        return uuids;
     }
 
     /** The bytes that every id of a concept begins with, before the encoding. */

@@ -44,14 +44,6 @@ final class InputTypes {
             }
         }
         types.put(name + "Filter", filter.build());
-        types.put(
-                name + "AssociationFilter",
-                newInputObject()
-                        .name(name + "AssociationFilter")
-                        .description("Conditions on the associated " + name + ".")
-                        .field(field("some", "There is one that meets this.", typeRef(name + "Filter")))
-                        .field(field("none", "There is none that meets this.", typeRef(name + "Filter")))
-                        .build());
         if (concept.isConnected()) {
             addOrder(concept);
         }
@@ -69,11 +61,22 @@ final class InputTypes {
             case Member.Localized localized -> null;
             case Member.Association association -> {
                 if (association.isCode()) {
-                    yield association.keyIsArray() ? listFilter(Scalar.TEXT) : columnFilter(Scalar.TEXT);
+                    Scalar code = association.code().scalar();
+                    yield association.keyIsArray() ? listFilter(code) : columnFilter(code);
                 }
-                yield association.target().name() + "AssociationFilter";
+                String target = association.target().name();
+                yield association.isSingle() ? target + "Filter" : name(associationFilter(target));
             }
         };
+    }
+
+    private static GraphQLInputObjectType associationFilter(String target) {
+        return newInputObject()
+                .name(target + "AssociationFilter")
+                .description("Conditions on the associated " + target + ".")
+                .field(field("some", "There is one that meets this.", typeRef(target + "Filter")))
+                .field(field("none", "There is none that meets this.", typeRef(target + "Filter")))
+                .build();
     }
 
     private GraphQLInputObjectType groupFilter(Member.Group group) {
@@ -89,45 +92,16 @@ final class InputTypes {
     }
 
     private @Nullable String columnFilter(Scalar scalar) {
-        if (!scalar.sortable() && !scalar.equals(Scalar.ID)) {
-            return null;
-        }
-        GraphQLInputType value = typeRef(scalar.type());
-        String name = scalar.type() + "Filter";
-        if (!types.containsKey(name)) {
-            GraphQLInputObjectType.Builder filter = newInputObject()
-                    .name(name)
-                    .description(
-                            "Conditions on one " + scalar.type() + "; an absent or withheld one meets only `isNull`.")
-                    .field(field("eq", "It equals this.", value))
-                    .field(field("ne", "It is present and does not equal this.", value))
-                    .field(field("in", "It equals one of these.", list(nonNull(value))))
-                    .field(field("isNull", "Whether it is absent or withheld.", typeRef("Boolean")));
-            if (scalar.ordered()) {
-                filter.field(field("lt", "It is less than this.", value))
-                        .field(field("lte", "It is this or less.", value))
-                        .field(field("gt", "It is greater than this.", value))
-                        .field(field("gte", "It is this or greater.", value));
-            }
-            if (scalar.equals(Scalar.TEXT)) {
-                filter.field(field("contains", "It contains this, in capitals or not.", value))
-                        .field(field("startsWith", "It starts with this, in capitals or not.", value));
-            }
-            types.put(name, filter.build());
-        }
-        return name;
+        return scalar.filtered() ? name(OperatorTypes.ofValue(scalar)) : null;
     }
 
     private String listFilter(Scalar scalar) {
-        String name = scalar.type() + "ListFilter";
-        types.computeIfAbsent(name, missing -> newInputObject()
-                .name(name)
-                .description("Conditions on a list of " + scalar.type() + ".")
-                .field(field("has", "This is in it.", typeRef(scalar.type())))
-                .field(field("hasAny", "One of these is in it.", list(nonNull(typeRef(scalar.type())))))
-                .field(field("isEmpty", "Whether there is nothing in it.", typeRef("Boolean")))
-                .build());
-        return name;
+        return name(OperatorTypes.ofList(scalar));
+    }
+
+    private String name(GraphQLInputObjectType type) {
+        types.putIfAbsent(type.getName(), type);
+        return type.getName();
     }
 
     private void addOrder(Concept concept) {

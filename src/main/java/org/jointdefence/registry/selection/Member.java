@@ -90,7 +90,17 @@ sealed interface Member {
 
         /** The parent's column of codes, as a column to filter, order and count by. */
         Column code() {
-            return new Column(name, description, parentColumn, Scalar.TEXT, keyIsArray, nullable, null);
+            Scalar key = target.columns()
+                    .filter(column -> column.column().equals(target.key()))
+                    .map(Column::scalar)
+                    .findAny()
+                    .orElseThrow(() -> new IllegalStateException(target.name() + " does not show its key"));
+            return new Column(name, description, parentColumn, key, keyIsArray, nullable, null);
+        }
+
+        /** Whether it leads to one record at most, so that a filter on it is one on that record. */
+        boolean isSingle() {
+            return shape == Shape.ONE;
         }
 
         /** How many there are, and how they are shown. */

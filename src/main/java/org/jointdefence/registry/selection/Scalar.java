@@ -1,5 +1,6 @@
 package org.jointdefence.registry.selection;
 
+import java.lang.reflect.AnnotatedElement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the GraphQL type's name
  * @param sqlType what a parameter is cast to, so that a filter compares values and not their texts
+ * @param kind what it is besides a text; null for a text that is nothing else, and for all others
  */
-record Scalar(String type, String sqlType, Form form) {
+record Scalar(
+        String type, String sqlType, Form form, @Nullable TextKind kind) {
     /** How the text that PostgreSQL sends is written as JSON. */
     enum Form {
         /** A string whose content needs escapes. */
@@ -28,6 +31,10 @@ record Scalar(String type, String sqlType, Form form) {
         ID,
         /** A digest, shown under the registry's own key. */
         VERSION
+    }
+
+    private Scalar(String type, String sqlType, Form form) {
+        this(type, sqlType, form, null);
     }
 
     static final Scalar TEXT = new Scalar("String", "text", Form.TEXT);
@@ -62,8 +69,37 @@ record Scalar(String type, String sqlType, Form form) {
         return type.isEnum() ? new Scalar(type.getSimpleName(), "text", Form.QUOTED) : BY_CLASS.get(type);
     }
 
+    /** The same scalar for a field whose annotations say more of it. */
+    Scalar annotated(AnnotatedElement field) {
+        Code code = field.getAnnotation(Code.class);
+        if (code != null) {
+            return new Scalar(type, sqlType, form, TextKind.Coded.of(code));
+        }
+        if (field.isAnnotationPresent(RegisteredIdentifier.class)) {
+            return new Scalar(type, sqlType, form, new TextKind.Identifier());
+        }
+        return field.isAnnotationPresent(Searchable.class)
+                ? new Scalar(type, sqlType, form, new TextKind.Searched())
+                : this;
+    }
+
+    /** What the names of its filters in the schema begin with. */
+    String filter() {
+        return kind == null ? type : kind.filter();
+    }
+
+    /** Whether it is a text that is looked for by a part. */
+    boolean searched() {
+        return equals(TEXT) || kind instanceof TextKind.Identifier || kind instanceof TextKind.Searched;
+    }
+
     boolean enumerated() {
         return form == Form.QUOTED && sqlType.equals("text") && !equals(FRACTION);
+    }
+
+    /** Whether records can be found by it. */
+    boolean filtered() {
+        return !equals(VERSION);
     }
 
     /** Whether records can be ordered by it: by everything that stands for one value of its own. */
@@ -74,7 +110,8 @@ record Scalar(String type, String sqlType, Form form) {
     /** Whether {@code lt} and its like make sense: for what has an order that a reader knows. */
     boolean ordered() {
         return switch (type) {
-            case "String", "Int", "Decimal", "Date", "DateTime" -> true;
+            case "String" -> kind == null;
+            case "Int", "Decimal", "Date", "DateTime", "Fraction" -> true;
             default -> false;
         };
     }

@@ -63,7 +63,7 @@ final class SelectionCompiler {
                 null,
                 List.of(),
                 Sql.of("FROM " + concept.view() + " t WHERE t.id = ")
-                        .parameter(binding -> GlobalId.uuid(concept, (String) text.value(binding)), "uuid"));
+                        .parameter(binding -> GlobalId.uuid(concept, (String) text.value(binding), id.path()), "uuid"));
         reads.presence(concept, one);
         return Piece.one(one, object(concept, one, field));
     }
@@ -76,7 +76,7 @@ final class SelectionCompiler {
                 return concept;
             }
         }
-        throw Refusal.badInput("not the id of a record");
+        throw Refusal.badInput("`" + id.path() + "` is not the id of a record");
     }
 
     private Piece connection(Source source, MergedField field, Argument arguments) {

@@ -72,10 +72,13 @@ abstract class AccessByFilters extends ThroughTheMatrix {
             cases.add(new Case(leaf.filter("in", List.of(operand)), equal));
             cases.add(new Case(leaf.filter("ne", operand), without(values.keySet(), equal)));
             cases.add(new Case(Map.of("not", leaf.filter("eq", operand)), without(visible, equal)));
-            cases.add(new Case(
-                    Map.of("or", List.of(leaf.filter("lt", operand), leaf.filter("gte", operand))), values.keySet()));
-            cases.add(
-                    new Case(Map.of("and", List.of(leaf.filter("lte", operand), leaf.filter("gte", operand))), equal));
+            if (!leaf.column().endsWith("currency")) {
+                cases.add(new Case(
+                        Map.of("or", List.of(leaf.filter("lt", operand), leaf.filter("gte", operand))),
+                        values.keySet()));
+                cases.add(new Case(
+                        Map.of("and", List.of(leaf.filter("lte", operand), leaf.filter("gte", operand))), equal));
+            }
             if (leaf.column().matches(".*(designation|description|notes|assessment|address|annex|authority)")) {
                 String part = value.substring(value.length() / 3, 2 * value.length() / 3);
                 cases.add(new Case(
@@ -119,18 +122,21 @@ abstract class AccessByFilters extends ThroughTheMatrix {
         for (String target : sight.all(association.target())) {
             Map<String, ?> filter = Map.of("id", Map.of("eq", Onlooker.id(association.target(), target)));
             Set<String> found = having(visible, record -> targets.apply(record).contains(target));
-            cases.add(new Case(Map.of(association.field(), Map.of("some", filter)), found, undecided));
-            cases.add(
-                    new Case(Map.of(association.field(), Map.of("none", filter)), without(visible, found), undecided));
+            cases.add(new Case(association.filter(filter), found, undecided));
+            cases.add(new Case(
+                    association.single()
+                            ? Map.of("not", association.filter(filter))
+                            : Map.of(association.field(), Map.of("none", filter)),
+                    without(visible, found),
+                    undecided));
         }
-        cases.add(new Case(
-                Map.of(association.field(), Map.of("some", Map.of())),
-                having(visible, record -> !targets.apply(record).isEmpty())));
+        cases.add(new Case(association.filter(Map.of()), having(visible, record -> !targets.apply(record)
+                .isEmpty())));
         for (Leaf leaf : sight.shape(association.target()).leaves()) {
             Map<String, String> values = sight.values(association.target(), leaf);
             for (String value : sight.allValues(association.target(), leaf)) {
                 cases.add(new Case(
-                        Map.of(association.field(), Map.of("some", leaf.filter("eq", leaf.operand(value)))),
+                        association.filter(leaf.filter("eq", leaf.operand(value))),
                         having(visible, record -> targets.apply(record).stream()
                                 .anyMatch(target -> value.equals(values.get(target)))),
                         undecided));

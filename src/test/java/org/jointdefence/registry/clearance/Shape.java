@@ -55,6 +55,11 @@ record Shape(String concept, String table, boolean connected, List<Leaf> leaves,
 
         boolean single();
 
+        /** The filter that there is an associated record that meets another one. */
+        default Map<String, ?> filter(Map<String, ?> other) {
+            return Map.of(field(), single() ? other : Map.of("some", other));
+        }
+
         /** By links, which the matrix has under {@code ownerField} of {@code owner}. */
         record Linked(
                 String field,

@@ -36,6 +36,14 @@ public final class RandomCells {
             "\uffee",
             "e\u0301",
             "é",
+            "Šiauliai",
+            "SIAULIAI",
+            "Знам’янка",
+            "знам'янка",
+            "ґанок",
+            "ГАНОК",
+            "йод",
+            "иод",
             "zeta",
             "Zeta",
             " space",
@@ -47,7 +55,8 @@ public final class RandomCells {
     private static final Map<String, List<String>> SHAPED = Map.of(
             "currency", List.of("EUR", "UAH", "USD"),
             "region", List.of("LT-VL", "LT-KU", "UA-30", "UA-46"),
-            "military_list_category", List.of("ML1", "ML2", "ML10", "ML22"));
+            "military_list_category", List.of("ML1", "ML2", "ML10", "ML22"),
+            "value", List.of("999100010", "99901010", "LT999001012", "EXER00GANDRAS0000121", "A1", "A10"));
 
     private static final List<String> NUMBERS =
             List.of("0", "0.00", "1.5", "1.50", "54.687", "-12.25", "0.0000001", "80", "12345678901234567890.12");

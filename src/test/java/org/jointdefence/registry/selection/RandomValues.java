@@ -57,12 +57,12 @@ final class RandomValues {
     /** A value that stands in a literal as it is: an enum's, or a variable. */
     private record Plain(String text) {}
 
-    /** Where a value is wanted. */
-    private record Place(String concept, String name, int depth, boolean operand) {
-        Place in(String inner) {
-            return new Place(concept, inner, depth + 1, false);
-        }
-    }
+    /**
+     * Where a value is wanted.
+     *
+     * @param operand whether it is a part of a filter, where null is refused
+     */
+    private record Place(String concept, String name, int depth, boolean operand) {}
 
     private final Draft draft;
 
@@ -162,17 +162,12 @@ final class RandomValues {
 
     private static Place inside(GraphQLInputObjectType type, GraphQLInputObjectField field, Place place) {
         boolean operator = !(GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLInputObjectType);
+        boolean operand = !type.getName().endsWith("Order");
         if (type.getField("and") != null) {
             String concept = type.getName().replaceFirst("Filter$", "");
-            return new Place(concept, field.getName(), place.depth() + 1, false);
+            return new Place(concept, field.getName(), place.depth() + 1, operand);
         }
-        return operator
-                ? new Place(
-                        place.concept(),
-                        place.name(),
-                        place.depth() + 1,
-                        !type.getName().endsWith("Order"))
-                : place.in(field.getName());
+        return new Place(place.concept(), operator ? place.name() : field.getName(), place.depth() + 1, operand);
     }
 
     private Object scalar(String type, Place place) {
@@ -223,7 +218,7 @@ final class RandomValues {
 
     private String text(Place place) {
         if (draft.mistake()) {
-            return "\u0000";
+            return draft.any(List.of("\u0000", "\ud800", "a\udc00"));
         }
         String key = draft.chance(0.15) ? draft.any(List.of("alpha2", "code", "name", "title")) : place.name();
         String text = draft.harvest

@@ -5,9 +5,12 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a row meets a {@code where} argument. */
@@ -63,6 +66,10 @@ final class ReferenceFilter {
             ReferenceViews views, String type, ReferenceRow row, String field, Map<?, ?> conditions, boolean underNot) {
         GraphQLInputObjectType filter = filter(type, field);
         String column = ReferenceAssociations.snakeCase(field);
+        if (filter.getField("and") != null) {
+            return associations.rows(views, type, field, row).stream()
+                    .anyMatch(other -> matches(views, associations.target(type, field), other, conditions, underNot));
+        }
         if (filter.getName().endsWith("AssociationFilter")) {
             String target = associations.target(type, field);
             return conditions.entrySet().stream()
@@ -85,7 +92,10 @@ final class ReferenceFilter {
                                 underNot);
                     });
         }
-        return operators(row.get(column), filter.getName(), conditions, underNot);
+        Object value = row.has(column + "_numerator")
+                ? ReferenceTexts.fraction(row.get(column + "_numerator"), row.get(column + "_denominator"))
+                : row.get(column);
+        return operators(value, filter.getName(), conditions, underNot);
     }
 
     /** Whether it filters an embedded value: its fields are filters, and it cannot be combined. */
@@ -133,17 +143,40 @@ final class ReferenceFilter {
             case "lte" -> compare(filter, value, operand) <= 0;
             case "gt" -> compare(filter, value, operand) > 0;
             case "gte" -> compare(filter, value, operand) >= 0;
-            case "contains" -> contains((String) value, (String) operand);
-            case "startsWith" -> texts.lowerCase((String) value).startsWith(texts.lowerCase((String) operand));
-            case "has" -> ((List<?>) value).contains(operand);
-            case "hasAny" -> ((List<?>) operand).stream().anyMatch(((List<?>) value)::contains);
+            case "contains" -> parts(value).anyMatch(text -> contains(text, asStored(filter, operand)));
+            case "startsWith" ->
+                parts(value).anyMatch(text -> ReferenceTexts.folded(text)
+                        .startsWith(ReferenceTexts.folded(asStored(filter, operand))));
+            case "has" -> ((List<?>) value).contains(asStored(filter, operand));
+            case "hasAny" ->
+                ((List<?>) operand).stream().anyMatch(one -> ((List<?>) value).contains(asStored(filter, one)));
             case "isEmpty" -> operand.equals(((List<?>) value).isEmpty());
             default -> throw new IllegalStateException("no operator " + operator);
         };
     }
 
+    private static Stream<String> parts(Object value) {
+        return value instanceof List<?> list ? list.stream().map(String.class::cast) : Stream.of((String) value);
+    }
+
     private boolean contains(String text, String part) {
-        return rules.contains(text, part, texts.lowerCase(text), texts.lowerCase(part));
+        return rules.contains(text, part, ReferenceTexts.folded(text), ReferenceTexts.folded(part));
+    }
+
+    /** A text as it would be stored: composed, and if it is an identifier, of letters and digits alone. */
+    private static String asStored(String filter, Object operand) {
+        String text = Normalizer.normalize((String) operand, Normalizer.Form.NFC);
+        return filter.equals("IdentifierFilter")
+                ? text.codePoints()
+                        .filter(c -> !Character.isWhitespace(c)
+                                && !Character.isSpaceChar(c)
+                                && Character.getType(c) != Character.DASH_PUNCTUATION
+                                && c != '.'
+                                && c != '/')
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                        .toUpperCase(Locale.ROOT)
+                : text;
     }
 
     private int compare(String filter, Object value, Object operand) {
@@ -153,7 +186,8 @@ final class ReferenceFilter {
             case "BooleanFilter" -> value.equals(operand) ? 0 : 1;
             case "IDFilter" -> value.equals(ReferenceIds.uuid((String) operand)) ? 0 : 1;
             case "DateFilter" -> ((String) value).compareTo((String) operand);
-            default -> texts.compare((String) value, (String) operand);
+            case "FractionFilter" -> ((BigDecimal) value).compareTo(ReferenceTexts.fraction((String) operand));
+            default -> texts.compare((String) value, asStored(filter, operand));
         };
     }
 }

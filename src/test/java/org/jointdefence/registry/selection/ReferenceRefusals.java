@@ -15,14 +15,18 @@ import graphql.schema.GraphQLTypeUtil;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jointdefence.registry.Refusal;
 import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Refuses what a root field cannot be asked, before it is asked: bad arguments anywhere in its selection make an error
  * whatever data there is, so that the error says nothing about data.
  */
 final class ReferenceRefusals {
+    private static final Set<String> COMBINATIONS = Set.of("and", "or", "not");
     private static final FieldCollector COLLECTOR = new FieldCollector();
 
     private final GraphQLSchema schema;
@@ -122,14 +126,16 @@ final class ReferenceRefusals {
 
         void check(GraphQLInputObjectType filter, @Nullable Object value) {
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) Objects.requireNonNull(value)).entrySet()) {
-                if (hasOperators(filter)) {
-                    if (entry.getValue() == null) {
-                        throw Refusal.badInput("null operand");
-                    }
-                } else if (entry.getValue() != null) {
+                if (entry.getValue() == null) {
+                    throw Refusal.badInput("null in a filter");
+                }
+                if (!hasOperators(filter)) {
                     count(filter);
                     GraphQLInputObjectType below = (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(
                             filter.getField((String) entry.getKey()).getType());
+                    if (below.getField("and") != null && !COMBINATIONS.contains(entry.getKey())) {
+                        countAssociation();
+                    }
                     List<?> parts = entry.getValue() instanceof List<?> list ? list : List.of(entry.getValue());
                     parts.forEach(part -> check(below, part));
                 }
@@ -140,7 +146,10 @@ final class ReferenceRefusals {
             if (filter.getField("and") != null && ++conditions > 200) {
                 throw Refusal.limit("conditions");
             }
-            if (filter.getName().endsWith("AssociationFilter") && ++associations > 10) {
+        }
+
+        private void countAssociation() {
+            if (++associations > 10) {
                 throw Refusal.limit("associations");
             }
         }
@@ -183,13 +192,29 @@ final class ReferenceRefusals {
             throw Refusal.badInput("null operand");
         }
         for (Object one : operand instanceof List<?> list ? list : List.of(operand)) {
-            if (one instanceof String text && text.indexOf('\0') >= 0) {
-                throw Refusal.badInput("U+0000");
+            if (one instanceof String text && (text.indexOf('\0') >= 0 || !isWellFormed(text))) {
+                throw Refusal.badInput("no text");
+            }
+            if (one instanceof String code && !code.matches(form(filter.getName()))) {
+                throw Refusal.badInput("not a code");
             }
             if (filter.getName().equals("IDFilter") && !(one instanceof Boolean)) {
                 checkId(type, (String) one);
             }
         }
+    }
+
+    /** What a text of these filters looks like. */
+    private static String form(String filter) {
+        return switch (filter) {
+            case "CountryCodeFilter", "CountryCodeListFilter" -> "[A-Z]{2}";
+            case "CurrencyCodeFilter", "CountryAlpha3CodeFilter" -> "[A-Z]{3}";
+            default -> "(?s).*";
+        };
+    }
+
+    private static boolean isWellFormed(String text) {
+        return UTF_8.newEncoder().canEncode(text);
     }
 
     static void checkId(String type, String id) {

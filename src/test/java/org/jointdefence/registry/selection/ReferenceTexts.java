@@ -1,25 +1,32 @@
 package org.jointdefence.registry.selection;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** What PostgreSQL knows of texts and Java would have to imitate: their order, and their lower case. */
+/** The order of texts, which PostgreSQL knows, and what a search finds alike, which is said here once more. */
 final class ReferenceTexts {
+    private static final Map<String, String> LATIN =
+            Map.of("ł", "l", "đ", "d", "ø", "o", "ı", "i", "ß", "ss", "æ", "ae", "œ", "oe");
+
     private final DataSource database;
     private final Set<String> known = new LinkedHashSet<>();
     private final Map<String, Long> ranks = new HashMap<>();
-    private final Map<String, String> lower = new HashMap<>();
 
     ReferenceTexts(DataSource database) {
         this.database = database;
@@ -38,13 +45,45 @@ final class ReferenceTexts {
         return Long.compare(Objects.requireNonNull(ranks.get(one)), Objects.requireNonNull(ranks.get(other)));
     }
 
-    String lowerCase(String text) {
-        learn(List.of(text));
-        return Objects.requireNonNull(lower.get(text));
+    /** What a search compares: small letters without what is not minded, letter by letter. */
+    static String folded(String text) {
+        String plain = Normalizer.normalize(alike(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder();
+        Normalizer.normalize(plain, Normalizer.Form.NFC).codePoints().forEach(c -> {
+            if (Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN) {
+                String letter = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
+                folded.append(LATIN.getOrDefault(
+                        letter.substring(0, 1), letter.substring(0, letter.offsetByCodePoints(0, 1))));
+            } else if (Character.getType(c) == Character.NON_SPACING_MARK) {
+                boolean latin = !folded.isEmpty() && folded.charAt(folded.length() - 1) < 0x80;
+                folded.append(latin || c == 0x300 || c == 0x301 ? "" : Character.toString(c));
+            } else if (Character.getType(c) != Character.FORMAT) {
+                folded.append(c == 'ґ' ? "г" : Character.toString(c));
+            }
+        });
+        return folded.toString();
+    }
+
+    /** Signs that are one to a search. */
+    private static String alike(String text) {
+        return text.replaceAll("[`’‘‛ʼʻʹ′´＇]", "'").replaceAll("[‐‑‒–—−]", "-").replaceAll("[„“”«»‟″]", "\"");
+    }
+
+    /** The value of a fraction, to more digits than two different ones of nine digits can share. */
+    static @Nullable BigDecimal fraction(@Nullable Object numerator, @Nullable Object denominator) {
+        return numerator == null || denominator == null
+                ? null
+                : new BigDecimal(numerator.toString())
+                        .divide(new BigDecimal(denominator.toString()), new MathContext(60));
+    }
+
+    static BigDecimal fraction(String text) {
+        String[] parts = text.split("/", -1);
+        return Objects.requireNonNull(fraction(parts[0], parts[1]));
     }
 
     private void ask() {
-        String sql = "SELECT t, rank() OVER (ORDER BY t), lower(t) FROM unnest(?) AS t";
+        String sql = "SELECT t, rank() OVER (ORDER BY t) FROM unnest(?) AS t";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             Array texts = connection.createArrayOf("text", known.toArray());
@@ -52,7 +91,6 @@ final class ReferenceTexts {
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     ranks.put(result.getString(1), result.getLong(2));
-                    lower.put(result.getString(1), result.getString(3));
                 }
             }
         } catch (SQLException e) {

@@ -77,8 +77,12 @@ public record VaultTable(String name, List<Column> columns, List<Reference> refe
         String sql = "SELECT attname, format_type(atttypid, atttypmod), NOT attnotnull, coalesce(string_agg("
                 + "pg_get_constraintdef(pg_constraint.oid), ' '), ''), field_label FROM pg_attribute"
                 + " LEFT JOIN pg_constraint ON conrelid = attrelid AND contype = 'c' AND conkey = ARRAY[attnum]"
+                // Almost every text is composed.
+                + " AND conname !~ '_is_nfc$'"
                 + " JOIN vault.table_column('vault." + table + "') AS member ON member.name = attname"
                 + " WHERE attrelid = 'vault." + table + "'::regclass AND attnum > 0 AND NOT attisdropped"
+                // PostgreSQL makes what texts are searched by.
+                + " AND attgenerated = ''"
                 // What a link carries of its ends is not for its writer to say.
                 + " AND attname !~ '^label_of_'"
                 + " GROUP BY attname, atttypid, atttypmod, attnotnull, attnum, field_label ORDER BY attnum";

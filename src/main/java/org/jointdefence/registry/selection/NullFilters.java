@@ -1,0 +1,56 @@
+package org.jointdefence.registry.selection;
+
+import org.jointdefence.registry.Refusal;
+
+/**
+ * Refuses null in a filter, wherever it stands: left out, a condition is none, but a null is a value that somebody meant
+ * to send. Each refusal names an operator that the field has.
+ */
+final class NullFilters {
+    private NullFilters() {}
+
+    /** A field of a filter, or one of {@code and}, {@code or} and {@code not}, that is null. */
+    static Refusal condition(Concept concept, String name, Argument argument) {
+        String advice =
+                switch (concept.member(name)) {
+                    case Member.Column column -> absence(column.list());
+                    case Member.Association association when association.isCode() -> absence(association.keyIsArray());
+                    case Member.Association association
+                    when association.isSingle() -> "say `not: { " + name + ": {} }` for those without one";
+                    case Member.Association association -> "say `none: {}` for those without one";
+                    case Member.Group group ->
+                        "say `" + group.columns().getFirst().name() + ": { isNull: true }` for those without one";
+                    case null, default -> "";
+                };
+        return refusal(argument, (advice.isEmpty() ? "" : advice + ", or ") + "leave it out if it is no condition");
+    }
+
+    /** A field of an embedded value's filter that is null. */
+    static Refusal part(Argument argument) {
+        return refusal(argument, absence(false) + ", or leave it out if it is no condition");
+    }
+
+    /** An operator that is null. */
+    static Refusal operand(Member.Column column, String operator, Argument argument) {
+        return refusal(
+                argument,
+                operator.startsWith("is")
+                        ? "it takes `true` or `false`"
+                        : absence(column.list()) + ", or leave it out if it is no condition");
+    }
+
+    /** A quantifier that is null. */
+    static Refusal quantifier(Argument argument) {
+        return refusal(argument, "say `{}` for any record, or leave it out if it is no condition");
+    }
+
+    private static String absence(boolean list) {
+        return list
+                ? "say `isEmpty: true` for those with nothing in it"
+                : "say `isNull: true` for those without a value";
+    }
+
+    private static Refusal refusal(Argument argument, String advice) {
+        return Refusal.badInput("`" + argument.path() + "` is null; " + advice);
+    }
+}
