@@ -39,8 +39,6 @@ class PostgresReadLog implements ReadLog {
     /** A name of GraphQL, of a length that nobody minds; what is none is not kept, whoever sent it. */
     private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]{0,199}");
 
-    private static final ZoneId VILNIUS = ZoneId.of("Europe/Vilnius");
-
     private static final int MOST_MARKINGS = 10_000;
 
     /** So that the clocks of this machine and the database may differ a little at midnight. */
@@ -119,7 +117,10 @@ class PostgresReadLog implements ReadLog {
             statement.setString(9, refusal);
             statement.setString(10, reading.reads());
             statement.setBytes(11, reading.entries());
-            Labels labels = new Labels(inquiry.caller().clearance().nation(), reading.labels(), LocalDate.now(VILNIUS));
+            Labels labels = new Labels(
+                    inquiry.caller().clearance().nation(),
+                    reading.labels(),
+                    LocalDate.now(ZoneId.of("Europe/Vilnius")));
             Optional<String> known = markings.getIfPresent(labels);
             statement.setString(12, known == null ? labels.literal() : null);
             try (ResultSet marking = statement.executeQuery()) {

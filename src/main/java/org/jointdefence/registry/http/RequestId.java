@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** What the caller's error and our log have in common; made only when there is an error to tell about. */
 final class RequestId {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private @Nullable String value;
 
     @Override
@@ -16,7 +14,8 @@ final class RequestId {
         String made = value;
         if (made == null) {
             byte[] bytes = new byte[8];
-            RANDOM.nextBytes(bytes);
+            // Not one for all: it would be made, and seeded, when the native image is built.
+            new SecureRandom().nextBytes(bytes);
             made = HexFormat.of().formatHex(bytes);
             value = made;
         }

@@ -59,6 +59,14 @@ class BillOfMaterialsIT {
                 .isEmpty();
     }
 
+    @Test
+    void no_library_is_older_than_its_least_safe_version() throws IOException {
+        LeastSafeVersions versions =
+                LeastSafeVersions.of(Files.readAllLines(Path.of("src/test/resources/least-safe-versions.csv")));
+
+        assertThat(versions.findings(BillOfMaterials.read(DOCUMENT))).isEmpty();
+    }
+
     private static Set<String> packaged() throws IOException {
         PathMatcher matcher = FileSystems.getDefault()
                 .getPathMatcher("glob:" + TARGET + '/' + System.getProperty("package.libraries") + "/*.jar");
