@@ -8,5 +8,6 @@ public enum ErrorCode {
     NOT_FOUND,
     CONFLICT,
     LIMIT_EXCEEDED,
+    UNAVAILABLE,
     INTERNAL
 }

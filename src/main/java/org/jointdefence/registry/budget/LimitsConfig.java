@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 public interface LimitsConfig {
 
     /** Bytes of a request's body. */
-    @WithDefault("1M")
+    @WithDefault("256K")
     MemorySize bodySize();
 
     /** Bytes of an answer's JSON; nothing leaves of an answer that is larger. */
@@ -51,8 +51,4 @@ public interface LimitsConfig {
     /** The longest that one SQL statement may take, as PostgreSQL writes times; a part of the connections' options. */
     @WithDefault("5s")
     String statementTime();
-
-    /** Requests of one caller at a time: of a subject, or of an address when there is no token. */
-    @WithDefault("32")
-    int concurrentRequests();
 }

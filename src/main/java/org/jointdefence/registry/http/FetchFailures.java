@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.Unavailable;
+import org.jointdefence.registry.budget.Overload;
 import org.jointdefence.registry.selection.Inquiry;
 
 /**
@@ -26,9 +27,9 @@ class FetchFailures implements DataFetcherExceptionHandler {
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
         Throwable cause = FailureLog.unwrap(parameters.getException());
-        if (cause instanceof Unavailable unavailable) {
+        if (cause instanceof Unavailable || cause instanceof Overload) {
             // Thrown, it would be taken for a failure of this handler, and an error made of it that says nothing.
-            return CompletableFuture.failedFuture(unavailable);
+            return CompletableFuture.failedFuture(cause);
         }
         GraphqlErrorBuilder<?> error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment());
         if (cause instanceof Refusal refusal) {

@@ -1,20 +1,28 @@
 package org.jointdefence.registry.http;
 
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.Unavailable;
+import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.budget.LimitsConfig;
+import org.jointdefence.registry.budget.Overload;
+import org.jointdefence.registry.budget.Party;
+import org.jointdefence.registry.budget.RequestBudgets;
+import org.jointdefence.registry.budget.Reservation;
+import org.jointdefence.registry.budget.TooManyRequests;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Callers;
+import org.jointdefence.registry.clearance.StepUp;
 import org.jspecify.annotations.Nullable;
 
 /** The one way in: {@code /graphql}, as the GraphQL-over-HTTP specification describes it. */
@@ -29,43 +37,36 @@ class GraphQLRoute {
     private static final int ORDER = -100;
 
     private final LimitsConfig limits;
+    private final RequestBudgets budgets;
     private final IntrospectionConfig introspection;
     private final Callers callers;
-    private final Turnstile turnstile;
     private final Responder responder;
     private final Refusals refusals;
 
     GraphQLRoute(
             LimitsConfig limits,
+            RequestBudgets budgets,
             IntrospectionConfig introspection,
             Callers callers,
-            Turnstile turnstile,
             Responder responder,
             Refusals refusals) {
         this.limits = limits;
+        this.budgets = budgets;
         this.introspection = introspection;
         this.callers = callers;
-        this.turnstile = turnstile;
         this.responder = responder;
         this.refusals = refusals;
     }
 
     void mount(@Observes Router router) {
-        // A route of its own, since the body is read before any other handler of a route.
-        router.route(PATH).order(ORDER - 1).handler(this::admit).failureHandler(this::fail);
-        router.route(PATH)
-                .order(ORDER)
-                .handler(
-                        BodyHandler.create(false).setBodyLimit(limits.bodySize().asLongValue()))
-                .handler(this::identify)
-                .failureHandler(this::fail);
+        router.route(PATH).order(ORDER).handler(this::admit).failureHandler(this::fail);
         // Nothing else lives below it: not SmallRye's schema, nor its sub-protocols.
         router.route(PATH + "/*")
                 .order(ORDER)
                 .handler(routing -> routing.response().setStatusCode(404).end());
     }
 
-    /** Looks at a request's head, before its body is read. */
+    /** Looks at a request's head, before anything else of it is looked at. */
     private void admit(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Optional<MediaType> mediaType = Negotiation.choose(request.getHeader(HttpHeaders.ACCEPT));
@@ -88,79 +89,76 @@ class GraphQLRoute {
                     "Answers are application/graphql-response+json or application/json.");
         }
         RequestHead.check(request, METHODS);
-        routing.next();
+        identify(routing);
     }
 
+    /** Finds out who asks before the body is read: while the identity provider is slow, a request holds its head alone. */
     private void identify(RoutingContext routing) {
-        callers.of(routing).subscribe().with(caller -> enter(routing, caller), failure -> fail(routing, failure));
-    }
-
-    private void enter(RoutingContext routing, Caller caller) {
-        routing.put(Reply.CALLER, caller);
-        try {
-            String key =
-                    turnstile.enter(caller, routing.request().remoteAddress().hostAddress());
-            routing.addEndHandler(ended -> turnstile.leave(key));
-        } catch (Rejection rejection) {
-            work(routing, () -> send(routing, caller, null, Outcome.Rejected.of(rejection), new RequestId()));
+        HttpServerRequest request = routing.request();
+        Party address = Party.address(request.remoteAddress().hostAddress());
+        if (!request.headers().contains(HttpHeaders.AUTHORIZATION)) {
+            receive(routing, Caller.ANONYMOUS, address);
             return;
         }
-        work(routing, () -> answer(routing, caller));
+        request.pause();
+        Reservation place = budgets.identification(address);
+        callers.of(routing)
+                .onTermination()
+                .invoke(place::close)
+                .subscribe()
+                .with(
+                        caller -> receive(routing, caller, Party.subject(caller.issuer(), caller.subject())),
+                        failure -> fail(routing, failure));
     }
 
-    /** Does what waits for the database where waiting is allowed. */
-    private void work(RoutingContext routing, Runnable work) {
-        routing.vertx()
-                .executeBlocking(
-                        () -> {
-                            work.run();
-                            return true;
-                        },
-                        false)
-                .onFailure(failure -> fail(routing, failure));
+    private void receive(RoutingContext routing, Caller caller, Party party) {
+        routing.put(Reply.CALLER, caller);
+        if (!routing.response().closed()) {
+            new Exchange(routing, caller, party, budgets, failure -> fail(routing, failure))
+                    .run(limits.bodySize().asLongValue(), this::answer);
+        }
     }
 
-    private void answer(RoutingContext routing, Caller caller) {
+    private Future<Void> answer(Exchange exchange, AnswerBudget budget) {
         RequestId id = new RequestId();
         GraphQLRequest request = null;
         Outcome outcome;
+        budget.enter();
         try {
-            request = request(routing);
-            outcome = responder.answer(request, caller, id, routing, isGet(routing));
+            request = request(exchange);
+            outcome = responder.answer(request, exchange.caller(), id, exchange.routing(), exchange.isGet());
         } catch (Rejection rejection) {
             outcome = Outcome.Rejected.of(rejection);
+        } finally {
+            AnswerBudget.leave();
         }
-        send(routing, caller, request, outcome, id);
+        return send(exchange, request, outcome, id, budget);
     }
 
-    private static GraphQLRequest request(RoutingContext routing) {
-        if (isGet(routing)) {
-            return GraphQLRequest.of(RequestHead.parameters(routing));
-        }
-        return GraphQLRequest.of(
-                routing.body().buffer() == null
-                        ? new byte[0]
-                        : routing.body().buffer().getBytes());
+    private static GraphQLRequest request(Exchange exchange) {
+        return exchange.isGet()
+                ? GraphQLRequest.of(RequestHead.parameters(exchange.routing()))
+                : GraphQLRequest.of(exchange.body().getBytes());
     }
 
-    private static boolean isGet(RoutingContext routing) {
-        return !routing.request().method().equals(HttpMethod.POST);
-    }
-
-    private void send(
-            RoutingContext routing, Caller caller, @Nullable GraphQLRequest request, Outcome outcome, RequestId id) {
+    private Future<Void> send(
+            Exchange exchange, @Nullable GraphQLRequest request, Outcome outcome, RequestId id, AnswerBudget budget) {
+        Caller caller = exchange.caller();
         refusals.record(caller, request, outcome, id);
-        boolean revalidable = isGet(routing) && caller.anonymous() && request != null && request.query() == null;
-        Reply.send(routing, routing.get(MEDIA_TYPE, MediaType.JSON), outcome, id, revalidable);
+        boolean revalidable = exchange.isGet() && caller.anonymous() && request != null && request.query() == null;
+        ByteBuf body = ReplyBody.of(outcome, id, caller.stepUp());
+        budget.keep(body.readableBytes());
+        return Reply.send(
+                exchange.routing(), exchange.routing().get(MEDIA_TYPE, MediaType.JSON), outcome, body, revalidable);
     }
 
     private void fail(RoutingContext routing) {
         Throwable failure = routing.failure();
-        fail(routing, failure == null ? RequestHead.failure(routing.statusCode(), limits) : failure);
+        fail(routing, failure == null ? RequestHead.failure(routing.statusCode()) : failure);
     }
 
     private void fail(RoutingContext routing, Throwable failure) {
-        if (routing.response().ended()) {
+        if (routing.response().ended() || routing.response().closed()) {
             return;
         }
         RequestId id = new RequestId();
@@ -172,6 +170,13 @@ class GraphQLRoute {
                         RequestError error = RequestError.of(refusal);
                         yield new Outcome.Rejected(error.status(), error, null);
                     }
+                    case TooManyRequests tooMany ->
+                        new Outcome.Rejected(
+                                429, new RequestError(ErrorCode.LIMIT_EXCEEDED, tooMany.getMessage()), null);
+                    case Overload overload -> {
+                        FailureLog.record(id, overload);
+                        yield new Outcome.Rejected(503, RequestError.unavailable(), null);
+                    }
                     case Unavailable unavailable -> {
                         FailureLog.record(id, unavailable);
                         yield new Outcome.Rejected(503, RequestError.unavailable(), null);
@@ -181,7 +186,21 @@ class GraphQLRoute {
                         yield new Outcome.Rejected(500, RequestError.internal(), null);
                     }
                 };
-        MediaType mediaType = routing.get(MEDIA_TYPE, MediaType.JSON);
-        Reply.send(routing, mediaType, outcome, id, false);
+        StepUp stepUp = routing.get(Reply.CALLER, Caller.ANONYMOUS).stepUp();
+        Reply.send(routing, routing.get(MEDIA_TYPE, MediaType.JSON), outcome, ReplyBody.of(outcome, id, stepUp), false);
+        forgetRest(routing);
+    }
+
+    /** Reads past what is left of a body that nobody wants; a client that goes on sending for long is cut off. */
+    private void forgetRest(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (!request.isEnded()) {
+            long timer = routing.vertx().setTimer(budgets.bodyTime().toMillis(), late -> request.connection()
+                    .close());
+            request.handler(ignored -> {})
+                    .endHandler(end -> routing.vertx().cancelTimer(timer))
+                    .exceptionHandler(gone -> routing.vertx().cancelTimer(timer))
+                    .resume();
+        }
     }
 }

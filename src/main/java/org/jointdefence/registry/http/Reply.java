@@ -1,10 +1,13 @@
 package org.jointdefence.registry.http;
 
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,11 +38,13 @@ final class Reply {
     /**
      * Sends the answer.
      *
+     * @param body what {@link ReplyBody} has made of it
      * @param revalidable whether anybody who asks the same without a token gets the same
+     * @return completes when the client has it, or is gone
      */
-    static void send(RoutingContext routing, MediaType mediaType, Outcome outcome, RequestId id, boolean revalidable) {
+    static Future<Void> send(
+            RoutingContext routing, MediaType mediaType, Outcome outcome, ByteBuf body, boolean revalidable) {
         StepUp stepUp = routing.get(CALLER, Caller.ANONYMOUS).stepUp();
-        byte[] body = ReplyBody.of(outcome, id, stepUp);
         HttpServerResponse response = routing.response();
         response.setStatusCode(outcome.status(mediaType));
         if (response.getStatusCode() == Outcome.PARTIAL_SUCCESS) {
@@ -55,8 +60,7 @@ final class Reply {
             response.putHeader(HttpHeaders.ETAG, tag);
             if (matches(routing.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
                 response.headers().remove(HttpHeaders.CONTENT_TYPE);
-                response.setStatusCode(304).end();
-                return;
+                return response.setStatusCode(304).end();
             }
         }
         if (outcome instanceof Outcome.Rejected rejected && rejected.allow() != null) {
@@ -70,29 +74,32 @@ final class Reply {
         if (RETRIED.contains(response.getStatusCode())) {
             response.putHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
         }
-        end(routing, body);
+        return end(routing, body);
     }
 
-    private static void end(RoutingContext routing, byte[] body) {
+    @SuppressWarnings("deprecation") // Nothing else takes bytes as they are, without copying them.
+    private static Future<Void> end(RoutingContext routing, ByteBuf body) {
         HttpServerResponse response = routing.response();
         if (routing.request().method().equals(HttpMethod.HEAD)) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));
-            response.end();
-            return;
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.readableBytes()));
+            return response.end();
         }
-        if (body.length < WORTH_COMPRESSING) {
+        if (body.readableBytes() < WORTH_COMPRESSING) {
             // The server leaves alone what already has an encoding.
             response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
-        response.end(Buffer.buffer(body));
+        return response.end(Buffer.buffer(body));
     }
 
     /** Weak, because the same answer goes out compressed and not; of nothing but what this caller is shown anyway. */
-    private static String tag(MediaType mediaType, byte[] body) {
+    private static String tag(MediaType mediaType, ByteBuf body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(mediaType.contentType().getBytes(StandardCharsets.US_ASCII));
-            byte[] hash = Arrays.copyOf(digest.digest(body), ETAG_BYTES);
+            for (ByteBuffer part : body.nioBuffers()) {
+                digest.update(part);
+            }
+            byte[] hash = Arrays.copyOf(digest.digest(), ETAG_BYTES);
             return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + '"';
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

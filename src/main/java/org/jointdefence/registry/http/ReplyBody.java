@@ -3,7 +3,7 @@ package org.jointdefence.registry.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import graphql.language.SourceLocation;
-import java.io.ByteArrayOutputStream;
+import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -18,18 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class ReplyBody {
 
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final int FRAME = 256;
 
-    private final ByteArrayOutputStream out;
+    private final JsonSink out;
     private final JsonGenerator json;
 
-    private ReplyBody(ByteArrayOutputStream out) throws IOException {
+    private ReplyBody(JsonSink out) throws IOException {
         this.out = out;
         this.json = FACTORY.createGenerator(out);
     }
 
-    static byte[] of(Outcome outcome, RequestId id, @Nullable StepUp stepUp) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(expectedSize(outcome));
+    static ByteBuf of(Outcome outcome, RequestId id, @Nullable StepUp stepUp) {
+        JsonSink out = new JsonSink();
         try {
             ReplyBody body = new ReplyBody(out);
             body.write(outcome, id, stepUp);
@@ -37,17 +36,7 @@ final class ReplyBody {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return out.toByteArray();
-    }
-
-    private static int expectedSize(Outcome outcome) {
-        int size = FRAME;
-        if (outcome instanceof Outcome.Executed executed && executed.data() != null) {
-            for (Object value : executed.data().values()) {
-                size += value instanceof CompletedJson completed ? completed.length() + FRAME : FRAME;
-            }
-        }
-        return size;
+        return out.content();
     }
 
     private void write(Outcome outcome, RequestId id, @Nullable StepUp stepUp) throws IOException {
@@ -133,7 +122,7 @@ final class ReplyBody {
                 // Makes the generator write what it has, and take the value for written.
                 json.writeRawValue("");
                 json.flush();
-                out.write(completed.buffer(), completed.offset(), completed.length());
+                out.append(completed);
             }
             case String text -> json.writeString(text);
             case Boolean truth -> json.writeBoolean(truth);

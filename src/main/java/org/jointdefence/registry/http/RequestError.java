@@ -34,7 +34,7 @@ record RequestError(ErrorCode code, String message, List<SourceLocation> locatio
 
     /** Not the request's fault, and soon over. */
     static RequestError unavailable() {
-        return new RequestError(ErrorCode.INTERNAL, "The registry cannot answer at the moment; try again later.");
+        return new RequestError(ErrorCode.UNAVAILABLE, "The registry cannot answer at the moment; try again later.");
     }
 
     static RequestError of(GraphQLError error) {
@@ -77,6 +77,7 @@ record RequestError(ErrorCode code, String message, List<SourceLocation> locatio
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case INTERNAL -> 500;
+            case UNAVAILABLE -> 503;
         };
     }
 }

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import org.jointdefence.registry.ErrorCode;
-import org.jointdefence.registry.budget.LimitsConfig;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with a request before its body is looked at. */
@@ -69,12 +68,7 @@ final class RequestHead {
     }
 
     /** What a handler before ours found. */
-    static Rejection failure(int status, LimitsConfig limits) {
-        return status == 413
-                ? new Rejection(
-                        413,
-                        ErrorCode.LIMIT_EXCEEDED,
-                        "The body is longer than " + limits.bodySize().asLongValue() + " bytes.")
-                : new Rejection(status, ErrorCode.BAD_USER_INPUT, "The request is not well-formed.");
+    static Rejection failure(int status) {
+        return new Rejection(status, ErrorCode.BAD_USER_INPUT, "The request is not well-formed.");
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.selection.Inquiry;
@@ -12,6 +13,9 @@ import org.jointdefence.registry.selection.Inquiry;
 /** Answers well-formed requests: finds the document, applies the limits, has it executed. */
 @ApplicationScoped
 class Responder {
+
+    /** How much heap graphql-java takes at most to tell all of the schema. */
+    private static final int HEAP_OF_SCHEMA = 8 << 20;
 
     private final TrustedDocuments trusted;
     private final Documents documents;
@@ -67,6 +71,10 @@ class Responder {
     private void check(PreparedDocument.Operation operation, GraphQLRequest request, Caller caller) {
         if (operation.introspective() && !introspection.allows(caller)) {
             throw new Refusal(ErrorCode.FORBIDDEN, "The schema is not told.");
+        }
+        AnswerBudget budget = AnswerBudget.current();
+        if (operation.introspective() && budget != null) {
+            budget.grow(HEAP_OF_SCHEMA);
         }
         Cost cost = operation.cost();
         if (cost != null && cost.of(request.variables(), limits.complexity()) > limits.complexity()) {

@@ -1,17 +1,31 @@
 package org.jointdefence.registry.selection;
 
 import java.util.Arrays;
+import org.jointdefence.registry.budget.AnswerBudget;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A growing buffer of JSON in UTF-8, written in order and never looked at again. */
+/** A growing buffer of JSON in UTF-8, written in order and never looked at again, within the budget of its answer. */
 final class JsonBuffer {
     private static final byte[] HEX = "0123456789abcdef".getBytes(ISO_8859_1);
     private static final byte[] NULL = "null".getBytes(ISO_8859_1);
 
-    private byte[] bytes = new byte[8192];
+    private static final int FIRST_SIZE = 1024;
+
+    private final @Nullable AnswerBudget budget;
+    private byte[] bytes = {};
     private int length;
+
+    /**
+     * An empty buffer.
+     *
+     * @param budget null for what no request pays for
+     */
+    JsonBuffer(@Nullable AnswerBudget budget) {
+        this.budget = budget;
+    }
 
     byte[] bytes() {
         return Arrays.copyOf(bytes, length);
@@ -98,8 +112,11 @@ final class JsonBuffer {
     }
 
     private void reserve(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        int needed = length + more;
+        if (needed > bytes.length) {
+            int larger = Math.max(bytes.length * 2, FIRST_SIZE);
+            bytes = Arrays.copyOf(
+                    bytes, budget == null ? Math.max(larger, needed) : budget.extend(bytes.length, needed, larger));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.budget.AnswerBudget;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the root fields of query operations, with a plan made once for each operation and shape of its variables. */
@@ -78,11 +79,15 @@ public class Operations {
         try {
             answers.mark(
                     new PlanExecution(plan, inquiry, operation, bound).run(database, log, reading.executionTime()));
+            write(bound, answers);
         } catch (Refusal e) {
+            // Nothing leaves of what turns out to be too long.
             bound.forEach(answer -> answers.refuse(answer.plan().key(), e));
-            return;
         }
-        JsonBuffer json = new JsonBuffer();
+    }
+
+    private static void write(List<Answer> bound, Answers answers) {
+        JsonBuffer json = new JsonBuffer(AnswerBudget.current());
         for (Answer answer : bound) {
             RootPlan root = answer.plan();
             if (answer.cursorsHold()) {

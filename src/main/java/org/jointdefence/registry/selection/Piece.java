@@ -14,7 +14,7 @@ interface Piece {
 
     /** A string that does not depend on data. */
     static Piece text(String text) {
-        JsonBuffer json = new JsonBuffer();
+        JsonBuffer json = new JsonBuffer(null);
         json.putText(text);
         byte[] bytes = json.bytes();
         return (answer, row, out) -> out.put(bytes);

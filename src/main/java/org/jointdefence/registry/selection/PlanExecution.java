@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jointdefence.registry.Unavailable;
+import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.clearance.Entrance;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class PlanExecution {
      * @param longest how long it may take, once it has a connection
      * @return the marking of what is in them; null when it has no label
      * @throws org.jointdefence.registry.Refusal if it, or one of its statements, took longer than it may
+     * @throws org.jointdefence.registry.budget.Overload if there is no memory for its rows
      * @throws Unavailable if the database cannot be asked
      */
     @Nullable
@@ -52,6 +54,7 @@ final class PlanExecution {
                     })
                     .orElse(null);
         } catch (SQLException e) {
+            AnswerBudget.check();
             if (Transactions.tookTooLong(e)) {
                 throw Deadline.missed();
             }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
+import org.jointdefence.registry.budget.AnswerBudget;
 
 /**
  * Transactions that are begun and ended by the statements themselves, together with those that do the work, or that are one
@@ -48,7 +49,10 @@ public final class Transactions {
                 }
                 return work.on(connection);
             } catch (Throwable failure) {
-                rollBack(connection, database, failure);
+                // One that has received more than its answer may hold is closed, and says nothing about the others.
+                if (!AnswerBudget.isExceeded()) {
+                    rollBack(connection, database, failure);
+                }
                 throw failure;
             }
         }

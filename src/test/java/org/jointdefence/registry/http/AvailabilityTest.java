@@ -86,7 +86,7 @@ class AvailabilityTest {
     }
 
     private static void assertUnavailable(Response response) {
-        assertError(response, 503, "INTERNAL");
+        assertError(response, 503, "UNAVAILABLE");
         assertThat(response.header("Retry-After")).isEqualTo("2");
         assertThat(response.header("Cache-Control")).isEqualTo("private, no-store");
     }

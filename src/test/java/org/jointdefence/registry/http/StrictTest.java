@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jointdefence.registry.Persona;
+import org.jointdefence.registry.budget.RequestBudgets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -40,6 +42,9 @@ class StrictTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    RequestBudgets budgets;
 
     @Inject
     @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
@@ -115,32 +120,49 @@ class StrictTest {
             for (int i = 0; i < connections; i++) {
                 taken.add(database.getConnection());
             }
-            Future<Integer> first = clients.submit(StrictTest::statusOnceLetIn);
-            Future<Integer> second = clients.submit(StrictTest::statusOnceLetIn);
-            Response third = ask(VIEWER);
-            for (int i = 0; i < 100 && third.statusCode() == 200; i++) {
-                Thread.sleep(20);
-                third = ask(VIEWER);
-            }
-            assertError(third, 429, "LIMIT_EXCEEDED");
+            Future<Integer> first = clients.submit(() -> ask(FIRMS).statusCode());
+            Future<Integer> second = clients.submit(() -> ask(FIRMS).statusCode());
+            await(() -> budgets.permits().held() == 2);
+            Future<Integer> third = clients.submit(() -> ask(FIRMS).statusCode());
+            await(() -> budgets.permits().waiting() == 1);
+            assertError(ask(VIEWER), 429, "LIMIT_EXCEEDED");
             assertThat(asPersona("security-officer").statusCode()).isEqualTo(200);
 
             giveBack(taken);
-            assertThat(List.of(first.get(), second.get())).containsOnly(200);
+            assertThat(List.of(first.get(), second.get(), third.get())).containsOnly(200);
             assertThat(ask(VIEWER).statusCode()).isEqualTo(200);
         } finally {
             giveBack(taken);
         }
     }
 
-    /** The one that asks whether there is room may itself have taken the room. */
-    private static int statusOnceLetIn() throws InterruptedException {
-        int status = ask(FIRMS).statusCode();
-        while (status == 429) {
-            Thread.sleep(1);
-            status = ask(FIRMS).statusCode();
+    @Test
+    void a_request_that_waits_too_long_for_a_permit_is_told_to_come_again() throws Exception {
+        List<Connection> taken = new ArrayList<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < connections; i++) {
+                taken.add(database.getConnection());
+            }
+            Future<Integer> first = clients.submit(() -> ask(FIRMS).statusCode());
+            Future<Integer> second = clients.submit(() -> ask(FIRMS).statusCode());
+            await(() -> budgets.permits().held() == 2);
+
+            Response third = ask(FIRMS);
+            assertError(third, 503, "UNAVAILABLE");
+            assertThat(third.header("Retry-After")).isEqualTo("2");
+
+            giveBack(taken);
+            assertThat(List.of(first.get(), second.get())).containsOnly(200);
+        } finally {
+            giveBack(taken);
         }
-        return status;
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 1000 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private static void giveBack(List<Connection> taken) throws SQLException {
@@ -164,7 +186,8 @@ class StrictTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "registry.trusted-documents.only", "true",
-                    "registry.limits.concurrent-requests", "2",
+                    "registry.capacity.caller-requests", "2",
+                    "registry.capacity.waiting-requests", "4",
                     "registry.reading.default-page-size", "2",
                     "registry.reading.maximum-page-size", "3",
                     "quarkus.datasource.jdbc.acquisition-timeout", "1M",

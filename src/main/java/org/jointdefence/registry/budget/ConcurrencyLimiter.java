@@ -1,0 +1,177 @@
+package org.jointdefence.registry.budget;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives requests permits to be worked on, never more than there are database connections. One party can hold fewer than all
+ * anonymous callers together, and those fewer than all, so that nobody keeps everybody else out. A request that finds no
+ * permit waits in a queue of bounded length; the one that has waited longest and may have a permit is next.
+ */
+public final class ConcurrencyLimiter {
+
+    private final Limits limits;
+    private final Map<Party, Integer> running = new HashMap<>();
+    private final Map<Party, Integer> waiting = new HashMap<>();
+    private final Queue<Permit> queue = new ArrayDeque<>();
+    private int taken;
+    private int takenByAnonymous;
+
+    /**
+     * How many there may be.
+     *
+     * @param permits of all
+     * @param anonymous of all callers without a token together
+     * @param party of one party
+     * @param waiting requests that wait for a permit
+     * @param waitingParty requests of one party that wait
+     */
+    public record Limits(int permits, int anonymous, int party, int waiting, int waitingParty) {}
+
+    /** Nobody holds a permit yet. */
+    public ConcurrencyLimiter(Limits limits) {
+        this.limits = limits;
+    }
+
+    private enum State {
+        WAITING,
+        GRANTED,
+        OVER
+    }
+
+    /** The right to be worked on, once granted; until then, a place in the queue. */
+    public final class Permit implements AutoCloseable {
+        private final Party party;
+        private final Consumer<Permit> granted;
+        private State state = State.WAITING;
+
+        private Permit(Party party, Consumer<Permit> granted) {
+            this.party = party;
+            this.granted = granted;
+        }
+
+        /** Gives it back, or leaves the queue; does nothing the second time. */
+        @Override
+        public void close() {
+            Permit next = release(this);
+            if (next != null) {
+                next.granted.accept(next);
+            }
+        }
+
+        /** Whether it is still a place in the queue. */
+        public boolean isWaiting() {
+            synchronized (ConcurrencyLimiter.this) {
+                return state == State.WAITING;
+            }
+        }
+
+        /** Leaves the queue; false if it was granted, or given back, before. */
+        public boolean abandon() {
+            synchronized (ConcurrencyLimiter.this) {
+                boolean waits = state == State.WAITING;
+                if (waits) {
+                    release(this);
+                }
+                return waits;
+            }
+        }
+    }
+
+    /**
+     * Asks for a permit.
+     *
+     * @param granted called once with the permit, by this thread or by one that gave its own back; must not take long
+     * @throws TooManyRequests if too many requests of this party wait
+     * @throws Overload if too many requests wait
+     */
+    public Permit acquire(Party party, Consumer<Permit> granted) {
+        Permit permit = new Permit(party, granted);
+        synchronized (this) {
+            if (!grant(permit)) {
+                enqueue(permit);
+                return permit;
+            }
+        }
+        granted.accept(permit);
+        return permit;
+    }
+
+    /** How many permits are held. */
+    public synchronized int held() {
+        return taken;
+    }
+
+    /** How many requests wait. */
+    public synchronized int waiting() {
+        return queue.size();
+    }
+
+    private boolean grant(Permit permit) {
+        Party party = permit.party;
+        int own = running.getOrDefault(party, 0);
+        if (taken >= limits.permits()
+                || own >= limits.party()
+                || (party.anonymous() && takenByAnonymous >= limits.anonymous())) {
+            return false;
+        }
+        permit.state = State.GRANTED;
+        taken++;
+        takenByAnonymous += party.anonymous() ? 1 : 0;
+        running.put(party, own + 1);
+        return true;
+    }
+
+    private void enqueue(Permit permit) {
+        int own = waiting.getOrDefault(permit.party, 0);
+        if (own >= limits.waitingParty()) {
+            throw new TooManyRequests(limits.party() + limits.waitingParty());
+        }
+        if (queue.size() >= limits.waiting()) {
+            throw new Overload("too many requests wait");
+        }
+        queue.add(permit);
+        waiting.put(permit.party, own + 1);
+    }
+
+    /** Ends a permit, and returns the one that is granted in its place. */
+    private synchronized @Nullable Permit release(Permit done) {
+        State state = done.state;
+        done.state = State.OVER;
+        return switch (state) {
+            case WAITING -> {
+                queue.remove(done);
+                decrease(waiting, done.party);
+                yield null;
+            }
+            case GRANTED -> {
+                taken--;
+                takenByAnonymous -= done.party.anonymous() ? 1 : 0;
+                decrease(running, done.party);
+                yield grantNext();
+            }
+            case OVER -> null;
+        };
+    }
+
+    private @Nullable Permit grantNext() {
+        for (Iterator<Permit> each = queue.iterator(); each.hasNext(); ) {
+            Permit first = each.next();
+            if (grant(first)) {
+                each.remove();
+                decrease(waiting, first.party);
+                return first;
+            }
+        }
+        return null;
+    }
+
+    private static void decrease(Map<Party, Integer> counts, Party party) {
+        counts.computeIfPresent(party, (key, count) -> count == 1 ? null : count - 1);
+    }
+}
