@@ -26,11 +26,15 @@ public record Party(String key, boolean anonymous) {
     /**
      * Everybody without a token at an address.
      *
-     * @param address a literal IPv4 or IPv6 address; of the latter, the first 64 bits count
+     * @param address a literal IPv4 or IPv6 address, of which the first 64 bits count; all that a proxy calls otherwise are
+     *     one party
      */
-    public static Party address(String address) {
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        boolean ipv6 = bytes != null && bytes.length == IPV6_BYTES;
-        return new Party(ipv6 ? HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_PREFIX_BYTES)) : address, true);
+    public static Party address(@Nullable String address) {
+        byte[] bytes = address == null ? null : NetUtil.createByteArrayFromIpAddressString(address);
+        if (bytes == null) {
+            return new Party("unknown", true);
+        }
+        boolean ipv6 = bytes.length == IPV6_BYTES;
+        return new Party(HexFormat.of().formatHex(ipv6 ? Arrays.copyOf(bytes, IPV6_PREFIX_BYTES) : bytes), true);
     }
 }

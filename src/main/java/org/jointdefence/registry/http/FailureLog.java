@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 import org.jointdefence.registry.Unavailable;
-import org.jointdefence.registry.budget.Overload;
 
 /** Logs what failed and where, without messages: they quote values, and values can be classified. */
 final class FailureLog {
@@ -41,11 +40,6 @@ final class FailureLog {
                 unavailable.state() == null
                         ? "no connection to the database was free in time"
                         : "the database is away (SQLSTATE " + unavailable.state() + ")");
-    }
-
-    /** Says in one line what there was not enough of: in an overload there are many of them. */
-    static void record(RequestId request, Overload overload) {
-        LOG.warnf("Request %s was not answered: %s", request, overload.getMessage());
     }
 
     /** The exception that was thrown, out of what it was wrapped in on its way. */

@@ -42,6 +42,7 @@ class GraphQLRoute {
     private final Callers callers;
     private final Responder responder;
     private final Refusals refusals;
+    private final OverloadLog overloads;
 
     GraphQLRoute(
             LimitsConfig limits,
@@ -49,13 +50,15 @@ class GraphQLRoute {
             IntrospectionConfig introspection,
             Callers callers,
             Responder responder,
-            Refusals refusals) {
+            Refusals refusals,
+            OverloadLog overloads) {
         this.limits = limits;
         this.budgets = budgets;
         this.introspection = introspection;
         this.callers = callers;
         this.responder = responder;
         this.refusals = refusals;
+        this.overloads = overloads;
     }
 
     void mount(@Observes Router router) {
@@ -174,7 +177,7 @@ class GraphQLRoute {
                         new Outcome.Rejected(
                                 429, new RequestError(ErrorCode.LIMIT_EXCEEDED, tooMany.getMessage()), null);
                     case Overload overload -> {
-                        FailureLog.record(id, overload);
+                        overloads.record(overload);
                         yield new Outcome.Rejected(503, RequestError.unavailable(), null);
                     }
                     case Unavailable unavailable -> {

@@ -56,6 +56,7 @@ class SharedBudgetTest {
         assertThat(Party.address("2001:db8::1")).isEqualTo(Party.address("2001:db8:0:0:ffff::2"));
         assertThat(Party.address("2001:db8::1")).isNotEqualTo(Party.address("2001:db8:0:1::1"));
         assertThat(Party.address("192.0.2.1")).isNotEqualTo(Party.address("192.0.2.2"));
+        assertThat(Party.address("unknown")).isEqualTo(Party.address(null));
     }
 
     private Reservation reservation(Party party, long amount) {
