@@ -1,5 +1,6 @@
 package org.jointdefence.registry.selection;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.jointdefence.registry.Refusal;
 
@@ -35,6 +36,32 @@ record Comparison(Concept concept, String alias, Member.Column column) {
             case "isNull" -> Sql.of(value() + (isTrue(operand) ? " IS NULL" : " IS NOT NULL"));
             default -> throw new IllegalStateException("no operator " + operator);
         };
+    }
+
+    /** That a time is on a day, which begins and ends as it does in a time zone. */
+    Sql on(Argument day, Argument zone) {
+        return Sql.of("(" + value() + " >= ")
+                .parameter(start(day, 0, zone), "timestamptz")
+                .add(" AND " + value() + " < ")
+                .parameter(start(day, 1, zone), "timestamptz")
+                .add(")");
+    }
+
+    /** What a time zone adds to the day that is asked for: nothing, but that there is one. */
+    static Sql zone(Argument zone, Argument day) {
+        if (!day.isGiven()) {
+            throw Refusal.badInput("`" + zone.path() + "` is the time zone of a day; give the day as `on` beside it");
+        }
+        return Sql.of("true");
+    }
+
+    private static Parameter start(Argument day, int later, Argument zone) {
+        Parameter date = day.text();
+        Parameter name = zone.isGiven() ? zone.text() : binding -> Day.ZONE;
+        return binding -> Day.start(
+                LocalDate.parse((String) date.value(binding)).plusDays(later),
+                (String) name.value(binding),
+                zone.path());
     }
 
     private String value() {

@@ -75,7 +75,7 @@ final class ConceptReader {
         Class<?> type = field.getType();
         if (field.isAnnotationPresent(Digest.class)) {
             return new Member.Column(
-                    field.getName(), descriptionOf(field), field.getName(), Scalar.VERSION, false, false, null);
+                    field.getName(), descriptionOf(field), field.getName(), Scalar.VERSION, false, false, null, null);
         }
         if (type == LocalizedText.class) {
             return new Member.Localized(field.getName(), descriptionOf(field), snakeCase(field.getName()));
@@ -103,6 +103,7 @@ final class ConceptReader {
 
     private Member.Column column(Field field, String prefix, @Nullable Classification classification) {
         boolean partOfGroup = !prefix.isEmpty();
+        MeasuredIn currency = field.getAnnotation(MeasuredIn.class);
         return new Member.Column(
                 field.getName(),
                 descriptionOf(field),
@@ -110,7 +111,8 @@ final class ConceptReader {
                 scalar(field),
                 List.class.isAssignableFrom(field.getType()),
                 isNullable(field) || (classification != null && !partOfGroup),
-                classification);
+                classification,
+                currency == null ? null : prefix + snakeCase(currency.value()));
     }
 
     private Scalar scalar(Field field) {

@@ -233,7 +233,11 @@ final class ConnectionCompiler {
                 money.classification(),
                 " AND " + amount + " IS NOT NULL GROUP BY " + currency + " ORDER BY " + currency);
         return Piece.list(sums, Page.WHOLE, selections.object(field, "Money", selected -> switch (selected.getName()) {
-            case "amount" -> Piece.column(sums, sums.column("sum(" + amount + ")"), Scalar.Form.QUOTED);
+            case "amount" ->
+                Piece.column(
+                        sums,
+                        sums.column("registry.currency_amount(sum(" + amount + "), " + currency + ")"),
+                        Scalar.Form.QUOTED);
             case "currency" -> Piece.column(sums, sums.column(currency), Scalar.Form.TEXT);
             default -> throw new IllegalStateException("money has no field " + selected.getName());
         }));

@@ -81,6 +81,7 @@ final class Filters {
             case Member.Group group -> {
                 List<Sql> conditions = new ArrayList<>();
                 Map<String, Argument> parts = argument.children();
+                group.columns().forEach(column -> Amounts.requireCurrency(group, column, argument));
                 for (Member.Column column : group.columns()) {
                     Argument part = parts.get(column.name());
                     if (part != null && !part.isGiven()) {
@@ -144,7 +145,12 @@ final class Filters {
             if (!operand.isGiven()) {
                 throw NullFilters.operand(column, operator, operand);
             }
-            conditions.add(comparison.condition(operator, operand));
+            conditions.add(
+                    switch (operator) {
+                        case "on" -> comparison.on(operand, argument.child("zone"));
+                        case "zone" -> Comparison.zone(operand, argument.child("on"));
+                        default -> comparison.condition(operator, operand);
+                    });
         });
         return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
     }

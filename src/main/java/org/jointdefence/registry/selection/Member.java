@@ -11,7 +11,11 @@ sealed interface Member {
     /** The field's description in the schema. */
     String description();
 
-    /** A scalar, an enum, or a list of them, from one column. */
+    /**
+     * A scalar, an enum, or a list of them, from one column.
+     *
+     * @param currency the column with the currency that it is an amount of; null if it is none
+     */
     record Column(
             String name,
             String description,
@@ -19,7 +23,8 @@ sealed interface Member {
             Scalar scalar,
             boolean list,
             boolean nullable,
-            @Nullable Classification classification)
+            @Nullable Classification classification,
+            @Nullable String currency)
             implements Member {
 
         boolean classified() {
@@ -28,7 +33,8 @@ sealed interface Member {
 
         /** The same column as part of a group, null where the group is absent. */
         Column partOf(Group group) {
-            return new Column(name, description, column, scalar, list, nullable || group.nullable(), classification);
+            return new Column(
+                    name, description, column, scalar, list, nullable || group.nullable(), classification, currency);
         }
 
         /** The expression that selects it as text that {@link Scalar.Form} can write. */
@@ -46,7 +52,7 @@ sealed interface Member {
             if (scalar.equals(Scalar.DATE_TIME)) {
                 return "to_char(" + value + " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
             }
-            return value;
+            return currency == null ? value : "registry.currency_amount(" + value + ", " + alias + "." + currency + ")";
         }
     }
 
@@ -95,7 +101,7 @@ sealed interface Member {
                     .map(Column::scalar)
                     .findAny()
                     .orElseThrow(() -> new IllegalStateException(target.name() + " does not show its key"));
-            return new Column(name, description, parentColumn, key, keyIsArray, nullable, null);
+            return new Column(name, description, parentColumn, key, keyIsArray, nullable, null, null);
         }
 
         /** Whether it leads to one record at most, so that a filter on it is one on that record. */

@@ -34,9 +34,11 @@ final class NullFilters {
     static Refusal operand(Member.Column column, String operator, Argument argument) {
         return refusal(
                 argument,
-                operator.startsWith("is")
-                        ? "it takes `true` or `false`"
-                        : absence(column.list()) + ", or leave it out if it is no condition");
+                operator.equals("zone")
+                        ? "leave it out for \"" + Day.ZONE + "\""
+                        : operator.startsWith("is")
+                                ? "it takes `true` or `false`"
+                                : absence(column.list()) + ", or leave it out if it is no condition");
     }
 
     /** A quantifier that is null. */

@@ -32,6 +32,14 @@ final class OperatorTypes {
                     .field(field("gt", "It is greater than this.", value))
                     .field(field("gte", "It is this or greater.", value));
         }
+        if (scalar.equals(Scalar.DATE_TIME)) {
+            filter.field(field("on", "It is on this day.", typeRef("Date")))
+                    .field(field(
+                            "zone",
+                            "The time zone that the day of `on` is one in, by its name in the IANA database: \""
+                                    + Day.ZONE + "\" if not given.",
+                            typeRef("String")));
+        }
         if (scalar.searched()) {
             addParts(filter, "It", value);
         }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -33,7 +34,8 @@ final class Scalars {
                 scalar("Date", "A day of the Gregorian calendar in ISO 8601: \"2025-02-24\".", Scalars::date),
                 scalar(
                         "DateTime",
-                        "An instant in ISO 8601, with its offset from UTC: \"2025-02-24T09:30:00Z\".",
+                        "An instant in ISO 8601, with its offset from UTC: \"2025-02-24T09:30:00Z\"; a second has six digits after"
+                                + " the point at most.",
                         Scalars::instant),
                 scalar("Fraction", "An exact fraction, as a string: \"2/3\".", Scalars::fraction));
     }
@@ -65,6 +67,9 @@ final class Scalars {
     private static String instant(String text) {
         Instant instant = OffsetDateTime.parse(text).toInstant();
         date(LocalDate.ofInstant(instant, ZoneOffset.UTC).toString());
+        if (!instant.truncatedTo(ChronoUnit.MICROS).equals(instant)) {
+            throw new IllegalArgumentException("more than six digits of a second");
+        }
         return instant.toString();
     }
 

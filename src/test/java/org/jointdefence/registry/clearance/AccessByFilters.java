@@ -65,6 +65,7 @@ abstract class AccessByFilters extends ThroughTheMatrix {
         cases.add(new Case(Map.of("withheld", Map.of("has", leaf.field())), having(visible, record -> sight.fields(
                         shape.concept(), record, Access.WITHHELD)
                 .contains(leaf.field()))));
+        values = comparable(sight, shape.concept(), leaf);
         for (String value : sight.allValues(shape.concept(), leaf)) {
             Object operand = leaf.operand(value);
             Set<String> equal = having(values, (record, shown) -> shown.equals(value));
@@ -90,6 +91,16 @@ abstract class AccessByFilters extends ThroughTheMatrix {
             }
         }
         return cases;
+    }
+
+    /** The values that a filter can compare: of amounts, those in the currency that it names. */
+    private static Map<String, String> comparable(Sight sight, String concept, Leaf leaf) {
+        Map<String, String> values = new HashMap<>(sight.values(concept, leaf));
+        if (leaf.isAmount()) {
+            Map<String, String> currencies = sight.values(concept, leaf.currency());
+            values.keySet().removeIf(record -> !Leaf.CURRENCY.equals(currencies.get(record)));
+        }
+        return values;
     }
 
     @ParameterizedTest
@@ -133,7 +144,7 @@ abstract class AccessByFilters extends ThroughTheMatrix {
         cases.add(new Case(association.filter(Map.of()), having(visible, record -> !targets.apply(record)
                 .isEmpty())));
         for (Leaf leaf : sight.shape(association.target()).leaves()) {
-            Map<String, String> values = sight.values(association.target(), leaf);
+            Map<String, String> values = comparable(sight, association.target(), leaf);
             for (String value : sight.allValues(association.target(), leaf)) {
                 cases.add(new Case(
                         association.filter(leaf.filter("eq", leaf.operand(value))),

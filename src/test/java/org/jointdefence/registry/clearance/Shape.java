@@ -30,6 +30,9 @@ record Shape(String concept, String table, boolean connected, List<Leaf> leaves,
      * @param component empty when the field has none
      */
     record Leaf(String field, String component, String column, boolean number) {
+        /** The currency of the amounts that are compared. */
+        static final String CURRENCY = "EUR";
+
         String orderField() {
             String path = component.isEmpty() ? field : field + "_" + component;
             return path.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
@@ -38,7 +41,20 @@ record Shape(String concept, String table, boolean connected, List<Leaf> leaves,
         /** The filter that asks the value with one operator. */
         Map<String, Object> filter(String operator, Object operand) {
             Map<String, Object> comparison = Map.of(operator, operand);
+            if (isAmount() && !operator.equals("isNull")) {
+                return Map.of(field, Map.of(component, comparison, "currency", Map.of("eq", CURRENCY)));
+            }
             return Map.of(field, component.isEmpty() ? comparison : Map.of(component, comparison));
+        }
+
+        /** Whether it is compared within one currency only, which is {@link #CURRENCY} here. */
+        boolean isAmount() {
+            return component.equals("amount");
+        }
+
+        /** Where the currency of an amount stands. */
+        Leaf currency() {
+            return new Leaf(field, "currency", column.replaceFirst("amount$", "currency"), false);
         }
 
         /** A text from the database as a filter's operand. */

@@ -58,8 +58,18 @@ public final class RandomCells {
             "military_list_category", List.of("ML1", "ML2", "ML10", "ML22"),
             "value", List.of("999100010", "99901010", "LT999001012", "EXER00GANDRAS0000121", "A1", "A10"));
 
-    private static final List<String> NUMBERS =
-            List.of("0", "0.00", "1.5", "1.50", "54.687", "-12.25", "0.0000001", "80", "12345678901234567890.12");
+    private static final List<String> NUMBERS = List.of(
+            "0",
+            "0.00",
+            "1.5",
+            "1.50",
+            "54.687",
+            "-12.25",
+            "0.0000001",
+            "80",
+            "20000000.00",
+            "12.3",
+            "12345678901234567890.12");
 
     private final Random random;
 

@@ -152,6 +152,9 @@ final class RandomValues {
                     choices, choice -> type.getName() + "." + choice.getName(), choice -> List.of(choice.getType()));
             object.put(field.getName(), value(field.getType(), inside(type, field, place), variables));
         }
+        if (type.getName().equals("MoneyFilter") && object.get("amount") != null && !draft.mistake()) {
+            object.put("currency", Map.of("eq", draft.any(List.of("EUR", "UAH", "USD"))));
+        }
         return object;
     }
 
@@ -167,7 +170,11 @@ final class RandomValues {
             String concept = type.getName().replaceFirst("Filter$", "");
             return new Place(concept, field.getName(), place.depth() + 1, operand);
         }
-        return new Place(place.concept(), operator ? place.name() : field.getName(), place.depth() + 1, operand);
+        return new Place(
+                place.concept(),
+                operator && !field.getName().equals("zone") ? place.name() : field.getName(),
+                place.depth() + 1,
+                operand);
     }
 
     private Object scalar(String type, Place place) {
@@ -217,6 +224,9 @@ final class RandomValues {
     }
 
     private String text(Place place) {
+        if (place.name().equals("zone")) {
+            return draft.any(List.of("Europe/Vilnius", "Europe/Kyiv", "Pacific/Apia"));
+        }
         if (draft.mistake()) {
             return draft.any(List.of("\u0000", "\ud800", "a\udc00"));
         }

@@ -110,8 +110,7 @@ final class ReferenceConnection {
                 .sorted(texts::compare)
                 .map(currency -> {
                     Map<String, @Nullable Object> money = new LinkedHashMap<>();
-                    money.put(
-                            "amount", Objects.requireNonNull(sums.get(currency)).toPlainString());
+                    money.put("amount", ReferenceTexts.number(Objects.requireNonNull(sums.get(currency)), "amount"));
                     money.put("currency", currency);
                     return money;
                 })

@@ -156,7 +156,7 @@ final class ReferenceFields implements DataFetcher<@Nullable Object> {
             return row.get(column + "_numerator") + "/" + row.get(column + "_denominator");
         }
         Object value = row.get(column);
-        return value instanceof BigDecimal number ? number.toPlainString() : value;
+        return value instanceof BigDecimal number ? ReferenceTexts.number(number, column) : value;
     }
 
     private ReferenceConnection connection(

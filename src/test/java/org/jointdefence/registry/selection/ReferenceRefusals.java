@@ -125,6 +125,9 @@ final class ReferenceRefusals {
         private int associations;
 
         void check(GraphQLInputObjectType filter, @Nullable Object value) {
+            if (filter.getName().equals("MoneyFilter") && lacksCurrency((Map<?, ?>) Objects.requireNonNull(value))) {
+                throw Refusal.badInput("an amount of no currency");
+            }
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) Objects.requireNonNull(value)).entrySet()) {
                 if (entry.getValue() == null) {
                     throw Refusal.badInput("null in a filter");
@@ -140,6 +143,12 @@ final class ReferenceRefusals {
                     parts.forEach(part -> check(below, part));
                 }
             }
+        }
+
+        private static boolean lacksCurrency(Map<?, ?> money) {
+            boolean compared = money.get("amount") instanceof Map<?, ?> amount
+                    && amount.keySet().stream().anyMatch(operator -> !"isNull".equals(operator));
+            return compared && !(money.get("currency") instanceof Map<?, ?> currency && currency.get("eq") != null);
         }
 
         private void count(GraphQLInputObjectType filter) {

@@ -77,6 +77,11 @@ final class ReferenceTexts {
                         .divide(new BigDecimal(denominator.toString()), new MathContext(60));
     }
 
+    /** A number as it is shown: money in euros, hryvnias and dollars with two digits after the point. */
+    static String number(BigDecimal number, String column) {
+        return (column.endsWith("amount") ? number.setScale(2) : number).toPlainString();
+    }
+
     static BigDecimal fraction(String text) {
         String[] parts = text.split("/", -1);
         return Objects.requireNonNull(fraction(parts[0], parts[1]));
