@@ -87,10 +87,13 @@ INSERT INTO vault.facility_programme (production_facility, programme) VALUES
     ('979c8e22-c16c-4abf-9766-1fd3044e92c3', '41dd45fd-a7be-443e-9bde-69970286360f'),
     ('91c1847f-443a-454a-b200-6ce4e71fd858', '41dd45fd-a7be-443e-9bde-69970286360f');
 
--- Which systems it covers is classified, for reasons of security.
-INSERT INTO vault.agreement (id, title, type, status, production_countries, annex_label) VALUES
+-- The parties are the two states. Which systems it covers is classified, for reasons of security; that it is, is public.
+INSERT INTO vault.agreement (id, title, type, status, production_countries, coverage, annex_label) VALUES
     ('3042f380-0f39-4907-857a-8bacde194c02', 'Preliminary agreement to develop the production of strategic weapon systems in Lithuania',
-        'PRELIMINARY', 'PENDING', '{LT}', 2);
+        'PRELIMINARY', 'PENDING', '{LT}', 'CLASSIFIED', 2);
+INSERT INTO vault.agreement_party (id, agreement, role, country) VALUES
+    ('8f2a6c0e-5d3b-4e17-9b64-1c7e0a95d2f3', '3042f380-0f39-4907-857a-8bacde194c02', 'STATE_PARTY', 'LT'),
+    ('d41b7e92-06ca-4f58-a3d7-62b9f08e5c14', '3042f380-0f39-4907-857a-8bacde194c02', 'STATE_PARTY', 'UA');
 INSERT INTO vault.agreement_source (agreement, source) VALUES
     ('3042f380-0f39-4907-857a-8bacde194c02', 'e6fec8a3-0f88-464b-b8c7-3a8999bf9866');
 INSERT INTO vault.agreement_announcer (agreement, organisation) VALUES

@@ -287,32 +287,33 @@ INSERT INTO vault.facility_programme (label, production_facility, programme) VAL
     (13, '97cb0f29-016c-477b-8ee0-84a80d7ae670', '0fe2d775-3333-4798-9820-defbd286e86e'),
     (25, '67536aa3-5989-48dd-be97-87f3819933b0', 'f768a9fc-1383-4f12-a251-fa57db5d45f4');
 
-INSERT INTO vault.agreement (id, label, title, type, status, announced_on, signed_on, production_countries, annex, annex_label) VALUES
-    ('30adddca-7c72-4454-8f53-b89ee2ba70d3', 0, 'EXERCISE Contract on airframes', 'CONTRACT', 'ACTIVE', '2025-08-20', '2025-09-10', '{LT,UA}', 'EXERCISE: invented delivery dates.', 13),
-    ('6692000e-6e03-4e5a-8925-55f7e9f66280', 0, 'EXERCISE Memorandum on propulsion', 'MEMORANDUM', 'PENDING', '2025-09-05', NULL, '{LT}', 'EXERCISE: an invented licence fee.', 42),
-    ('2160d2df-5d9f-40fd-ac32-a5aed23b91f2', 0, 'EXERCISE Letter of intent on vehicles', 'LETTER_OF_INTENT', 'CANCELLED', '2025-04-01', '2025-04-15', '{UA}', 'EXERCISE: invented grounds for its end.', 22),
-    ('229d9fee-7aa6-4e00-93c4-102b866c615b', 13, 'EXERCISE Letter of intent on boats', 'LETTER_OF_INTENT', 'ACTIVE', NULL, '2025-10-01', '{LT}', 'EXERCISE: an invented dockyard.', 14),
-    ('88788c86-8d3d-4f3e-8da3-c15841c1e0aa', 25, 'EXERCISE Contract on a missile', 'CONTRACT', 'TERMINATED', NULL, '2024-11-01', '{UA}', 'EXERCISE: an invented test range.', 25);
-INSERT INTO vault.agreement_party (label, agreement, organisation) VALUES
-    (0, '30adddca-7c72-4454-8f53-b89ee2ba70d3', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
-    (0, '6692000e-6e03-4e5a-8925-55f7e9f66280', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
-    (12, '6692000e-6e03-4e5a-8925-55f7e9f66280', 'df095eef-8a2f-4fd7-9d32-d5c142884107'),
-    (0, '2160d2df-5d9f-40fd-ac32-a5aed23b91f2', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
-    (13, '229d9fee-7aa6-4e00-93c4-102b866c615b', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
-    (25, '88788c86-8d3d-4f3e-8da3-c15841c1e0aa', 'a175424f-9cae-4514-a74f-b0906f46c87a');
+INSERT INTO vault.agreement (id, label, title, type, status, announced_on, signed_on, production_countries, coverage, annex, annex_label) VALUES
+    ('30adddca-7c72-4454-8f53-b89ee2ba70d3', 0, 'EXERCISE Contract on airframes', 'CONTRACT', 'ACTIVE', '2025-08-20', '2025-09-10', '{LT,UA}', 'CLASSIFIED', 'EXERCISE: invented delivery dates.', 13),
+    ('6692000e-6e03-4e5a-8925-55f7e9f66280', 0, 'EXERCISE Memorandum on propulsion', 'MEMORANDUM', 'PENDING', '2025-09-05', NULL, '{LT}', 'CLASSIFIED', 'EXERCISE: an invented licence fee.', 42),
+    ('2160d2df-5d9f-40fd-ac32-a5aed23b91f2', 0, 'EXERCISE Letter of intent on vehicles', 'LETTER_OF_INTENT', 'CANCELLED', '2025-04-01', '2025-04-15', '{UA}', 'CLASSIFIED_IN_PART', 'EXERCISE: invented grounds for its end.', 22),
+    ('229d9fee-7aa6-4e00-93c4-102b866c615b', 13, 'EXERCISE Letter of intent on boats', 'LETTER_OF_INTENT', 'ACTIVE', NULL, '2025-10-01', '{LT}', 'CLASSIFIED', 'EXERCISE: an invented dockyard.', 14),
+    ('88788c86-8d3d-4f3e-8da3-c15841c1e0aa', 25, 'EXERCISE Contract on a missile', 'CONTRACT', 'TERMINATED', NULL, '2024-11-01', '{UA}', 'CLASSIFIED', 'EXERCISE: an invented test range.', 25);
+INSERT INTO vault.agreement_party (id, label, agreement, role, organisation, partner_firm) VALUES
+    ('fdb166f2-e468-40a5-9ff0-7a1acd478b8e', 0, '30adddca-7c72-4454-8f53-b89ee2ba70d3', 'BUYER', '2dc8ad89-2338-430f-a9f3-503559219fb9', NULL),
+    -- One office in two roles
+    ('3be4d9a7-71f0-4c2c-8a56-f9d0276e1b08', 0, '30adddca-7c72-4454-8f53-b89ee2ba70d3', 'PAYER', '2dc8ad89-2338-430f-a9f3-503559219fb9', NULL),
+    ('5f0a4ab4-695a-4493-8365-36fae2d7369b', 0, '6692000e-6e03-4e5a-8925-55f7e9f66280', 'BUYER', '2dc8ad89-2338-430f-a9f3-503559219fb9', NULL),
+    ('b9f2ddf2-0a3c-45a4-a3d5-c051de7d6137', 12, '6692000e-6e03-4e5a-8925-55f7e9f66280', 'FUNDER', 'df095eef-8a2f-4fd7-9d32-d5c142884107', NULL),
+    ('1ce98195-72e4-4efb-b906-fedf90c8eda6', 0, '2160d2df-5d9f-40fd-ac32-a5aed23b91f2', 'BUYER', '2dc8ad89-2338-430f-a9f3-503559219fb9', NULL),
+    ('9a5de0dc-47ec-4783-af34-0c2fbd038a99', 13, '229d9fee-7aa6-4e00-93c4-102b866c615b', 'BUYER', '2dc8ad89-2338-430f-a9f3-503559219fb9', NULL),
+    ('cf698d2c-2cfb-42ed-8117-50fd8c5d33e0', 25, '88788c86-8d3d-4f3e-8da3-c15841c1e0aa', 'BUYER', 'a175424f-9cae-4514-a74f-b0906f46c87a', NULL),
+    ('6642a74a-886a-48aa-b29a-7eaf849583c8', 0, '30adddca-7c72-4454-8f53-b89ee2ba70d3', 'SUPPLIER', NULL, '9482776b-cdc2-443c-8457-1a1af8c6c405'),
+    ('b9a3cddd-6130-4050-9557-098977c9843d', 0, '30adddca-7c72-4454-8f53-b89ee2ba70d3', 'SUPPLIER', NULL, 'dde43ddf-b720-4919-a41a-a19c3ba79b96'),
+    ('65544287-db07-40c9-bc7a-ae04b869c6c9', 0, '6692000e-6e03-4e5a-8925-55f7e9f66280', 'SUPPLIER', NULL, 'fe4ef0c3-85e5-4f87-b446-c6ec87b68bf6'),
+    ('0c341fbf-e0c8-4576-9737-1f3507bd5a8c', 0, '2160d2df-5d9f-40fd-ac32-a5aed23b91f2', 'SUPPLIER', NULL, '66e998f3-3458-45c9-bb62-dbffb488ebfc'),
+    ('d027a31b-9cba-4be2-82f2-789c69b248ef', 23, '6692000e-6e03-4e5a-8925-55f7e9f66280', 'SUPPLIER', NULL, '8221a3a7-27d4-4f28-95b0-c4d16626038e'),
+    ('7bf5ab3b-1d01-4b49-898d-3920aaf36ca3', 15, '30adddca-7c72-4454-8f53-b89ee2ba70d3', 'SUPPLIER', NULL, '4b82aa23-b940-463a-9bc3-9c10c1762e69'),
+    ('7802902a-aca4-4ffe-9673-79b5c17363af', 13, '229d9fee-7aa6-4e00-93c4-102b866c615b', 'SUPPLIER', NULL, '4209c837-7708-4ec9-b67d-8d9053cd27ca'),
+    ('d74d8b1e-ad24-4e86-b71a-cdc29dbc739f', 25, '88788c86-8d3d-4f3e-8da3-c15841c1e0aa', 'SUPPLIER', NULL, '7e814e76-55cf-4d5a-8227-8d0adbe66eee');
 INSERT INTO vault.agreement_announcer (label, agreement, organisation) VALUES
     (0, '30adddca-7c72-4454-8f53-b89ee2ba70d3', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
     (0, '6692000e-6e03-4e5a-8925-55f7e9f66280', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
     (12, '2160d2df-5d9f-40fd-ac32-a5aed23b91f2', 'df095eef-8a2f-4fd7-9d32-d5c142884107');
-INSERT INTO vault.agreement_firm (label, agreement, partner_firm) VALUES
-    (0, '30adddca-7c72-4454-8f53-b89ee2ba70d3', '9482776b-cdc2-443c-8457-1a1af8c6c405'),
-    (0, '30adddca-7c72-4454-8f53-b89ee2ba70d3', 'dde43ddf-b720-4919-a41a-a19c3ba79b96'),
-    (0, '6692000e-6e03-4e5a-8925-55f7e9f66280', 'fe4ef0c3-85e5-4f87-b446-c6ec87b68bf6'),
-    (0, '2160d2df-5d9f-40fd-ac32-a5aed23b91f2', '66e998f3-3458-45c9-bb62-dbffb488ebfc'),
-    (23, '6692000e-6e03-4e5a-8925-55f7e9f66280', '8221a3a7-27d4-4f28-95b0-c4d16626038e'),
-    (15, '30adddca-7c72-4454-8f53-b89ee2ba70d3', '4b82aa23-b940-463a-9bc3-9c10c1762e69'),
-    (13, '229d9fee-7aa6-4e00-93c4-102b866c615b', '4209c837-7708-4ec9-b67d-8d9053cd27ca'),
-    (25, '88788c86-8d3d-4f3e-8da3-c15841c1e0aa', '7e814e76-55cf-4d5a-8227-8d0adbe66eee');
 INSERT INTO vault.agreement_programme (label, agreement, programme) VALUES
     (0, '30adddca-7c72-4454-8f53-b89ee2ba70d3', '778f3d84-6b03-4fec-815f-f19fa90eb8bc'),
     (13, '229d9fee-7aa6-4e00-93c4-102b866c615b', '0fe2d775-3333-4798-9820-defbd286e86e'),
@@ -334,23 +335,24 @@ INSERT INTO vault.agreement_source (label, agreement, source) VALUES
     (0, '2160d2df-5d9f-40fd-ac32-a5aed23b91f2', '16565e5d-785c-4fa0-bf2d-a0db26e893aa'),
     (13, '30adddca-7c72-4454-8f53-b89ee2ba70d3', '0da41d8a-b344-4ae1-b1cd-7ac6291ab403');
 
--- Money; the last of each are hidden
+-- Money. Invented amounts would count in what the public adds up, so no record with one is public
 
 INSERT INTO vault.allocation (id, label, value_amount, value_currency, stage, expected_change, purpose, announced_on) VALUES
-    ('0d7144c9-8d83-4015-b7b5-c37f71044352', 0, 3500000, 'EUR', 'SUPPLEMENTARY', 'NONE', 'EXERCISE: invented money for invented drones', '2025-09-01'),
-    ('412d627f-96e6-4c3a-82c5-053f48303a1f', 0, 12000000, 'UAH', 'INITIAL', 'DECREASE', 'EXERCISE: invented money for invented vehicles', '2025-04-02'),
+    ('0d7144c9-8d83-4015-b7b5-c37f71044352', 12, 3500000, 'EUR', 'SUPPLEMENTARY', 'NONE', 'EXERCISE: invented money for invented drones', '2025-09-01'),
+    ('412d627f-96e6-4c3a-82c5-053f48303a1f', 21, 12000000, 'UAH', 'INITIAL', 'DECREASE', 'EXERCISE: invented money for invented vehicles', '2025-04-02'),
     ('dfc8dd7e-e4ea-47e9-a817-4e25d9e6bc2e', 13, 9000000, 'EUR', 'INITIAL', 'INCREASE', 'EXERCISE: invented money for invented boats', NULL),
     ('a6f781e4-3118-4a2d-8553-6966371a7161', 25, 80000000, 'UAH', 'INITIAL', 'NONE', 'EXERCISE: invented money for an invented missile', NULL);
 INSERT INTO vault.allocation_provider (label, allocation, organisation) VALUES
-    (0, '0d7144c9-8d83-4015-b7b5-c37f71044352', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
-    (0, '412d627f-96e6-4c3a-82c5-053f48303a1f', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
+    (12, '0d7144c9-8d83-4015-b7b5-c37f71044352', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
+    (21, '412d627f-96e6-4c3a-82c5-053f48303a1f', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
     (13, 'dfc8dd7e-e4ea-47e9-a817-4e25d9e6bc2e', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
     (25, 'a6f781e4-3118-4a2d-8553-6966371a7161', 'a175424f-9cae-4514-a74f-b0906f46c87a');
 INSERT INTO vault.allocation_receiver (label, allocation, organisation) VALUES
     (12, '0d7144c9-8d83-4015-b7b5-c37f71044352', 'df095eef-8a2f-4fd7-9d32-d5c142884107'),
     (25, 'a6f781e4-3118-4a2d-8553-6966371a7161', 'a175424f-9cae-4514-a74f-b0906f46c87a');
 INSERT INTO vault.allocation_programme (label, allocation, programme) VALUES
-    (0, '0d7144c9-8d83-4015-b7b5-c37f71044352', '778f3d84-6b03-4fec-815f-f19fa90eb8bc'),
+    (12, '0d7144c9-8d83-4015-b7b5-c37f71044352', '778f3d84-6b03-4fec-815f-f19fa90eb8bc'),
+    (21, '412d627f-96e6-4c3a-82c5-053f48303a1f', '778f3d84-6b03-4fec-815f-f19fa90eb8bc'),
     (13, 'dfc8dd7e-e4ea-47e9-a817-4e25d9e6bc2e', '0fe2d775-3333-4798-9820-defbd286e86e'),
     (25, 'a6f781e4-3118-4a2d-8553-6966371a7161', 'f768a9fc-1383-4f12-a251-fa57db5d45f4');
 INSERT INTO vault.allocation_source (label, allocation, source) VALUES
@@ -371,11 +373,11 @@ INSERT INTO vault.allocation_system_split (id, label, allocation, weapon_system,
     ('120db9e4-0d9a-43a4-8a7f-2078c026d44a', 13, 'dfc8dd7e-e4ea-47e9-a817-4e25d9e6bc2e', '0fa73b89-6651-48ea-8994-33657c7b7cbb', 9000000, 'EUR', 13),
     ('a091bb18-59d2-45bf-95c3-aa4a6db2ac2d', 25, 'a6f781e4-3118-4a2d-8553-6966371a7161', 'c53f61a0-7fe4-45ef-963a-1d120cf5803d', 80000000, 'UAH', 25);
 
--- Campaigns; the second is hidden
+-- Campaigns, none of them public for the same reason
 
 INSERT INTO vault.fundraising_campaign
     (id, label, name, edition, starts_on, ends_on, raised_amount, raised_currency, beneficiary, purposes) VALUES
-    ('2f84cf44-47cf-44a2-8431-e497dde0341e', 0, 'EXERCISE Open collection', 1, '2025-09-01', '2025-09-21', 300000, 'EUR', 'UA', '{UAS}'),
+    ('2f84cf44-47cf-44a2-8431-e497dde0341e', 21, 'EXERCISE Open collection', 1, '2025-09-01', '2025-09-21', 300000, 'EUR', 'UA', '{UAS}'),
     ('e759f458-f099-4049-ab9a-fbf21fb3002b', 11, 'EXERCISE Closed collection', 1, '2025-10-01', '2025-10-14', 90000, 'EUR', 'UA', '{ELECTRONIC_WARFARE}'),
     ('f40321fa-44e9-4f34-81ba-da2d0067618c', 25, 'EXERCISE Field collection', 1, '2025-10-01', '2025-10-31', 5000000, 'UAH', 'UA', '{OTHER}');
 INSERT INTO vault.campaign_split

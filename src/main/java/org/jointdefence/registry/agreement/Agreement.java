@@ -7,13 +7,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
-import org.jointdefence.registry.partner.PartnerFirm;
 import org.jointdefence.registry.publicrecord.Organisation;
 import org.jointdefence.registry.publicrecord.Source;
 import org.jointdefence.registry.selection.Classified;
@@ -55,25 +55,9 @@ public class Agreement extends RegistryRecord {
     @Description("The annex that is not published.")
     public @Nullable String annex;
 
-    @ManyToMany
-    @JoinTable(
-            schema = "registry",
-            name = "agreement_party",
-            joinColumns = @JoinColumn(name = "agreement"),
-            inverseJoinColumns = @JoinColumn(name = "organisation"))
-    @Inverse(value = "agreements", description = "The agreements that it is a party to.")
-    @Description("The organisations that are parties to it.")
-    public List<Organisation> parties;
-
-    @ManyToMany
-    @JoinTable(
-            schema = "registry",
-            name = "agreement_firm",
-            joinColumns = @JoinColumn(name = "agreement"),
-            inverseJoinColumns = @JoinColumn(name = "partner_firm"))
-    @Inverse(value = "agreements", description = "The agreements that it is a party to.")
-    @Description("The firms that are parties to it.")
-    public List<PartnerFirm> partnerFirms;
+    @OneToMany(mappedBy = "agreement")
+    @Description("Its parties, each in its roles.")
+    public List<AgreementParty> parties;
 
     @ManyToOne
     @JoinTable(
@@ -84,6 +68,11 @@ public class Agreement extends RegistryRecord {
     @Description("The organisation that announced it.")
     public @Nullable Organisation announcedBy;
 
+    @Enumerated(EnumType.STRING)
+    @Description(
+            "What may be said in public about the weapon systems that it covers; `sources` lead to where it is said.")
+    public AgreementCoverage coverage;
+
     @ManyToMany
     @JoinTable(
             schema = "registry",
@@ -91,7 +80,9 @@ public class Agreement extends RegistryRecord {
             joinColumns = @JoinColumn(name = "agreement"),
             inverseJoinColumns = @JoinColumn(name = "weapon_system"))
     @Inverse(value = "agreements", description = "The agreements that cover it.")
-    @Description("The weapon systems that it covers.")
+    @Description(
+            "The weapon systems that it covers, as far as the caller may know of them. Unless `coverage` is PUBLIC there"
+                    + " may be others, so that a count of 0 does not mean that it covers none.")
     public List<WeaponSystem> coveredSystems;
 
     @ManyToMany

@@ -3,6 +3,7 @@ package org.jointdefence.registry.catalogue;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jointdefence.registry.agreement.Agreement;
+import org.jointdefence.registry.agreement.AgreementParty;
 import org.jointdefence.registry.agreement.Programme;
 import org.jointdefence.registry.audit.DisclosedValue;
 import org.jointdefence.registry.audit.Disclosure;
@@ -50,6 +51,7 @@ class RegistryConcepts implements ConceptCatalogue {
                 ProductionFacility.class,
                 WeaponSystem.class,
                 Agreement.class,
+                AgreementParty.class,
                 Programme.class,
                 Allocation.class,
                 Transaction.class,

@@ -3,8 +3,8 @@ package org.jointdefence.registry.selection;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
 import java.lang.reflect.Field;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jointdefence.registry.selection.Member.Association;
@@ -51,9 +51,32 @@ final class AssociationReader {
         return field.isAnnotationPresent(Companion.class) ? Optional.of(companion(entity, field)) : Optional.empty();
     }
 
-    /** The way back of an association that is a link. */
+    /** The way back of an association that is a link, or of a reference that leads on through another one. */
     Association inverse(Class<?> entity, Field field, Inverse inverse) {
-        JoinTable link = Objects.requireNonNull(field.getAnnotation(JoinTable.class), field + " has no link to invert");
+        JoinTable link = field.getAnnotation(JoinTable.class);
+        if (link != null) {
+            return inverse(
+                    field,
+                    inverse,
+                    link.name(),
+                    link.inverseJoinColumns()[0].name(),
+                    link.joinColumns()[0].name(),
+                    entity,
+                    false);
+        }
+        Field through = Entities.field(entity, inverse.through());
+        return inverse(
+                field,
+                inverse,
+                entity.getAnnotation(Table.class).name(),
+                referenceColumn(field),
+                referenceColumn(through),
+                target(through),
+                true);
+    }
+
+    private Association inverse(
+            Field field, Inverse inverse, String link, String from, String to, Class<?> found, boolean repeated) {
         Class<?> owner = target(field);
         return new Association(
                 inverse.value(),
@@ -61,14 +84,9 @@ final class AssociationReader {
                 keyColumn(owner),
                 keyType(owner),
                 false,
-                new Path.ByLink(
-                        view(link.name()),
-                        link.inverseJoinColumns()[0].name(),
-                        link.joinColumns()[0].name(),
-                        keyColumn(entity),
-                        inverse.single()),
-                concepts.apply(entity),
-                view(entity),
+                new Path.ByLink(view(link), from, to, keyColumn(found), inverse.single(), repeated),
+                concepts.apply(found),
+                view(found),
                 inverse.single() ? ONE : inverse.listed() ? LIST : CONNECTION,
                 inverse.single());
     }
@@ -81,7 +99,8 @@ final class AssociationReader {
                 link.joinColumns()[0].name(),
                 link.inverseJoinColumns()[0].name(),
                 keyColumn(target(field)),
-                single);
+                single,
+                false);
         Association.Shape shape = single ? ONE : field.isAnnotationPresent(Listed.class) ? LIST : CONNECTION;
         return association(field, keyColumn(entity), keyType(entity), path, shape);
     }

@@ -18,6 +18,12 @@ public @interface Inverse {
     /** The field's description in the schema. */
     String description();
 
+    /**
+     * For a reference, the other reference of its entity that the way back goes on by, as from a party through its
+     * membership to the agreement; for a link, none.
+     */
+    String through() default "";
+
     /** Whether there is one at most: the field is then a nullable record instead of a connection. */
     boolean single() default false;
 

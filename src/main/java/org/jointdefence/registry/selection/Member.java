@@ -124,7 +124,7 @@ sealed interface Member {
         String joins(String alias, String key) {
             return switch (path) {
                 case Path.ByColumn(String column) -> alias + "." + column + " = " + key;
-                case Path.ByLink(String link, String from, String to, String targetKey, boolean single) ->
+                case Path.ByLink(String link, String from, String to, String targetKey, boolean single, var repeated) ->
                     single
                             ? alias + "." + targetKey + " = (SELECT l." + to + " FROM " + link + " l WHERE l." + from
                                     + " = " + key + " ORDER BY l.label DESC, l.id LIMIT 1)"
@@ -143,7 +143,10 @@ sealed interface Member {
          * A link, a labelled record itself, has the key at one end and the target's key at the other. Of several links
          * where one at most is shown, the one with the later label wins: what a reader is cleared for goes before what
          * the public is told.
+         *
+         * @param repeated whether several links of one label can lead from one record to another
          */
-        record ByLink(String link, String from, String to, String targetKey, boolean single) implements Path {}
+        record ByLink(String link, String from, String to, String targetKey, boolean single, boolean repeated)
+                implements Path {}
     }
 }

@@ -90,8 +90,9 @@ record Source(
      * @param limit what follows the order
      */
     Statement ordered(SelectionCompiler compiler, Sql rows, List<String> columns, String order, String limit) {
-        // Of one label there is one link between two records, and the public can read one label.
-        boolean repeated = severalLinks() != null && compiler.readsSeveralLabels();
+        // Of one label there mostly is one link between two records, and the public can read one label.
+        Member.Path.ByLink links = severalLinks();
+        boolean repeated = links != null && (links.repeated() || compiler.readsSeveralLabels());
         return compiler.statement(
                 link(),
                 repeated ? columns : List.of(),

@@ -87,6 +87,15 @@ record Shape(String concept, String table, boolean connected, List<Leaf> leaves,
                 String table)
                 implements Association {}
 
+        /** By records of another concept, which name this record and the target in columns of their own. */
+        record Through(String field, String target, String concept, String column, String targetColumn)
+                implements Association {
+            @Override
+            public boolean single() {
+                return false;
+            }
+        }
+
         /** The target names this record in a column of its own. */
         record Children(String field, String target, String column) implements Association {
             @Override
@@ -117,18 +126,35 @@ record Shape(String concept, String table, boolean connected, List<Leaf> leaves,
                 Inverse inverse = field.getAnnotation(Inverse.class);
                 Shape target = shapes.get(target(field).getSimpleName());
                 if (inverse != null && target != null) {
-                    target.associations.add(new Association.Linked(
-                            inverse.value(),
-                            entity.getSimpleName(),
-                            inverse.single(),
-                            entity.getSimpleName(),
-                            field.getName(),
-                            true,
-                            field.getAnnotation(JoinTable.class).name()));
+                    target.associations.add(back(entity, field, inverse));
                 }
             }
         }
         return shapes;
+    }
+
+    private static Association back(Class<?> entity, Field field, Inverse inverse) {
+        JoinTable link = field.getAnnotation(JoinTable.class);
+        if (link != null) {
+            return new Association.Linked(
+                    inverse.value(),
+                    entity.getSimpleName(),
+                    inverse.single(),
+                    entity.getSimpleName(),
+                    field.getName(),
+                    true,
+                    link.name());
+        }
+        Field through = Arrays.stream(entity.getDeclaredFields())
+                .filter(candidate -> candidate.getName().equals(inverse.through()))
+                .findAny()
+                .orElseThrow();
+        return new Association.Through(
+                inverse.value(),
+                target(through).getSimpleName(),
+                entity.getSimpleName(),
+                field.getAnnotation(JoinColumn.class).name(),
+                through.getAnnotation(JoinColumn.class).name());
     }
 
     private static Shape of(Class<?> entity) {

@@ -156,11 +156,23 @@ final class Sight {
                     }
                 }
             }
+            case Association.Through through -> {
+                for (String way : visible(through.concept())) {
+                    if (record.equals(column(through.concept(), way, through.column()))) {
+                        targets.add(String.valueOf(column(through.concept(), way, through.targetColumn())));
+                    }
+                }
+            }
             case Association.Children children -> {
                 targets.addAll(visible(children.target()));
                 targets.removeIf(child -> !record.equals(column(children.target(), child, children.column())));
             }
-            case Association.Parent parent -> targets.add(String.valueOf(column(concept, record, parent.column())));
+            case Association.Parent parent -> {
+                String target = column(concept, record, parent.column());
+                if (target != null) {
+                    targets.add(target);
+                }
+            }
         }
         return targets;
     }

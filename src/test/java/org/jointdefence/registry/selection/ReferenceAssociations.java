@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceAssociations {
     /** Field, link, the end where the field's type is, the end where its value is. */
     private static final String LINKS = """
-            Agreement.parties agreement_party agreement organisation
-            Agreement.partnerFirms agreement_firm agreement partner_firm
             Agreement.announcedBy agreement_announcer agreement organisation
             Agreement.coveredSystems agreement_system agreement weapon_system
             Agreement.programmes agreement_programme agreement programme
@@ -31,7 +29,7 @@ final class ReferenceAssociations {
             FundraisingCampaign.sources fundraising_campaign_source fundraising_campaign source
             Organisation.agreements agreement_party organisation agreement
             Organisation.sources organisation_source organisation source
-            PartnerFirm.agreements agreement_firm partner_firm agreement
+            PartnerFirm.agreements agreement_party partner_firm agreement
             PartnerFirm.productionFacilities facility_operator partner_firm production_facility
             PartnerFirm.sources partner_firm_source partner_firm source
             PartnerFirm.weaponSystems weapon_system_developer partner_firm weapon_system
