@@ -4,18 +4,27 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphqlTypeComparatorRegistry;
+import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.SchemaPrinter;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -47,11 +56,28 @@ class SchemaTest {
 
     /** Fields in the order of their declaration, types by kind and name; what GraphQL brings itself is left out. */
     private String printed() {
-        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+        String printed = new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                         .includeDirectiveDefinitions(false)
                         .includeSchemaDefinition(false)
                         .setComparators(GraphqlTypeComparatorRegistry.AS_IS_REGISTRY))
                 .print(schema);
+        // The printer has the directives that stood in a file, and not what a scalar was built with.
+        for (GraphQLScalarType scalar : scalars()) {
+            printed = printed.replace(
+                    "scalar " + scalar.getName() + "\n",
+                    "scalar %s @specifiedBy(url: \"%s\")\n".formatted(scalar.getName(), scalar.getSpecifiedByUrl()));
+        }
+        return printed;
+    }
+
+    /** Those that GraphQL does not bring. */
+    private List<GraphQLScalarType> scalars() {
+        return schema.getAllTypesAsList().stream()
+                .filter(GraphQLScalarType.class::isInstance)
+                .map(GraphQLScalarType.class::cast)
+                .filter(scalar -> !ScalarInfo.isGraphqlSpecifiedScalar(scalar))
+                .filter(scalar -> !scalar.getName().startsWith("Big"))
+                .toList();
     }
 
     @Test
@@ -79,6 +105,46 @@ class SchemaTest {
             }
         }
         assertThat(bare).isEmpty();
+    }
+
+    @Test
+    void every_type_can_be_got_to_or_given() {
+        Set<String> reached = new TreeSet<>();
+        Deque<GraphQLSchemaElement> waiting = new ArrayDeque<>(List.of(schema.getQueryType()));
+        while (!waiting.isEmpty()) {
+            GraphQLSchemaElement element = waiting.remove();
+            if (!(element instanceof GraphQLNamedType type) || reached.add(type.getName())) {
+                waiting.addAll(element.getChildren());
+                if (element instanceof GraphQLInterfaceType shared) {
+                    waiting.addAll(schema.getImplementations(shared));
+                }
+            }
+        }
+        schema.getDirectives().forEach(directive -> directive
+                .getArguments()
+                .forEach(argument ->
+                        reached.add(((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(argument.getType())).getName())));
+        assertThat(schema.getAllTypesAsList().stream()
+                        .map(GraphQLNamedType::getName)
+                        .filter(name -> !name.startsWith("__")))
+                .isNotEmpty()
+                .allMatch(reached::contains);
+    }
+
+    @Test
+    void every_filter_has_a_condition_of_its_own() {
+        assertThat(schema.getAllTypesAsList().stream()
+                        .filter(GraphQLInputObjectType.class::isInstance)
+                        .map(GraphQLInputObjectType.class::cast))
+                .isNotEmpty()
+                .allMatch(input -> input.getFieldDefinitions().stream()
+                        .anyMatch(field -> !Set.of("and", "or", "not").contains(field.getName())));
+    }
+
+    @Test
+    void every_scalar_says_where_it_is_specified() {
+        assertThat(scalars()).isNotEmpty().allMatch(scalar -> String.valueOf(scalar.getSpecifiedByUrl())
+                .startsWith("https://"));
     }
 
     private static void note(List<String> bare, String within, GraphQLNamedSchemaElement element) {

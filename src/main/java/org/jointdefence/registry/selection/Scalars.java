@@ -30,20 +30,38 @@ final class Scalars {
 
     static List<GraphQLScalarType> all() {
         return List.of(
-                scalar("Decimal", "An exact decimal number, as a string: \"3824685.33\".", Scalars::decimal),
-                scalar("Date", "A day of the Gregorian calendar in ISO 8601: \"2025-02-24\".", Scalars::date),
+                scalar(
+                        "Decimal",
+                        "An exact decimal number, as a string: \"3824685.33\".",
+                        "https://www.w3.org/TR/xmlschema11-2/#decimal",
+                        Scalars::decimal),
+                scalar(
+                        "Date",
+                        "A day of the Gregorian calendar in ISO 8601: \"2025-02-24\".",
+                        "https://scalars.graphql.org/andimarek/local-date.html",
+                        Scalars::date),
                 scalar(
                         "DateTime",
                         "An instant in ISO 8601, with its offset from UTC: \"2025-02-24T09:30:00Z\"; a second has six digits after"
                                 + " the point at most.",
+                        "https://scalars.graphql.org/andimarek/date-time.html",
                         Scalars::instant),
-                scalar("Fraction", "An exact fraction, as a string: \"2/3\".", Scalars::fraction));
+                scalar(
+                        "Fraction",
+                        "An exact fraction, as a string: \"2/3\".",
+                        "https://www.w3.org/TR/owl2-syntax/#Real_Numbers.2C_Decimal_Numbers.2C_and_Integers",
+                        Scalars::fraction));
     }
 
-    private static GraphQLScalarType scalar(String name, String description, UnaryOperator<String> canonical) {
+    /**
+     * @param specification where the texts that it takes and gives are specified
+     */
+    private static GraphQLScalarType scalar(
+            String name, String description, String specification, UnaryOperator<String> canonical) {
         return GraphQLScalarType.newScalar()
                 .name(name)
                 .description(description)
+                .specifiedByUrl(specification)
                 .coercing(new CanonicalText(name, canonical))
                 .build();
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,9 +40,18 @@ class SchemaExtension {
         });
         // The strategy completes these fields, so that nothing asks for a type.
         code.typeResolver("Node", environment -> null).typeResolver("Labelled", environment -> null);
-        builder.query(query.build())
-                .additionalTypes(types(vocabulary, annotated))
+        GraphQLObjectType root = query.build();
+        Set<GraphQLType> types = types(vocabulary, annotated);
+        types.addAll(annotated.getAdditionalTypes());
+        builder.query(root)
+                .clearAdditionalTypes()
+                .additionalTypes(ReachableTypes.of(roots(root, annotated), types))
                 .codeRegistry(code.build());
+    }
+
+    private static List<GraphQLObjectType> roots(GraphQLObjectType query, GraphQLSchema annotated) {
+        GraphQLObjectType mutation = annotated.getMutationType();
+        return mutation == null ? List.of(query) : List.of(query, mutation);
     }
 
     private static Set<GraphQLType> types(Vocabulary vocabulary, GraphQLSchema annotated) {
