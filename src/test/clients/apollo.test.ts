@@ -1,8 +1,8 @@
-import { ApolloClient, CombinedGraphQLErrors, HttpLink, InMemoryCache } from '@apollo/client';
-import { relayStylePagination } from '@apollo/client/utilities';
+import { ApolloClient, CombinedGraphQLErrors, HttpLink } from '@apollo/client';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { filter, firstValueFrom } from 'rxjs';
+import { apolloCache } from './apolloCache';
 import {
   NodeDocument,
   WeaponSystemDocument,
@@ -15,9 +15,7 @@ import { endpoint, headersOf } from './registry';
 function clientOf(headers: Record<string, string>) {
   return new ApolloClient({
     link: new HttpLink({ uri: endpoint, headers }),
-    cache: new InMemoryCache({
-      typePolicies: { Query: { fields: { weaponSystems: relayStylePagination(['orderBy']) } } },
-    }),
+    cache: apolloCache(),
   });
 }
 

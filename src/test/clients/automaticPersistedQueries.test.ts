@@ -1,8 +1,9 @@
-import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
+import { ApolloClient, gql, HttpLink, type TypedDocumentNode } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { apolloCache } from './apolloCache';
 import { personas } from './personas';
 import { endpoint, headersOf } from './registry';
 
@@ -22,7 +23,7 @@ async function count(user: string, query: TypedDocumentNode<{ weaponSystems: { t
     },
   });
   const link = new PersistedQueryLink({ sha256, useGETForHashedQueries: true }).concat(http);
-  const client = new ApolloClient({ link, cache: new InMemoryCache() });
+  const client = new ApolloClient({ link, cache: apolloCache() });
   const { data } = await client.query({ query });
   client.stop();
   return { total: data?.weaponSystems.totalCount, requests };

@@ -1,4 +1,7 @@
 // Where the registry is, and how one of its demo's users asks it.
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { format } from 'node:util';
 
 const origin = process.env.REGISTRY_URL;
 if (!origin) {
@@ -36,3 +39,8 @@ async function json(response: Promise<Response>): Promise<any> {
   }
   return answer.json();
 }
+
+// A client that warns was set up wrongly, or docs/clients.md was.
+const warnings: string[] = [];
+console.warn = console.error = (...what: unknown[]) => void warnings.push(format(...what));
+after(() => assert.deepEqual(warnings, []));

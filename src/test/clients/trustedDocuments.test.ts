@@ -1,10 +1,11 @@
-import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, HttpLink } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { generatePersistedQueryIdsFromManifest } from '@apollo/persisted-query-lists';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fetchQuery } from 'relay-runtime';
+import { apolloCache } from './apolloCache';
 import { WeaponSystemDocument } from './generated/graphql/graphql';
 import RecordQuery, { type weaponSystemQuery } from './generated/relay/weaponSystemQuery.graphql';
 import { heron, parts, personas } from './personas';
@@ -34,7 +35,7 @@ for (const persona of personas) {
         },
       }),
     );
-    const client = new ApolloClient({ link, cache: new InMemoryCache() });
+    const client = new ApolloClient({ link, cache: apolloCache() });
     const { data } = await client.query({ query: WeaponSystemDocument, variables: { id: heron } });
     assert.deepEqual(parts(data?.weaponSystem), persona.heron);
     assert.equal(sent.length, 1);

@@ -1,9 +1,8 @@
-import { cacheExchange } from '@urql/exchange-graphcache';
-import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { Client, fetchExchange } from '@urql/core';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NodeDocument, WeaponSystemDocument, WeaponSystemsDocument } from './generated/graphql/graphql';
+import { graphcache } from './graphcache';
 import { heron, pageSize, parts, personas, undertow } from './personas';
 import { endpoint, headersOf } from './registry';
 
@@ -11,7 +10,7 @@ function clientOf(headers: Record<string, string>) {
   return new Client({
     url: endpoint,
     fetchOptions: { headers },
-    exchanges: [cacheExchange({ resolvers: { Query: { weaponSystems: relayPagination() } } }), fetchExchange],
+    exchanges: [graphcache(), fetchExchange],
   });
 }
 
