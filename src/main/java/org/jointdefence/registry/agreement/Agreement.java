@@ -16,6 +16,7 @@ import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.publicrecord.Organisation;
 import org.jointdefence.registry.publicrecord.Source;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Classified;
 import org.jointdefence.registry.selection.Codes;
 import org.jointdefence.registry.selection.Inverse;
@@ -47,6 +48,7 @@ public class Agreement extends RegistryRecord {
     @Description("The day on which it was signed.")
     public @Nullable LocalDate signedOn;
 
+    @AtMost(20)
     @Codes(Country.class)
     @Description("The countries in which it has weapons produced.")
     public List<String> productionCountries;
@@ -92,6 +94,7 @@ public class Agreement extends RegistryRecord {
             joinColumns = @JoinColumn(name = "agreement"),
             inverseJoinColumns = @JoinColumn(name = "source"))
     @Listed
+    @AtMost(10)
     @Inverse(value = "agreements", description = "The agreements that it is a source for.")
     @Description("Where this is known from.")
     public List<Source> sources;

@@ -13,6 +13,7 @@ import org.jointdefence.registry.facility.ProductionFacility;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.publicrecord.Source;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Codes;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
@@ -37,6 +38,7 @@ public class Programme extends RegistryRecord {
     @Description("How far it has come.")
     public ProgrammeStatus status;
 
+    @AtMost(20)
     @Codes(Country.class)
     @Description("The countries that take part.")
     public List<String> countries;
@@ -68,6 +70,7 @@ public class Programme extends RegistryRecord {
             joinColumns = @JoinColumn(name = "programme"),
             inverseJoinColumns = @JoinColumn(name = "source"))
     @Listed
+    @AtMost(10)
     @Inverse(value = "programmes", description = "The programmes that it is a source for.")
     @Description("Where this is known from.")
     public List<Source> sources;

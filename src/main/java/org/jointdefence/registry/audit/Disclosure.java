@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.clearance.ClearanceLevel;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Recorded;
 import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public class Disclosure {
     @Description("The code of the error, when the request was refused; null when it was answered.")
     public @Nullable String refusal;
 
+    @AtMost(500)
     @OneToMany(mappedBy = "disclosure")
     @Description("What was read, each thing once.")
     public List<DisclosedValue> values;

@@ -28,12 +28,52 @@ public interface LimitsConfig {
     @WithDefault("20")
     int depth();
 
+    /** Fields of an operation, fragments spread as often as they are used. */
+    @WithDefault("5000")
+    int fields();
+
+    /** Selections, arguments and values of a document, fragments spread as often as its operations use them. */
+    @WithDefault("20000")
+    int nodes();
+
+    /** Variables of an operation. */
+    @WithDefault("100")
+    int variables();
+
+    /** Levels of lists and objects in a value, in a document as in JSON. */
+    @WithDefault("50")
+    int inputDepth();
+
+    /** Values in the JSON of a request: numbers, texts, lists, objects and what they hold. */
+    @WithDefault("10000")
+    int inputValues();
+
+    /** Elements of a list in arguments and variables. */
+    @WithDefault("1000")
+    int listLength();
+
+    /** Fields of an order. */
+    @WithDefault("8")
+    int orderFields();
+
+    /** Fields, operators and connectives of a filter, at all its levels together. */
+    @WithDefault("400")
+    int filterSize();
+
+    /** Levels of a filter: objects within objects. */
+    @WithDefault("20")
+    int filterDepth();
+
+    /** Associations that a filter goes through: each is a subquery. */
+    @WithDefault("10")
+    int filterAssociations();
+
     /** Fields times the sizes of the pages that they stand in: the values that an answer may hold, at most. */
     @WithDefault("100000")
     int complexity();
 
-    /** The length that is assumed of a list that is no page. */
-    @WithDefault("5")
+    /** The length that is assumed of a list without pages where nothing is known of it. */
+    @WithDefault("10")
     int listSize();
 
     /** Fields that a document gives another name. */

@@ -15,6 +15,7 @@ import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.partner.PartnerFirm;
 import org.jointdefence.registry.publicrecord.Source;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Classified;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
@@ -76,6 +77,7 @@ public class ProductionFacility extends RegistryRecord {
             joinColumns = @JoinColumn(name = "production_facility"),
             inverseJoinColumns = @JoinColumn(name = "source"))
     @Listed
+    @AtMost(10)
     @Inverse(value = "productionFacilities", description = "The facilities that it is a source for.")
     @Description("Where this is known from.")
     public List<Source> sources;

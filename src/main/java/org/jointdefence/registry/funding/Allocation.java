@@ -18,6 +18,7 @@ import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.publicrecord.Organisation;
 import org.jointdefence.registry.publicrecord.Source;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
 import org.jointdefence.registry.selection.Root;
@@ -75,10 +76,12 @@ public class Allocation extends RegistryRecord {
     @Description("The programme that it is for.")
     public @Nullable Programme programme;
 
+    @AtMost(20)
     @OneToMany(mappedBy = "allocation")
     @Description("What has been pledged, committed and paid under it (IATI).")
     public List<Transaction> transactions;
 
+    @AtMost(20)
     @OneToMany(mappedBy = "allocation")
     @Description("How it is split by weapon system.")
     public List<SystemSplit> systemSplits;
@@ -90,6 +93,7 @@ public class Allocation extends RegistryRecord {
             joinColumns = @JoinColumn(name = "allocation"),
             inverseJoinColumns = @JoinColumn(name = "source"))
     @Listed
+    @AtMost(10)
     @Inverse(value = "allocations", description = "The allocations that it is a source for.")
     @Description("Where this is known from.")
     public List<Source> sources;

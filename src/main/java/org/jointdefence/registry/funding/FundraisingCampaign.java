@@ -18,6 +18,7 @@ import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.publicrecord.Source;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
 import org.jointdefence.registry.selection.Root;
@@ -53,14 +54,17 @@ public class FundraisingCampaign extends RegistryRecord {
     @Description("What the money is to buy.")
     public List<CapabilityCategory> purposes;
 
+    @AtMost(10)
     @OneToMany(mappedBy = "fundraisingCampaign")
     @Description("How the money is split; the amounts add up to what was raised.")
     public List<CampaignSplit> splits;
 
+    @AtMost(10)
     @OneToMany(mappedBy = "fundraisingCampaign")
     @Description("Who gave how much of it.")
     public List<DonorShare> donorShares;
 
+    @AtMost(10)
     @OneToMany(mappedBy = "fundraisingCampaign")
     @Description("What was reached on the way.")
     public List<Milestone> milestones;
@@ -72,6 +76,7 @@ public class FundraisingCampaign extends RegistryRecord {
             joinColumns = @JoinColumn(name = "fundraising_campaign"),
             inverseJoinColumns = @JoinColumn(name = "source"))
     @Listed
+    @AtMost(10)
     @Inverse(value = "fundraisingCampaigns", description = "The campaigns that it is a source for.")
     @Description("Where this is known from.")
     public List<Source> sources;

@@ -1,58 +1,124 @@
 package org.jointdefence.registry.http;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How many values an answer to an operation may hold, at most: every field, times the sizes of the pages and lists that
- * it stands in. Known as soon as the variables are.
+ * How much of an answer a selection can take. What does not depend on variables is added up already; the rest are the
+ * fields whose pages do, and spreads of fragments that have such fields, which are evaluated once however often they are
+ * spread.
  */
 final class Cost {
 
-    private final Size size;
-    private final List<Cost> fields;
+    static final Cost NOTHING = new Cost(Weight.NONE, List.of());
 
-    /** A field that is there {@code size} times wherever its parent is, with the fields within it. */
-    Cost(Size size, List<Cost> fields) {
-        this.size = size;
-        this.fields = fields;
+    private final Weight constant;
+    private final List<Term> terms;
+
+    private Cost(Weight constant, List<Term> terms) {
+        this.constant = constant;
+        this.terms = List.copyOf(terms);
     }
 
-    /** The sum, or {@code limit + 1} as soon as it is sure to be more than the limit. */
-    long of(Map<String, @Nullable Object> variables, long limit) {
-        long times = size.of(variables);
-        long sum = 1;
-        for (Cost field : fields) {
-            sum += field.of(variables, limit);
-            if (sum > limit) {
-                return limit + 1;
+    /** How much it takes under these variables. */
+    Amount of(Map<String, ?> variables, Map<String, Long> defaults) {
+        return terms.isEmpty()
+                ? constant.fixed()
+                : new Evaluation(variables, defaults).of(this).fixed();
+    }
+
+    /** How many terms it has itself. */
+    int size() {
+        return terms.size();
+    }
+
+    /**
+     * A selection's amounts.
+     *
+     * @param fixed what it takes once
+     * @param paged what it takes for each record of the page that it is selected on
+     */
+    record Weight(Amount fixed, Amount paged) {
+        static final Weight NONE = new Weight(Amount.NONE, Amount.NONE);
+
+        Weight plus(Weight other) {
+            return new Weight(fixed.plus(other.fixed), paged.plus(other.paged));
+        }
+    }
+
+    private sealed interface Term {}
+
+    private record Child(FieldCost field, Cost within) implements Term {}
+
+    private record Spread(Cost fragment) implements Term {}
+
+    /** Adds up a selection. */
+    static final class Builder {
+        private final List<Term> terms = new ArrayList<>();
+        private Weight constant = Weight.NONE;
+
+        void field(FieldCost field, Cost within) {
+            PageSize page = field.page();
+            if (within.terms.isEmpty() && (page == null || page.isConstant())) {
+                long size = page == null ? 0 : page.of(Map.of(), Map.of());
+                constant = constant.plus(field.weigh(within.constant, size));
+            } else {
+                terms.add(new Child(field, within));
             }
         }
-        return Math.min(times * sum, limit + 1);
-    }
 
-    /** How often something is there. */
-    sealed interface Size {
-        Size ONE = new Fixed(1);
+        void inline(Cost fragment) {
+            constant = constant.plus(fragment.constant);
+            terms.addAll(fragment.terms);
+        }
 
-        long of(Map<String, @Nullable Object> variables);
-    }
+        void spread(Cost fragment) {
+            if (fragment.terms.isEmpty()) {
+                constant = constant.plus(fragment.constant);
+            } else {
+                terms.add(new Spread(fragment));
+            }
+        }
 
-    /** As often as the document says. */
-    record Fixed(long size) implements Size {
-        @Override
-        public long of(Map<String, @Nullable Object> variables) {
-            return size;
+        Cost build() {
+            return new Cost(constant, terms);
         }
     }
 
-    /** As often as a variable says: within bounds, since a page outside them is refused anyway. */
-    record Variable(String name, long otherwise, long most) implements Size {
-        @Override
-        public long of(Map<String, @Nullable Object> variables) {
-            long size = variables.get(name) instanceof Number number ? number.longValue() : otherwise;
-            return Math.clamp(size, 0, most);
+    private static final class Evaluation {
+        private final Map<String, ?> variables;
+        private final Map<String, Long> defaults;
+        private final IdentityHashMap<Cost, Weight> fragments = new IdentityHashMap<>();
+
+        Evaluation(Map<String, ?> variables, Map<String, Long> defaults) {
+            this.variables = variables;
+            this.defaults = defaults;
+        }
+
+        Weight of(Cost cost) {
+            Weight sum = cost.constant;
+            for (Term term : cost.terms) {
+                sum = sum.plus(
+                        switch (term) {
+                            case Child(FieldCost field, Cost within) -> {
+                                PageSize page = field.page();
+                                yield field.weigh(of(within), page == null ? 0 : page.of(variables, defaults));
+                            }
+                            case Spread(Cost fragment) -> fragment(fragment);
+                        });
+            }
+            return sum;
+        }
+
+        private Weight fragment(Cost fragment) {
+            Weight known = fragments.get(fragment);
+            if (known == null) {
+                known = of(fragment);
+                fragments.put(fragment, known);
+            }
+            return known;
         }
     }
 }

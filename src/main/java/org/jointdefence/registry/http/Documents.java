@@ -6,48 +6,64 @@ import graphql.ParseAndValidate;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.Field;
-import graphql.language.FragmentDefinition;
+import graphql.language.IntValue;
 import graphql.language.Node;
-import graphql.language.NodeUtil;
 import graphql.language.OperationDefinition;
+import graphql.language.VariableDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import graphql.parser.ParsingListener;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.budget.CachesConfig;
 import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.selection.ReadingConfig;
+import org.jointdefence.registry.selection.Vocabulary;
 
 /** Parses, validates and measures documents, and remembers the good ones. */
 @ApplicationScoped
 class Documents {
 
-    private static final long MEMORY = 32L << 20;
-    private static final int BYTES_A_CHARACTER = 30;
-    private static final int BYTES_A_FIELD = 64;
+    /** Bytes of a document's syntax tree for each selection, argument and value, and of its cost for each term. */
+    private static final int NODE = 200;
+
+    private static final int TERM = 200;
+    private static final int OPERATION = 400;
+    private static final int REST = 1_000;
 
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
     private final ReadingConfig reading;
     private final ParserOptions options;
-    private final Cache<String, PreparedDocument> remembered = Caffeine.newBuilder()
-            .maximumWeight(MEMORY)
-            .weigher(Documents::weight)
-            .build();
+    private final Vocabulary vocabulary;
+    private final Cache<String, PreparedDocument> remembered;
 
-    Documents(GraphQLSchema schema, LimitsConfig limits, ReadingConfig reading) {
+    Documents(
+            GraphQLSchema schema,
+            Vocabulary vocabulary,
+            LimitsConfig limits,
+            ReadingConfig reading,
+            CachesConfig caches) {
         this.schema = schema;
+        this.vocabulary = vocabulary;
+        this.remembered = Caffeine.newBuilder()
+                .maximumWeight(caches.documents().asLongValue())
+                .weigher((String text, PreparedDocument document) -> document.retained())
+                .build();
         this.limits = limits;
         this.reading = reading;
         this.options = ParserOptions.newParserOptions()
@@ -55,6 +71,7 @@ class Documents {
                 .maxTokens(limits.tokens())
                 .captureIgnoredChars(false)
                 .captureLineComments(false)
+                .parsingListener(Documents::check)
                 .build();
     }
 
@@ -64,14 +81,19 @@ class Documents {
         if (known != null) {
             return known;
         }
-        PreparedDocument prepared = measure(TrustedDocuments.sha256(text), parse(text));
+        PreparedDocument prepared = prepareUnknown(text);
         if (prepared.errors().isEmpty()) {
             remembered.put(text, prepared);
         }
         return prepared;
     }
 
-    private PreparsedDocumentEntry parse(String text) {
+    private PreparedDocument prepareUnknown(String text) {
+        if (Numerals.hasTooManyDigits(text)) {
+            throw Refusal.limit("The document has more than " + Numerals.LONGEST + " digits in a row, or more than "
+                    + Numerals.MOST_DIGITS + " in all; send such values in variables.");
+        }
+        String hash = TrustedDocuments.sha256(text);
         try {
             Document document = new Parser()
                     .parseDocument(ParserEnvironment.newParserEnvironment()
@@ -79,11 +101,11 @@ class Documents {
                             .parserOptions(options)
                             .locale(Locale.ENGLISH)
                             .build());
-            Inventory.check(document, limits);
+            int nodes = Inventory.check(document, limits);
             List<ValidationError> errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
             return errors.isEmpty()
-                    ? new PreparsedDocumentEntry(document)
-                    : new PreparsedDocumentEntry(document, errors);
+                    ? measure(hash, text, document, nodes)
+                    : refuse(hash, new PreparsedDocumentEntry(document, errors), document);
         } catch (ParseCancelledTooManyCharsException tooLong) {
             throw Refusal.limit("The document is longer than " + limits.characters() + " characters.");
         } catch (ParseCancelledTooDeepException tooDeep) {
@@ -91,34 +113,56 @@ class Documents {
         } catch (ParseCancelledException tooMany) {
             throw Refusal.limit("The document has more than " + limits.tokens() + " tokens.");
         } catch (InvalidSyntaxException malformed) {
-            return new PreparsedDocumentEntry(malformed.toInvalidSyntaxError());
+            return new PreparedDocument(
+                    hash, new PreparsedDocumentEntry(malformed.toInvalidSyntaxError()), Map.of(), 0);
         }
     }
 
-    private PreparedDocument measure(String hash, PreparsedDocumentEntry entry) {
+    /** Sees each token before anything is made of it. */
+    private static void check(ParsingListener.Token token) {
+        if (Numerals.isTooLarge(token.getText())) {
+            throw Refusal.limit("The document has a number with an exponent beyond " + Numerals.LARGEST_EXPONENT + ".");
+        }
+    }
+
+    private PreparedDocument measure(String hash, String text, Document document, int nodes) {
+        Estimate estimate = new Estimate(schema, vocabulary, limits, reading, document);
+        Map<String, PreparedDocument.Operation> operations = operations(document, estimate::of);
+        int retained = REST
+                + text.length() * (text.chars().allMatch(character -> character < 256) ? 1 : 2)
+                + NODE * nodes
+                + TERM * estimate.terms()
+                + OPERATION * operations.size();
+        return new PreparedDocument(hash, new PreparsedDocumentEntry(document), operations, retained);
+    }
+
+    /** A document that is not valid, of which the kinds of its operations count nevertheless. */
+    private static PreparedDocument refuse(String hash, PreparsedDocumentEntry entry, Document document) {
+        return new PreparedDocument(hash, entry, operations(document, operation -> Cost.NOTHING), 0);
+    }
+
+    private static Map<String, PreparedDocument.Operation> operations(
+            Document document, Function<OperationDefinition, Cost> cost) {
         Map<String, PreparedDocument.Operation> operations = new LinkedHashMap<>();
-        int fields = 0;
-        Document document = entry.getDocument();
-        if (document != null) {
-            Map<String, FragmentDefinition> fragments = NodeUtil.getFragmentsByName(document);
-            boolean introspective = introspective(document);
-            for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
-                String name = operation.getName() == null ? "" : operation.getName();
-                Cost cost = null;
-                if (!entry.hasErrors()) {
-                    Estimate.Result estimate = Estimate.of(schema, limits, reading, operation, fragments);
-                    cost = estimate.cost();
-                    fields += estimate.fields();
-                }
-                operations.put(name, new PreparedDocument.Operation(operation.getOperation(), introspective, cost));
+        boolean introspective = introspective(document);
+        for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+            String name = operation.getName() == null ? "" : operation.getName();
+            operations.put(
+                    name,
+                    new PreparedDocument.Operation(
+                            operation.getOperation(), introspective, cost.apply(operation), defaults(operation)));
+        }
+        return operations;
+    }
+
+    private static Map<String, Long> defaults(OperationDefinition operation) {
+        Map<String, Long> defaults = new HashMap<>();
+        for (VariableDefinition variable : operation.getVariableDefinitions()) {
+            if (variable.getDefaultValue() instanceof IntValue number) {
+                defaults.put(variable.getName(), number.getValue().longValue());
             }
         }
-        return new PreparedDocument(hash, entry, operations, fields);
-    }
-
-    /** About what a document takes in memory. */
-    private static int weight(String text, PreparedDocument document) {
-        return BYTES_A_CHARACTER * text.length() + BYTES_A_FIELD * document.fields();
+        return Map.copyOf(defaults);
     }
 
     /** Whether the schema is asked about anywhere in a document. */

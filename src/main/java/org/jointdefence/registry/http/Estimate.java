@@ -2,6 +2,7 @@ package org.jointdefence.registry.http;
 
 import graphql.introspection.Introspection;
 import graphql.language.Argument;
+import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
@@ -11,186 +12,158 @@ import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.TypeName;
-import graphql.language.Value;
-import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.selection.ReadingConfig;
+import org.jointdefence.registry.selection.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/** Works out the {@link Cost} of a valid operation, and refuses one that is too deep, too wide or too long for it. */
+/** Works out the {@link Cost} of the operations of a valid document, looking at each fragment once. */
 final class Estimate {
 
     private static final Set<String> PAGE_CONTENT = Set.of("edges", "nodes");
+    private static final Set<String> PAGE_SIZES = Set.of("first", "last");
     private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
+    private static final int BRACES = 2;
 
     private final GraphQLSchema schema;
+    private final Vocabulary vocabulary;
     private final LimitsConfig limits;
     private final ReadingConfig reading;
-    private final OperationDefinition operation;
-    private final Map<String, FragmentDefinition> fragments;
-    private int fields;
+    private final Map<String, FragmentDefinition> fragments = new HashMap<>();
+    private final Map<String, Cost> measured = new HashMap<>();
+    private int terms;
 
-    private Estimate(
+    Estimate(
             GraphQLSchema schema,
+            Vocabulary vocabulary,
             LimitsConfig limits,
             ReadingConfig reading,
-            OperationDefinition operation,
-            Map<String, FragmentDefinition> fragments) {
+            Document document) {
         this.schema = schema;
+        this.vocabulary = vocabulary;
         this.limits = limits;
         this.reading = reading;
-        this.operation = operation;
-        this.fragments = fragments;
+        document.getDefinitionsOfType(FragmentDefinition.class)
+                .forEach(fragment -> fragments.put(fragment.getName(), fragment));
     }
 
-    /** The estimate itself, and how much memory it takes to keep, in fields. */
-    record Result(Cost cost, int fields) {}
-
-    static Result of(
-            GraphQLSchema schema,
-            LimitsConfig limits,
-            ReadingConfig reading,
-            OperationDefinition operation,
-            Map<String, FragmentDefinition> fragments) {
-        GraphQLCompositeType root =
+    /** The cost of an operation of the document. */
+    Cost of(OperationDefinition operation) {
+        return selections(
+                operation.getSelectionSet(),
                 switch (operation.getOperation()) {
                     case QUERY -> schema.getQueryType();
                     case MUTATION -> schema.getMutationType();
                     case SUBSCRIPTION -> schema.getSubscriptionType();
-                };
-        Estimate estimate = new Estimate(schema, limits, reading, operation, fragments);
-        List<Cost> costs = new ArrayList<>();
-        estimate.collect(operation.getSelectionSet(), root, Cost.Size.ONE, 1, costs);
-        if (costs.size() > limits.rootFields()) {
-            throw Refusal.limit("The operation has more than " + limits.rootFields() + " fields at its root.");
-        }
-        return new Result(new Cost(Cost.Size.ONE, costs), estimate.fields);
+                });
     }
 
-    private void collect(
-            SelectionSet selections, GraphQLCompositeType parent, Cost.Size page, int depth, List<Cost> costs) {
-        if (depth > limits.depth()) {
-            throw Refusal.limit("The operation is more than " + limits.depth() + " fields deep.");
+    /** How many terms the costs have that were worked out. */
+    int terms() {
+        return terms;
+    }
+
+    private Cost selections(@Nullable SelectionSet set, @Nullable GraphQLCompositeType parent) {
+        if (set == null || parent == null) {
+            return Cost.NOTHING;
         }
-        for (Selection<?> selection : selections.getSelections()) {
+        Cost.Builder sum = new Cost.Builder();
+        for (Selection<?> selection : set.getSelections()) {
             switch (selection) {
-                case Field field -> costs.add(field(field, parent, page, depth));
+                case Field field -> add(field, parent, sum);
                 case InlineFragment fragment ->
-                    collect(
-                            fragment.getSelectionSet(),
-                            condition(fragment.getTypeCondition(), parent),
-                            page,
-                            depth,
-                            costs);
-                case FragmentSpread spread -> {
-                    FragmentDefinition fragment = Objects.requireNonNull(fragments.get(spread.getName()));
-                    collect(
-                            fragment.getSelectionSet(),
-                            condition(fragment.getTypeCondition(), parent),
-                            page,
-                            depth,
-                            costs);
-                }
+                    sum.inline(selections(fragment.getSelectionSet(), type(fragment.getTypeCondition(), parent)));
+                case FragmentSpread spread -> sum.spread(fragment(spread.getName()));
                 default -> throw new IllegalStateException("no such selection in the GraphQL specification");
             }
         }
+        Cost cost = sum.build();
+        terms += cost.size();
+        return cost;
     }
 
-    private Cost field(Field field, GraphQLCompositeType parent, Cost.Size page, int depth) {
-        // Fragments within fragments can make a long operation of a short document.
-        if (++fields > limits.complexity()) {
-            throw tooComplex(limits);
+    private Cost fragment(String name) {
+        Cost known = measured.get(name);
+        if (known == null) {
+            FragmentDefinition fragment = fragments.get(name);
+            if (fragment == null) {
+                throw new IllegalStateException("validation lets no spread of an unknown fragment pass");
+            }
+            known = selections(fragment.getSelectionSet(), type(fragment.getTypeCondition(), null));
+            measured.put(name, known);
         }
+        return known;
+    }
+
+    private void add(Field field, GraphQLCompositeType parent, Cost.Builder sum) {
+        int key = field.getResultKey().length();
         if (INTROSPECTION.contains(field.getName())) {
-            return new Cost(Cost.Size.ONE, List.of());
+            // Who may ask for the schema may have all of it.
+            sum.field(new FieldCost(key, BRACES, 1, false, null), Cost.NOTHING);
+            return;
         }
         GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, parent, field.getName());
-        Cost.Size size = size(field, definition.getType(), page);
-        List<Cost> within = new ArrayList<>();
-        if (field.getSelectionSet() != null
-                && GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type) {
-            collect(field.getSelectionSet(), type, pageOf(field, definition), depth + 1, within);
-        }
-        return new Cost(size, within);
+        GraphQLNamedType type = GraphQLTypeUtil.unwrapAll(definition.getType());
+        boolean isList = isList(definition.getType());
+        boolean onPage = isList && isConnection(parent) && PAGE_CONTENT.contains(field.getName());
+        FieldCost cost = new FieldCost(
+                key,
+                field.getSelectionSet() == null ? LeafSizes.of(field.getName(), type) : BRACES,
+                isList
+                        ? vocabulary
+                                .listLength(parent.getName(), field.getName())
+                                .orElse(limits.listSize())
+                        : 1,
+                onPage,
+                definition.getArgument("first") == null ? null : page(field));
+        sum.field(
+                cost,
+                selections(field.getSelectionSet(), type instanceof GraphQLCompositeType composite ? composite : null));
     }
 
-    static Refusal tooComplex(LimitsConfig limits) {
-        return Refusal.limit("The answer could hold more than " + limits.complexity()
-                + " values; ask for smaller pages or fewer fields.");
-    }
-
-    private Cost.Size size(Field field, GraphQLOutputType type, Cost.Size page) {
-        if (!isList(type)) {
-            return Cost.Size.ONE;
-        }
-        return page != Cost.Size.ONE && PAGE_CONTENT.contains(field.getName())
-                ? page
-                : new Cost.Fixed(limits.listSize());
+    private static boolean isConnection(GraphQLCompositeType type) {
+        return type instanceof GraphQLFieldsContainer container && container.getFieldDefinition("pageInfo") != null;
     }
 
     private static boolean isList(GraphQLOutputType type) {
         return (type instanceof GraphQLNonNull nonNull ? nonNull.getWrappedType() : type) instanceof GraphQLList;
     }
 
-    /** The size of the page that a field asks for; one, when it is no connection. */
-    private Cost.Size pageOf(Field field, GraphQLFieldDefinition definition) {
-        if (definition.getArgument("first") == null && definition.getArgument("last") == null) {
-            return Cost.Size.ONE;
-        }
+    private PageSize page(Field field) {
+        Long literal = null;
+        List<String> variables = new ArrayList<>();
         for (Argument argument : field.getArguments()) {
-            if (argument.getName().equals("first") || argument.getName().equals("last")) {
-                Cost.Size size = pageSize(argument.getValue());
-                if (size != null) {
-                    return size;
+            if (PAGE_SIZES.contains(argument.getName())) {
+                if (argument.getValue() instanceof IntValue number) {
+                    long size = number.getValue().longValue();
+                    literal = literal == null ? size : Math.max(literal, size);
+                } else if (argument.getValue() instanceof VariableReference variable) {
+                    variables.add(variable.getName());
                 }
             }
         }
-        return new Cost.Fixed(reading.defaultPageSize());
+        return new PageSize(literal, List.copyOf(variables), reading.defaultPageSize(), reading.maximumPageSize());
     }
 
-    private Cost.@Nullable Size pageSize(Value<?> value) {
-        return switch (value) {
-            case IntValue literal -> new Cost.Fixed(clamped(literal));
-            case VariableReference reference ->
-                new Cost.Variable(reference.getName(), otherwise(reference), reading.maximumPageSize());
-            default -> null;
-        };
-    }
-
-    private long otherwise(VariableReference reference) {
-        for (VariableDefinition variable : operation.getVariableDefinitions()) {
-            if (variable.getName().equals(reference.getName())
-                    && variable.getDefaultValue() instanceof IntValue literal) {
-                return clamped(literal);
-            }
-        }
-        return reading.defaultPageSize();
-    }
-
-    private long clamped(IntValue literal) {
-        long most = reading.maximumPageSize();
-        return literal.getValue().bitLength() > 62
-                ? most
-                : Math.clamp(literal.getValue().longValue(), 0, most);
-    }
-
-    private GraphQLCompositeType condition(@Nullable TypeName condition, GraphQLCompositeType parent) {
+    private @Nullable GraphQLCompositeType type(
+            @Nullable TypeName condition, @Nullable GraphQLCompositeType otherwise) {
         return condition != null && schema.getType(condition.getName()) instanceof GraphQLCompositeType type
                 ? type
-                : parent;
+                : otherwise;
     }
 }

@@ -21,18 +21,18 @@ record GraphQLRequest(
         Map<String, @Nullable Object> variables) {
 
     /** From a POST request's body. */
-    static GraphQLRequest of(byte[] body) {
-        return of(JsonText.object(body).orElseThrow(() -> Rejection.malformed("The body is not one JSON object.")));
+    static GraphQLRequest of(byte[] body, JsonText json) {
+        return of(json.object(body).orElseThrow(() -> Rejection.malformed("The body is not one JSON object.")));
     }
 
     /** From a GET request's parameters; an empty one is as good as none. */
-    static GraphQLRequest of(MultiMap parameters) {
+    static GraphQLRequest of(MultiMap parameters, JsonText json) {
         return of(new Parameters(
                 text(parameters, "query"),
                 text(parameters, "documentId"),
                 text(parameters, "operationName"),
-                object(parameters, "variables"),
-                object(parameters, "extensions")));
+                object(parameters, "variables", json),
+                object(parameters, "extensions", json)));
     }
 
     private static GraphQLRequest of(Map<String, @Nullable Object> json) {
@@ -94,12 +94,12 @@ record GraphQLRequest(
         return values.isEmpty() || values.getFirst().isEmpty() ? null : values.getFirst();
     }
 
-    private static Map<String, @Nullable Object> object(MultiMap parameters, String name) {
+    private static Map<String, @Nullable Object> object(MultiMap parameters, String name, JsonText json) {
         String text = text(parameters, name);
         if (text == null) {
             return Map.of();
         }
-        Optional<Map<String, @Nullable Object>> object = JsonText.object(text);
+        Optional<Map<String, @Nullable Object>> object = json.object(text);
         return object.orElseThrow(() -> Rejection.malformed("The parameter " + name + " is not a JSON object."));
     }
 

@@ -39,6 +39,7 @@ class GraphQLRoute {
     private final LimitsConfig limits;
     private final RequestBudgets budgets;
     private final IntrospectionConfig introspection;
+    private final JsonText json;
     private final Callers callers;
     private final Responder responder;
     private final Refusals refusals;
@@ -48,6 +49,7 @@ class GraphQLRoute {
             LimitsConfig limits,
             RequestBudgets budgets,
             IntrospectionConfig introspection,
+            JsonText json,
             Callers callers,
             Responder responder,
             Refusals refusals,
@@ -55,6 +57,7 @@ class GraphQLRoute {
         this.limits = limits;
         this.budgets = budgets;
         this.introspection = introspection;
+        this.json = json;
         this.callers = callers;
         this.responder = responder;
         this.refusals = refusals;
@@ -138,10 +141,10 @@ class GraphQLRoute {
         return send(exchange, request, outcome, id, budget);
     }
 
-    private static GraphQLRequest request(Exchange exchange) {
+    private GraphQLRequest request(Exchange exchange) {
         return exchange.isGet()
-                ? GraphQLRequest.of(RequestHead.parameters(exchange.routing()))
-                : GraphQLRequest.of(exchange.body().getBytes());
+                ? GraphQLRequest.of(RequestHead.parameters(exchange.routing()), json)
+                : GraphQLRequest.of(exchange.body().getBytes(), json);
     }
 
     private Future<Void> send(

@@ -20,7 +20,7 @@ final class Manifest {
     static Map<String, String> read(Path file) {
         try {
             Map<String, @Nullable Object> json =
-                    JsonText.object(Files.readAllBytes(file)).orElse(null);
+                    JsonText.OF_OPERATORS.object(Files.readAllBytes(file)).orElse(null);
             if (json == null) {
                 throw unusable(file, "it is not one JSON object");
             }

@@ -6,6 +6,7 @@ import graphql.language.OperationDefinition;
 import java.util.List;
 import java.util.Map;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.budget.LimitsConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash SHA-256 of its text in hexadecimal digits
  * @param operations its operations by name; the one without a name has the empty one
- * @param fields how many fields its operations have, fragments resolved
+ * @param retained about how many bytes of memory it takes
  */
-record PreparedDocument(String hash, PreparsedDocumentEntry entry, Map<String, Operation> operations, int fields) {
+record PreparedDocument(String hash, PreparsedDocumentEntry entry, Map<String, Operation> operations, int retained) {
 
     List<? extends GraphQLError> errors() {
         return entry.hasErrors() ? entry.getErrors() : List.of();
@@ -39,15 +40,27 @@ record PreparedDocument(String hash, PreparsedDocumentEntry entry, Map<String, O
      * One operation of a document.
      *
      * @param introspective whether it asks about the schema
-     * @param cost null when the document is not valid
+     * @param cost how much of an answer it can take
+     * @param defaults the default values of those of its variables that are integers
      */
-    record Operation(
-            OperationDefinition.Operation kind,
-            boolean introspective,
-            @Nullable Cost cost) {
+    record Operation(OperationDefinition.Operation kind, boolean introspective, Cost cost, Map<String, Long> defaults) {
 
         boolean isQuery() {
             return kind == OperationDefinition.Operation.QUERY;
+        }
+
+        /** Refuses the operation if its answer could be too large under these variables. */
+        void check(Map<String, @Nullable Object> variables, LimitsConfig limits) {
+            Amount amount = cost.of(variables, defaults);
+            long bytes = limits.answerSize().asLongValue();
+            if (amount.values() > limits.complexity()) {
+                throw Refusal.limit("The answer could hold " + amount.values() + " values, and " + limits.complexity()
+                        + " is the limit; ask for smaller pages or fewer fields.");
+            }
+            if (amount.bytes() > bytes) {
+                throw Refusal.limit("The answer could take " + amount.bytes() + " bytes, and " + bytes
+                        + " is the limit; ask for smaller pages, fewer fields or shorter aliases.");
+            }
         }
     }
 }

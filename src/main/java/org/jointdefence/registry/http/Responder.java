@@ -76,9 +76,6 @@ class Responder {
         if (operation.introspective() && budget != null) {
             budget.grow(HEAP_OF_SCHEMA);
         }
-        Cost cost = operation.cost();
-        if (cost != null && cost.of(request.variables(), limits.complexity()) > limits.complexity()) {
-            throw Estimate.tooComplex(limits);
-        }
+        operation.check(request.variables(), limits);
     }
 }

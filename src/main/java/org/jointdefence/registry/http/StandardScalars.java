@@ -11,7 +11,6 @@ import graphql.util.TraverserContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashSet;
 import java.util.Map;
 
 /**
@@ -33,8 +32,8 @@ class StandardScalars {
                 .clearAdditionalTypes()
                 .additionalTypes(schema.getAdditionalTypes())
                 .clearDirectives()
-                .additionalDirectives(new LinkedHashSet<>(schema.getDirectives()))
-                .codeRegistry(Deferral.hiddenFrom(schema.getCodeRegistry()));
+                .additionalDirectives(StandardDirectives.of(schema))
+                .codeRegistry(StandardDirectives.without(schema.getCodeRegistry()));
     }
 
     private static final class Replacement extends GraphQLTypeVisitorStub {

@@ -7,12 +7,14 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.LocalizedText;
 import org.jointdefence.registry.selection.Root;
 
 /** A level of a classification policy. */
 @Entity
 @Table(schema = "registry", name = "classification_level")
+@AtMost(25)
 @Root(value = "classificationLevels", listed = true)
 @Description("A level of a classification policy.")
 public class ClassificationLevel {
@@ -30,6 +32,7 @@ public class ClassificationLevel {
     @Description("The name.")
     public LocalizedText name;
 
+    @AtMost(10)
     @OneToMany(mappedBy = "level")
     @Description("How nations handle what has this level.")
     public List<LevelEquivalence> equivalents;

@@ -8,6 +8,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Codes;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public class ConfidentialityLabel {
     @Description("The level, after a planned downgrade that has fallen due.")
     public ClassificationLevel classification;
 
+    @AtMost(40)
     @Codes(Country.class)
     @Description("The nations it may be released to; none means the nation of its originator only.")
     public List<String> releasableTo;

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Code;
 import org.jointdefence.registry.selection.Codes;
 import org.jointdefence.registry.selection.Root;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A country, by ISO 3166-1. */
 @Entity
 @Table(schema = "registry", name = "country")
+@AtMost(249)
 @Root(value = "countries", listed = true)
 @Description("A country, by ISO 3166-1.")
 public class Country {
@@ -46,6 +48,7 @@ public class Country {
     @Description("The part of the world that it is counted among.")
     public @Nullable String subregion;
 
+    @AtMost(16)
     @Codes(Country.class)
     @Description("The countries that it borders on; on record for the partners only.")
     public List<String> borders;

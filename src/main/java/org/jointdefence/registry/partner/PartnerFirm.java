@@ -16,6 +16,7 @@ import org.jointdefence.registry.label.CapabilityCategory;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.publicrecord.Source;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Classified;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
@@ -52,6 +53,7 @@ public class PartnerFirm extends RegistryRecord {
     @Description("How far its admission has come.")
     public PartnerFirmStatus status;
 
+    @AtMost(10)
     @OneToMany(mappedBy = "partnerFirm")
     @Description("Its identifiers in public registers.")
     public List<FirmIdentifier> identifiers;
@@ -76,6 +78,7 @@ public class PartnerFirm extends RegistryRecord {
             joinColumns = @JoinColumn(name = "partner_firm"),
             inverseJoinColumns = @JoinColumn(name = "source"))
     @Listed
+    @AtMost(10)
     @Inverse(value = "partnerFirms", description = "The firms that it is a source for.")
     @Description("Where this is known from.")
     public List<Source> sources;

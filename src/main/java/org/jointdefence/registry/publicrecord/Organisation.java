@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
 import org.jointdefence.registry.selection.Root;
@@ -45,6 +46,7 @@ public class Organisation extends RegistryRecord {
             joinColumns = @JoinColumn(name = "organisation"),
             inverseJoinColumns = @JoinColumn(name = "source"))
     @Listed
+    @AtMost(10)
     @Inverse(value = "organisations", description = "The organisations that it is a source for.")
     @Description("Where this is known from.")
     public List<Source> sources;

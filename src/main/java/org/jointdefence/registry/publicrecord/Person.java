@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
 import org.jointdefence.registry.selection.Root;
@@ -22,6 +23,7 @@ public class Person extends RegistryRecord {
     @Description("The name.")
     public String name;
 
+    @AtMost(20)
     @OneToMany(mappedBy = "person")
     @Description("The posts that the person holds or has held.")
     public List<Post> posts;
@@ -33,6 +35,7 @@ public class Person extends RegistryRecord {
             joinColumns = @JoinColumn(name = "person"),
             inverseJoinColumns = @JoinColumn(name = "source"))
     @Listed
+    @AtMost(10)
     @Inverse(value = "persons", description = "The persons that it is a source for.")
     @Description("Where this is known from.")
     public List<Source> sources;

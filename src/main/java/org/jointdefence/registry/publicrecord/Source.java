@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
 import org.jointdefence.registry.selection.Root;
@@ -46,7 +47,8 @@ public class Source extends RegistryRecord {
             joinColumns = @JoinColumn(name = "source"),
             inverseJoinColumns = @JoinColumn(name = "country"))
     @Listed
-    @Inverse(value = "sources", description = "Where facts about it are known from.", listed = true)
+    @AtMost(10)
+    @Inverse(value = "sources", description = "Where facts about it are known from.", listed = true, atMost = 20)
     @Description("The countries that it is a source for.")
     public List<Country> countries;
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
 import org.jointdefence.registry.selection.Root;
@@ -47,6 +48,7 @@ public class Statement extends RegistryRecord {
             joinColumns = @JoinColumn(name = "statement"),
             inverseJoinColumns = @JoinColumn(name = "source"))
     @Listed
+    @AtMost(10)
     @Inverse(value = "statements", description = "The statements that it is a source for.")
     @Description("Where this is known from.")
     public List<Source> sources;

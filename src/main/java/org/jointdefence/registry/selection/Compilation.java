@@ -22,10 +22,13 @@ final class Compilation {
 
     private final ExecutionContext context;
     private final ReadingConfig reading;
+    private final ArgumentLimits limits;
     private final List<Site> sites = new ArrayList<>();
+    private int selected;
 
-    Compilation(ExecutionContext context, ReadingConfig reading) {
+    Compilation(ExecutionContext context, ReadingConfig reading, ArgumentLimits limits) {
         this.context = context;
+        this.limits = limits;
         this.reading = reading;
     }
 
@@ -77,7 +80,9 @@ final class Compilation {
                 .variables(context.getCoercedVariables().toMap())
                 .graphQLContext(context.getGraphQLContext())
                 .build();
-        return COLLECTOR.collectFields(parameters, parent).getSubFieldsList();
+        List<MergedField> fields = COLLECTOR.collectFields(parameters, parent).getSubFieldsList();
+        selected += fields.size();
+        return fields;
     }
 
     /** The arguments of a field of an object type. */
@@ -86,12 +91,24 @@ final class Compilation {
                 context.getGraphQLSchema().getObjectType(typeName).getFieldDefinition(field.getName());
         Site site = Site.of(definition, field, context);
         sites.add(site);
-        return Argument.of(site.arguments(context), sites.size() - 1);
+        Map<String, Object> arguments = site.arguments(context);
+        limits.check(arguments);
+        return Argument.of(arguments, sites.size() - 1);
     }
 
     /** What one read may ask for. */
     ReadingConfig reading() {
         return reading;
+    }
+
+    /** How many fields have been selected so far, on all types together. */
+    int selected() {
+        return selected;
+    }
+
+    /** What arguments may ask for. */
+    ArgumentLimits limits() {
+        return limits;
     }
 
     List<Site> sites() {

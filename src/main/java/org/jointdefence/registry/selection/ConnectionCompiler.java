@@ -33,7 +33,7 @@ final class ConnectionCompiler {
         this.concept = source.concept();
         this.page = Page.of(arguments.child("first"), arguments.child("last"), compilation.reading());
         this.ordering = Ordering.of(source.name(), arguments.child("orderBy"));
-        this.filters = new Filters(reads);
+        this.filters = new Filters(reads, compilation.limits());
         this.condition = filters.condition(concept, Filters.ROWS, arguments.child("where"));
         this.matching = source.rows().add(" AND ").add(condition);
         selections.require(condition.parameters());

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jointdefence.registry.Refusal;
 
 /**
  * Turns a filter argument into a condition on a row of a view.
@@ -14,25 +13,21 @@ import org.jointdefence.registry.Refusal;
  * parameters are valid values of the types that they are cast to before they get here.
  */
 final class Filters {
-    /** More conditions than any form has fields, few enough for a statement. */
-    private static final int MOST_CONDITIONS = 200;
-
-    /** More associations than a question has, few enough for the planner. */
-    private static final int MOST_ASSOCIATIONS = 10;
-
     /** The alias of the rows that are chosen. */
     static final String ROWS = "t";
 
     private final Reads reads;
+    private final ArgumentLimits limits;
     private final Set<Classification> classifications = new LinkedHashSet<>();
-    private int conditions;
     private int associations;
 
     /**
      * @param reads takes what the log must know of
+     * @param limits says how much a filter may ask for
      */
-    Filters(Reads reads) {
+    Filters(Reads reads, ArgumentLimits limits) {
         this.reads = reads;
+        this.limits = limits;
     }
 
     /** The classified fields that the rows themselves are chosen by, not those of what is associated with them. */
@@ -55,10 +50,6 @@ final class Filters {
     }
 
     private Sql condition(Concept concept, String alias, String name, Argument argument) {
-        if (++conditions > MOST_CONDITIONS) {
-            throw Refusal.limit("`" + argument.path() + "` is one too many: a filter has " + MOST_CONDITIONS
-                    + " conditions at most");
-        }
         return switch (name) {
             case "and" -> all(concept, alias, argument, " AND ", "true");
             case "or" -> all(concept, alias, argument, " OR ", "false");
@@ -120,10 +111,7 @@ final class Filters {
 
     /** That there is an associated record that meets a filter. */
     private Sql exists(String alias, Member.Association association, Argument filter) {
-        if (++associations > MOST_ASSOCIATIONS) {
-            throw Refusal.limit("`" + filter.path() + "` is one too many: a filter goes through " + MOST_ASSOCIATIONS
-                    + " associations at most");
-        }
+        limits.checkAssociations(++associations, filter.path());
         String other = "f" + associations;
         return Sql.of("EXISTS (SELECT FROM " + association.view() + " " + other + " WHERE ")
                 .add(association.joins(other, alias + "." + association.parentColumn()))

@@ -29,4 +29,7 @@ public @interface Inverse {
 
     /** Whether it is short by nature: the field is then a plain list. */
     boolean listed() default false;
+
+    /** How many there are at most in that list; 0 if nothing is known. */
+    int atMost() default 0;
 }

@@ -15,8 +15,17 @@ final class OperationPlan {
     /** Ends the transaction. */
     static final String COMMIT = "COMMIT";
 
+    /** Bytes of memory for a field and what writes it, for a field with arguments, and for a statement besides its text. */
+    private static final int FIELD = 450;
+
+    private static final int SITE = 400;
+    private static final int STATEMENT = 900;
+    private static final int PARAMETER = 150;
+    private static final int REST = 1_000;
+
     private final List<RootPlan> roots;
     private final List<Compilation.Site> sites;
+    private final int fields;
     private final List<Wave> waves = new ArrayList<>();
 
     /**
@@ -33,9 +42,13 @@ final class OperationPlan {
     /** A statement of the root field that is the {@code root}th. */
     record Step(int root, Statement statement) {}
 
-    OperationPlan(List<RootPlan> roots, List<Compilation.Site> sites) {
+    /**
+     * @param fields how many fields it answers, on all its types together
+     */
+    OperationPlan(List<RootPlan> roots, List<Compilation.Site> sites, int fields) {
         this.roots = roots;
         this.sites = sites;
+        this.fields = fields;
         int depth = roots.stream().mapToInt(RootPlan::depth).max().orElse(-1);
         for (int level = 0; level <= depth; level++) {
             waves.add(wave(level, depth));
@@ -69,7 +82,22 @@ final class OperationPlan {
 
     /** The plan for these of its root fields: itself, when it has no others. */
     OperationPlan only(List<RootPlan> some) {
-        return some.size() == roots.size() ? this : new OperationPlan(some, sites);
+        return some.size() == roots.size() ? this : new OperationPlan(some, sites, fields);
+    }
+
+    /** About how many bytes of memory it takes, the operation's syntax tree included. */
+    int retained() {
+        int bytes = REST + FIELD * fields + SITE * sites.size();
+        for (Wave wave : waves) {
+            bytes += wave.text().length();
+            for (Step step : wave.steps()) {
+                // Its text, and again as the parts that the wave's was made of.
+                bytes += STATEMENT
+                        + 2 * step.statement().text().length()
+                        + PARAMETER * step.statement().parameters().size();
+            }
+        }
+        return bytes;
     }
 
     List<RootPlan> roots() {

@@ -16,27 +16,32 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.budget.AnswerBudget;
+import org.jointdefence.registry.budget.CachesConfig;
+import org.jointdefence.registry.budget.LimitsConfig;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the root fields of query operations, with a plan made once for each operation and shape of its variables. */
 @ApplicationScoped
 @Startup
 public class Operations {
-    private static final int MOST_PLANS = 2_000;
-
     private final Vocabulary vocabulary;
     private final DataSource database;
     private final Seals seals;
     private final ReadLog log;
     private final ReadingConfig reading;
-    private final Cache<Shape, OperationPlan> plans =
-            Caffeine.newBuilder().maximumSize(MOST_PLANS).build();
+    private final ArgumentLimits limits;
+    private final Cache<Shape, OperationPlan> plans;
 
     /**
      * What decides about a plan: the operation itself, whatever in the variables changes its SQL, and whether what is
      * read has to be selected for the log, too.
      */
-    private record Shape(OperationDefinition operation, String variables, boolean recorded) {}
+    private record Shape(OperationDefinition operation, String variables, boolean recorded) {
+        /** About how many bytes of memory it takes, besides the operation. */
+        int retained() {
+            return 100 + variables.length();
+        }
+    }
 
     /**
      * Puts together what answering needs.
@@ -44,12 +49,24 @@ public class Operations {
      * @throws ConfigurationException if the configuration makes no sense, and then the service does not start
      */
     @Inject
-    public Operations(Vocabulary vocabulary, DataSource database, Seals seals, ReadLog log, ReadingConfig reading) {
+    public Operations(
+            Vocabulary vocabulary,
+            DataSource database,
+            Seals seals,
+            ReadLog log,
+            ReadingConfig reading,
+            LimitsConfig limits,
+            CachesConfig caches) {
         this.vocabulary = vocabulary;
         this.database = database;
         this.seals = seals;
         this.log = log;
         this.reading = reading;
+        this.limits = new ArgumentLimits(limits);
+        this.plans = Caffeine.newBuilder()
+                .maximumWeight(caches.plans().asLongValue())
+                .weigher((Shape shape, OperationPlan plan) -> plan.retained() + shape.retained())
+                .build();
         Page.check(reading);
     }
 
@@ -110,7 +127,7 @@ public class Operations {
         if (known != null) {
             return known;
         }
-        Compilation compilation = new Compilation(context, reading);
+        Compilation compilation = new Compilation(context, reading, limits);
         List<RootPlan> roots = new ArrayList<>();
         boolean whole = true;
         for (MergedField field : fields.getSubFieldsList()) {
@@ -125,7 +142,7 @@ public class Operations {
                 }
             }
         }
-        OperationPlan plan = new OperationPlan(roots, compilation.sites());
+        OperationPlan plan = new OperationPlan(roots, compilation.sites(), compilation.selected());
         if (whole) {
             plans.put(shape, plan);
         }

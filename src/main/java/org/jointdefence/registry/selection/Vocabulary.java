@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class Vocabulary {
     private final Map<String, Concept> concepts;
     private final Set<Class<?>> enums;
+    private final ListLengths lengths;
     private final Map<String, RootField> rootFields = new LinkedHashMap<>();
 
     /** Reads the catalogue's entities; done once, in a native image while the image is built. */
@@ -27,6 +29,7 @@ public class Vocabulary {
         ConceptReader reader = new ConceptReader(entities);
         this.concepts = reader.read();
         this.enums = reader.enums();
+        this.lengths = new ListLengths(entities, concepts.values());
         rootFields.put("node", new RootField.AnyNode());
         for (Concept concept : concepts.values()) {
             Root root = concept.root();
@@ -37,6 +40,11 @@ public class Vocabulary {
                 rootFields.put(concept.singular(), new RootField.One(concept));
             }
         }
+    }
+
+    /** How long a list without pages can be; empty for a list of which that is not known. */
+    public OptionalInt listLength(String type, String field) {
+        return lengths.of(type, field);
     }
 
     Collection<Concept> concepts() {

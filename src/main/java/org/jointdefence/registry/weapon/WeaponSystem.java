@@ -16,6 +16,7 @@ import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.partner.PartnerFirm;
 import org.jointdefence.registry.publicrecord.Source;
+import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Classified;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
@@ -91,6 +92,7 @@ public class WeaponSystem extends RegistryRecord {
             joinColumns = @JoinColumn(name = "weapon_system"),
             inverseJoinColumns = @JoinColumn(name = "source"))
     @Listed
+    @AtMost(10)
     @Inverse(value = "weaponSystems", description = "The weapon systems that it is a source for.")
     @Description("Where this is known from.")
     public List<Source> sources;

@@ -3,6 +3,8 @@ package org.jointdefence.registry.selection;
 import graphql.schema.GraphQLSchema;
 import jakarta.enterprise.context.Dependent;
 import javax.sql.DataSource;
+import org.jointdefence.registry.budget.CachesConfig;
+import org.jointdefence.registry.budget.LimitsConfig;
 
 /** Makes the engine over a database of a test's own, of what the service makes it of. */
 @Dependent
@@ -12,13 +14,24 @@ class Engines {
     private final Seals seals;
     private final ReadLog log;
     private final ReadingConfig reading;
+    private final LimitsConfig limits;
+    private final CachesConfig caches;
 
-    Engines(GraphQLSchema schema, Vocabulary vocabulary, Seals seals, ReadLog log, ReadingConfig reading) {
+    Engines(
+            GraphQLSchema schema,
+            Vocabulary vocabulary,
+            Seals seals,
+            ReadLog log,
+            ReadingConfig reading,
+            LimitsConfig limits,
+            CachesConfig caches) {
         this.schema = schema;
         this.vocabulary = vocabulary;
         this.seals = seals;
         this.log = log;
         this.reading = reading;
+        this.limits = limits;
+        this.caches = caches;
     }
 
     GraphQLSchema schema() {
@@ -29,7 +42,7 @@ class Engines {
         return over(database, reading);
     }
 
-    Execution over(DataSource database, ReadingConfig limits) {
-        return Execution.byEngine(schema, new Operations(vocabulary, database, seals, log, limits));
+    Execution over(DataSource database, ReadingConfig pages) {
+        return Execution.byEngine(schema, new Operations(vocabulary, database, seals, log, pages, limits, caches));
     }
 }
