@@ -10,8 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the build packaged, as a process of its own: it has the settings given and no others. */
 public record PackagedRegistry(Process process, Path log, int port, int managementPort) implements AutoCloseable {
@@ -21,11 +25,17 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
 
     /** Starts it, on ports that are free; {@code directory} gets its log. */
     public static PackagedRegistry start(Path directory, Map<String, String> settings) throws IOException {
+        return start(directory, settings, new String[0]);
+    }
+
+    private static PackagedRegistry start(Path directory, Map<String, String> settings, String[] nativeArguments)
+            throws IOException {
         String executable = System.getProperty("package.executable");
         Path log = directory.resolve("log");
         ProcessBuilder builder = executable.endsWith(".jar")
                 ? new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-jar", executable)
-                : new ProcessBuilder(executable);
+                : new ProcessBuilder(Stream.concat(Stream.of(executable), Stream.of(nativeArguments))
+                        .toList());
         int port = freePort();
         int managementPort = freePort();
         Map<String, String> environment = builder.environment();
@@ -38,6 +48,25 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
                 .redirectOutput(log.toFile())
                 .start();
         return new PackagedRegistry(process, log, port, managementPort);
+    }
+
+    /** Starts it with the memory that its containers give it: what the Dockerfile of a JVM, or of a native executable, says. */
+    public static PackagedRegistry startAsShipped(Path directory, Map<String, String> settings) throws IOException {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("JDK_JAVA_OPTIONS", shipped("Dockerfile.jvm", "(?m)^ENV JDK_JAVA_OPTIONS=\"(.+)\"$"));
+        String[] arguments = shipped("Dockerfile.native-micro", "(?m)^CMD \\[(.+)]$")
+                .replace("\"", "")
+                .split(", *", -1);
+        return start(directory, environment, arguments);
+    }
+
+    private static String shipped(String dockerfile, String line) throws IOException {
+        Matcher found = Pattern.compile(line)
+                .matcher(Files.readString(Path.of("src/main/docker").resolve(dockerfile)));
+        if (!found.find()) {
+            throw new IllegalStateException(dockerfile + " has no " + line);
+        }
+        return found.group(1);
     }
 
     /** Waits for the process to end by itself; -1 if it does not. */

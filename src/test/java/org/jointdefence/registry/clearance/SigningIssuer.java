@@ -37,10 +37,7 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
         answer("/.well-known/openid-configuration", """
                 {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token"}
                 """.formatted(ISSUER));
-        RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
-        answer("/keys", """
-                {"keys": [{"kty": "RSA", "alg": "RS256", "use": "sig", "kid": "%s", "n": "%s", "e": "%s"}]}
-                """.formatted(KEY_ID, unsigned(key.getModulus()), unsigned(key.getPublicExponent())));
+        answer("/keys", "{\"keys\": [" + jwk(KEY_ID, KEYS) + "]}");
         server.start();
         return Map.of("quarkus.oidc.auth-server-url", ISSUER);
     }
@@ -77,6 +74,14 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The public half of a pair, as a JSON Web Key of this name. */
+    public static String jwk(String id, KeyPair keys) {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        return """
+                {"kty": "RSA", "alg": "RS256", "use": "sig", "kid": "%s", "n": "%s", "e": "%s"}
+                """.formatted(id, unsigned(key.getModulus()), unsigned(key.getPublicExponent()));
     }
 
     private static HttpServer server() {

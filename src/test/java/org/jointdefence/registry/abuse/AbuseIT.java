@@ -1,0 +1,167 @@
+package org.jointdefence.registry.abuse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The packaged registry, with the heap that it ships with, under everything that somebody has thought of to stop it. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AbuseIT {
+
+    private static final Logger LOG = Logger.getLogger(AbuseIT.class);
+    private static final Path TABLE = Path.of("target/abuse.md");
+
+    private static final String CLEARED =
+            "{ weaponSystems(first: 5) { nodes { codeName designation maximumRangeKm } } }";
+    private static final String PUBLIC = "{ partnerFirms(first: 5) { nodes { legalName status } } }";
+    private static final Duration RECOVERY = Duration.ofSeconds(12);
+    private static final Duration IDLE = Duration.ofMillis(1500);
+    private static final int WARMING_UP = 400;
+
+    /** A machine that stands still for a moment does not do so three times. */
+    private static final int TRIES = 3;
+
+    private static AbusedRegistry registry;
+    private static byte[] cleared;
+    private static byte[] open;
+    private static String clearedAnswer;
+    private static String openAnswer;
+    private static Duration costOfAQuestion = Duration.ZERO;
+    private static final List<Observation> OBSERVATIONS = new ArrayList<>();
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws IOException, SQLException, InterruptedException {
+        registry = new AbusedRegistry(directory);
+        cleared = Requests.query(
+                CLEARED, Requests.bearer(registry.issuer().token("lt-secret", "clearance:secret", "nation:LT")));
+        open = Requests.query(PUBLIC);
+        clearedAnswer = answered(cleared);
+        openAnswer = answered(open);
+        for (int i = 0; i < WARMING_UP; i++) {
+            answered(i % 2 == 0 ? cleared : open);
+        }
+        Observation idle = idle();
+        costOfAQuestion =
+                idle.processorTime().dividedBy(Math.max(1, idle.waits().size()));
+        LOG.infof("Nobody presses:\n%s\n%s", Observation.HEADING, idle.row());
+    }
+
+    private static Observation idle() throws IOException, SQLException, InterruptedException {
+        return observe(Attack.of("none", attacker -> Thread.sleep(IDLE)));
+    }
+
+    private static String answered(byte[] request) {
+        Reply reply = WellBehavedCaller.ask(request, registry.port());
+        assertThat(reply.kind()).as(reply.text()).isEqualTo("200");
+        return reply.body();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        String table = Observation.HEADING + "\n"
+                + String.join("\n", OBSERVATIONS.stream().map(Observation::row).toList()) + "\n";
+        LOG.infof("What became of the attacks:\n%s", table);
+        Files.writeString(TABLE, table);
+        registry.close();
+    }
+
+    static Stream<Attack> attacks() {
+        return Stream.of(
+                        DocumentAttacks.all(),
+                        BodyAttacks.all(),
+                        AnswerAttacks.all(),
+                        DatabaseAttacks.all(),
+                        ConnectionAttacks.all(),
+                        TokenAttacks.all())
+                .flatMap(attacks -> attacks)
+                .filter(attack -> attack.name().matches(System.getProperty("abuse.attacks", ".*")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("attacks")
+    void the_service_lives_and_others_are_answered_whatever_somebody_sends(Attack attack) throws Exception {
+        registry.restartIfEnded();
+        Observation observation = observe(attack);
+        for (int i = 1;
+                i < TRIES && observation.isSlow() && observation.verdict().isEmpty();
+                i++) {
+            LOG.infof("Once more, since p99 was %d ms: %s", observation.p99().toMillis(), attack);
+            observation = observe(attack);
+        }
+        OBSERVATIONS.add(observation);
+        LOG.info(observation.row());
+        assertThat(registry.isAlive()).as(registry.output()).isTrue();
+        assertThat(observation.verdict()).as("%s", attack).isEmpty();
+        assertThat(observation.p99()).as("what others wait").isLessThan(Duration.ofSeconds(1));
+        assertThat(registry.output()).as("what was logged").doesNotContain("java.lang.OutOfMemoryError");
+    }
+
+    private static Observation observe(Attack attack) throws IOException, SQLException, InterruptedException {
+        Tally tally = new Tally();
+        boolean distributed = attack.conduct() == Attack.Conduct.DISTRIBUTED;
+        Duration before = registry.processorTime();
+        int logged = registry.output().length();
+        WellBehavedCaller one =
+                WellBehavedCaller.start("somebody cleared", cleared, clearedAnswer, registry.port(), false);
+        WellBehavedCaller other =
+                WellBehavedCaller.start("somebody without a token", open, openAnswer, registry.port(), distributed);
+        Attacker attacker = new Attacker(registry, tally);
+        try (one;
+                other) {
+            attack.assault().by(attacker);
+        } catch (InterruptedException | RuntimeException | Error end) {
+            throw end;
+        } catch (Exception failure) {
+            throw new IllegalStateException(attack.name(), failure);
+        }
+        List<String> faults = new ArrayList<>(one.faults());
+        faults.addAll(other.faults());
+        List<Duration> waits =
+                Stream.concat(one.latencies(), other.latencies()).sorted().toList();
+        Duration cost = registry.processorTime().minus(before).minus(costOfAQuestion.multipliedBy(waits.size()));
+        afterwards(attacker, faults);
+        return new Observation(
+                attack,
+                tally,
+                waits,
+                cost.isNegative() ? Duration.ZERO : cost,
+                registry.memory(),
+                registry.output().length() - logged,
+                faults);
+    }
+
+    /** When it is over, the attacker is answered as everybody is. */
+    private static void afterwards(Attacker attacker, List<String> faults) throws InterruptedException {
+        long end = System.nanoTime() + RECOVERY.toNanos();
+        Reply reply = attacker.ask(open);
+        while (System.nanoTime() < end && !reply.kind().equals("200") && registry.isAlive()) {
+            Thread.sleep(100);
+            reply = attacker.ask(open);
+        }
+        for (int i = 0; i < 3; i++) {
+            if (!reply.kind().equals("200") || !reply.body().equals(openAnswer)) {
+                faults.add("the attacker is not answered afterwards: " + reply.text());
+                return;
+            }
+            reply = attacker.ask(i == 0 ? cleared : open);
+            if (i == 0 && reply.kind().equals("200") && reply.body().equals(clearedAnswer)) {
+                reply = attacker.ask(open);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.jointdefence.registry.abuse;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Bodies that take more memory, or more time, than they have bytes. */
+final class BodyAttacks {
+
+    private static final int AT_A_TIME = 40;
+    private static final int MEGABYTE = 1_000_000;
+
+    /** A little less than registry.limits.body-size. */
+    private static final int BODY = 250_000;
+
+    private static final String DOCUMENT = "{ __typename }";
+
+    private BodyAttacks() {}
+
+    static Stream<Attack> all() {
+        return Stream.of(
+                variables("as many small numbers as a body holds", list("1,")),
+                variables("as many empty objects as a body holds", list("{},")),
+                variables("as many empty lists within lists as a body holds", list("[[]],")),
+                variables("as many names as a body holds", object(14_000)),
+                variables("lists 990 deep, a hundred times", list("[".repeat(990) + "]".repeat(990) + ",")),
+                variables("a list 100,000 deep", "[".repeat(100_000) + "]".repeat(100_000)),
+                variables("numbers with large exponents", list("1e999999999,")),
+                variables("numbers of 900 digits", list("9".repeat(900) + ",")),
+                variables("a number of 200,000 digits", "9".repeat(200_000)),
+                pages("an exponent as the size of a page", "1e999999999"),
+                pages("a negative exponent as the size of a page", "1e-999999999"),
+                pages("a number of 900 digits as the size of a page", "9".repeat(900)),
+                decimals("an exponent as a decimal", "\"1e2147483647\""),
+                decimals("an exponent as a number for a decimal", "1e99999999"),
+                Attack.of("an operationName of 200 kB", attacker -> {
+                    byte[] request = Requests.post(
+                            Requests.json(Map.of("query", DOCUMENT, "operationName", "o".repeat(200_000))));
+                    attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request);
+                }),
+                Attack.of("a documentId of 200 kB", attacker -> {
+                    byte[] request = Requests.post(Requests.json(Map.of("documentId", "o".repeat(200_000))));
+                    attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request);
+                }),
+                Attack.of("escapes for every character", attacker -> {
+                    byte[] request = Requests.post("{\"query\":\"" + "\\u0061".repeat(40_000) + "\"}");
+                    attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request);
+                }),
+                Attack.of("1,300 variables that are declared", attacker -> {
+                    byte[] request = declared();
+                    attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request);
+                }),
+                new Attack("150 bodies that are never finished", Attack.Conduct.DROPPED, attacker -> {
+                    byte[] head = Requests.head("POST /graphql", BODY);
+                    byte[] body = new byte[BODY - 10_000];
+                    attacker.hold(150, i -> Requests.join(head, body));
+                }),
+                new Attack("1,000 bodies of which nothing comes", Attack.Conduct.DROPPED, attacker -> {
+                    byte[] head = Requests.head("POST /graphql", BODY);
+                    attacker.hold(1_000, i -> head);
+                }),
+                Attack.of("bodies of megabytes", attacker -> {
+                    byte[] request = Requests.post("x".repeat(4 * MEGABYTE));
+                    attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request);
+                }),
+                new Attack("bodies that say to be compressed", Attack.Conduct.DROPPED, attacker -> {
+                    byte[] request = Requests.post("x".repeat(900_000), "Content-Encoding: gzip");
+                    attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request);
+                }));
+    }
+
+    private static Attack variables(String name, String json) {
+        byte[] request = Requests.queryWith(DOCUMENT, json.startsWith("{") ? json : "{\"a\":" + json + "}");
+        return Attack.of(name, attacker -> attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request));
+    }
+
+    private static Attack pages(String name, String number) {
+        byte[] request =
+                Requests.queryWith("query ($n: Int) { persons(first: $n) { totalCount } }", "{\"n\":" + number + "}");
+        return Attack.of(name, attacker -> attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request));
+    }
+
+    private static Attack decimals(String name, String number) {
+        byte[] request = Requests.queryWith(
+                "query ($n: Decimal) { allocations(where: { amount: { amount: { eq: $n } } }) { totalCount } }",
+                "{\"n\":" + number + "}");
+        return Attack.of(name, attacker -> attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request));
+    }
+
+    /** As many of these, each with its comma, as a body holds. */
+    private static String list(String element) {
+        return "[" + element.repeat(BODY / element.length()) + "1]";
+    }
+
+    private static String object(int names) {
+        return "{"
+                + IntStream.range(0, names).mapToObj(i -> "\"name" + i + "\":1").collect(Collectors.joining(",")) + "}";
+    }
+
+    private static byte[] declared() {
+        String declarations =
+                IntStream.range(0, 1_300).mapToObj(i -> "$v" + i + ":Int ").collect(Collectors.joining());
+        return Requests.query(
+                "query (" + declarations + ") { __typename }",
+                IntStream.range(0, 1_300).boxed().collect(Collectors.toMap(i -> "v" + i, i -> i)));
+    }
+}
