@@ -90,7 +90,7 @@ class PackageIT {
     @Test
     void the_profile_verify_says_whether_the_log_is_whole_and_ends() throws Exception {
         installation.administer(
-                "SELECT registry.record_reading('issuer', 'reader', 'LT', 3, '{}', NULL, NULL, 'id', NULL,"
+                "SELECT registry.record_reading(gen_random_uuid(), 'issuer', 'reader', 'LT', 3, '{}', NULL, NULL, 'id', NULL,"
                         + " '{SELECT WeaponSystem.designation}',"
                         + " '\\x0001' || decode(repeat('00', 16) || 'ffffffff', 'hex'), NULL), registry.seal_readings(10)");
         Map<String, String> settings = settings();

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -34,7 +35,8 @@ class PostgresReadLog implements ReadLog {
 
     /** A transaction by itself, which has ended when this has been executed. */
     private static final String RECORD =
-            "SELECT registry.record_reading(?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?::text[], ?, ?::integer[])";
+            "SELECT recorded, marking FROM registry.record_reading(?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?::text[], ?,"
+                    + " ?::integer[])";
 
     /** A name of GraphQL, of a length that nobody minds; what is none is not kept, whoever sent it. */
     private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]{0,199}");
@@ -113,21 +115,26 @@ class PostgresReadLog implements ReadLog {
             Reading reading)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
+            UUID id = UUID.randomUUID();
+            statement.setObject(1, id);
             bind(statement, inquiry, operation, compartments);
-            statement.setString(9, refusal);
-            statement.setString(10, reading.reads());
-            statement.setBytes(11, reading.entries());
+            statement.setString(10, refusal);
+            statement.setString(11, reading.reads());
+            statement.setBytes(12, reading.entries());
             Labels labels = new Labels(
                     inquiry.caller().clearance().nation(),
                     reading.labels(),
                     LocalDate.now(ZoneId.of("Europe/Vilnius")));
             Optional<String> known = markings.getIfPresent(labels);
-            statement.setString(12, known == null ? labels.literal() : null);
-            try (ResultSet marking = statement.executeQuery()) {
+            statement.setString(13, known == null ? labels.literal() : null);
+            try (ResultSet written = statement.executeQuery()) {
+                if (!written.next() || !id.equals(written.getObject(1, UUID.class))) {
+                    throw new IllegalStateException("the log did not return the reading that was to be written");
+                }
                 if (known != null) {
                     return known.orElse(null);
                 }
-                Optional<String> made = marking.next() ? Optional.ofNullable(marking.getString(1)) : Optional.empty();
+                Optional<String> made = Optional.ofNullable(written.getString(2));
                 markings.put(labels, made);
                 return made.orElse(null);
             }
@@ -139,17 +146,17 @@ class PostgresReadLog implements ReadLog {
             throws SQLException {
         Caller caller = inquiry.caller();
         Clearance clearance = caller.clearance();
-        statement.setString(1, Objects.requireNonNullElse(caller.issuer(), ""));
-        statement.setString(2, caller.subject());
-        statement.setString(3, clearance.nation());
+        statement.setString(2, Objects.requireNonNullElse(caller.issuer(), ""));
+        statement.setString(3, caller.subject());
+        statement.setString(4, clearance.nation());
         if (clearance.level() == null) {
-            statement.setNull(4, Types.INTEGER);
+            statement.setNull(5, Types.INTEGER);
         } else {
-            statement.setInt(4, clearance.level().rank());
+            statement.setInt(5, clearance.level().rank());
         }
-        statement.setString(5, compartments);
-        statement.setString(6, operation == null || !NAME.matcher(operation).matches() ? null : operation);
-        statement.setString(7, inquiry.documentHash());
-        statement.setString(8, inquiry.requestId().get());
+        statement.setString(6, compartments);
+        statement.setString(7, operation == null || !NAME.matcher(operation).matches() ? null : operation);
+        statement.setString(8, inquiry.documentHash());
+        statement.setString(9, inquiry.requestId().get());
     }
 }

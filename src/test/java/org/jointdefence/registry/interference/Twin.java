@@ -244,8 +244,9 @@ final class Twin {
 
     /** What was read by others; an auditor is not asked about the log. */
     private void addReadings() throws SQLException {
-        String record = "SELECT registry.record_reading(?, 'somebody', ?, 3, '{AMBER}', 'unseen', NULL, ?, NULL,"
-                + " '{SELECT WeaponSystem.designation}', int2send(1::smallint) || uuid_send(?::uuid) || int4send(?), NULL)";
+        String record =
+                "SELECT registry.record_reading(gen_random_uuid(), ?, 'somebody', ?, 3, '{AMBER}', 'unseen', NULL, ?, NULL,"
+                        + " '{SELECT WeaponSystem.designation}', int2send(1::smallint) || uuid_send(?::uuid) || int4send(?), NULL)";
         for (String nation : List.of("LT", "UA", "EE")) {
             for (int i = 0; i < READINGS; i++) {
                 try (PreparedStatement statement = superuser.prepareStatement(record)) {
