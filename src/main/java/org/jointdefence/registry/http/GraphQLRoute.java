@@ -32,6 +32,7 @@ class GraphQLRoute {
     private static final String PATH = "/graphql";
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
     private static final String MEDIA_TYPE = "media type";
+    private static final String REQUEST_ID = "request id";
 
     /** After authentication, before the route that SmallRye would serve the same path by. */
     private static final int ORDER = -100;
@@ -127,6 +128,7 @@ class GraphQLRoute {
 
     private Future<Void> answer(Exchange exchange, AnswerBudget budget) {
         RequestId id = new RequestId();
+        exchange.routing().put(REQUEST_ID, id);
         GraphQLRequest request = null;
         Outcome outcome;
         budget.enter();
@@ -135,6 +137,9 @@ class GraphQLRoute {
             outcome = responder.answer(request, exchange.caller(), id, exchange.routing(), exchange.isGet());
         } catch (Rejection rejection) {
             outcome = Outcome.Rejected.of(rejection);
+        } catch (RuntimeException | Error failure) {
+            refusals.record(exchange.caller(), request, failure, id);
+            throw failure;
         } finally {
             AnswerBudget.leave();
         }
@@ -167,7 +172,7 @@ class GraphQLRoute {
         if (routing.response().ended() || routing.response().closed()) {
             return;
         }
-        RequestId id = new RequestId();
+        RequestId id = routing.get(REQUEST_ID, new RequestId());
         Throwable cause = FailureLog.unwrap(failure);
         Outcome outcome =
                 switch (cause) {

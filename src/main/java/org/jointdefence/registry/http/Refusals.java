@@ -2,12 +2,13 @@ package org.jointdefence.registry.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.selection.Inquiry;
 import org.jointdefence.registry.selection.ReadLog;
 import org.jspecify.annotations.Nullable;
 
-/** Has it recorded when somebody who can read what is classified is refused something, whatever the reason. */
+/** Records it when a cleared caller gets an error in place of an answer: refusals, and failures of our own. */
 @ApplicationScoped
 class Refusals {
 
@@ -20,15 +21,34 @@ class Refusals {
     }
 
     /**
-     * Records the outcome if it is a refusal, before it is told; a failure of our own is none.
+     * Records the outcome, before it is sent, if it has an error.
      *
      * @param request null when it could not even be read
      */
     void record(Caller caller, @Nullable GraphQLRequest request, Outcome outcome, RequestId id) {
         ErrorCode code = caller.isRecorded() ? outcome.fault() : null;
-        if (code != null && code != ErrorCode.INTERNAL) {
-            String hash = request == null ? null : documents.hash(request);
-            log.refuse(new Inquiry(caller, hash, id::toString), request == null ? null : request.operationName(), code);
+        if (code != null) {
+            record(caller, request, code, id);
         }
+    }
+
+    /**
+     * Records that answering failed, unless that was for want of a database, which is wanted for this as well.
+     *
+     * @param failure also has what fails here: the request is answered by an error in any case
+     */
+    void record(Caller caller, @Nullable GraphQLRequest request, Throwable failure, RequestId id) {
+        if (caller.isRecorded() && !(FailureLog.unwrap(failure) instanceof Unavailable)) {
+            try {
+                record(caller, request, ErrorCode.INTERNAL, id);
+            } catch (RuntimeException unrecorded) {
+                failure.addSuppressed(unrecorded);
+            }
+        }
+    }
+
+    private void record(Caller caller, @Nullable GraphQLRequest request, ErrorCode code, RequestId id) {
+        String hash = request == null ? null : documents.hash(request);
+        log.refuse(new Inquiry(caller, hash, id::toString), request == null ? null : request.operationName(), code);
     }
 }
