@@ -13,9 +13,6 @@ import java.util.concurrent.CompletableFuture;
  * first field, and is not looked at again on its way out.
  */
 public final class SelectionStrategy extends AsyncExecutionStrategy {
-    /** The response's extension with the join of the labels in it. */
-    private static final String MARKING = "marking";
-
     private final Operations operations;
 
     /** Executes with these operations, and with this handler for what data fetchers throw. */
@@ -35,7 +32,7 @@ public final class SelectionStrategy extends AsyncExecutionStrategy {
                 ? result
                 : result.thenApply(unmarked -> ExecutionResult.newExecutionResult()
                         .from(unmarked)
-                        .addExtension(MARKING, marking)
+                        .addExtension(Marking.NAME, marking)
                         .build());
     }
 

@@ -152,12 +152,12 @@ class PlantedFaultsTest {
                 Fault.of(
                         "a field that nobody sees is missing",
                         response -> withData(response, PlantedFaultsTest::thinned)),
-                Fault.of("an error has gone", response -> new Response(response.data(), List.of())),
+                Fault.of("an error has gone", response -> new Response(response.data(), List.of(), response.marking())),
                 Fault.of("one cursor serves all", response -> withData(response, PlantedFaultsTest::sameCursors)));
     }
 
     private static Response withData(Response response, UnaryOperator<@Nullable Object> change) {
-        return new Response(change.apply(response.data()), response.errors());
+        return new Response(change.apply(response.data()), response.errors(), response.marking());
     }
 
     private static @Nullable Object sorted(@Nullable Object value) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jointdefence.registry.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,13 @@ final class ReferenceFields implements DataFetcher<@Nullable Object> {
 
     private @Nullable Object root(ReferenceViews views, DataFetchingEnvironment environment, String name) {
         String type = typeName(environment.getFieldDefinition());
+        if (name.equals(Marking.NAME)) {
+            // Under which labels something is read, only the engine knows; the two places agree.
+            return environment
+                    .getGraphQlContext()
+                    .<Optional<String>>get(Marking.class)
+                    .orElse(null);
+        }
         if (name.equals("viewer")) {
             return Execution.viewer(views.caller());
         }

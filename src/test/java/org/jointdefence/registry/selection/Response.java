@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data as maps in the order of their keys, lists, strings, numbers and booleans
  * @param errors where each error is and which code it has, sorted
+ * @param marking the extension; null when there is none
  */
-record Response(@Nullable Object data, List<String> errors) {
+record Response(
+        @Nullable Object data,
+        List<String> errors,
+        @Nullable String marking) {
     static Response of(ExecutionResult result) {
+        Map<Object, Object> extensions = result.getExtensions();
         return new Response(
                 JsonTree.of(result.getData()),
-                result.getErrors().stream().map(Response::error).sorted().toList());
+                result.getErrors().stream().map(Response::error).sorted().toList(),
+                extensions == null ? null : (String) extensions.get(Marking.NAME));
     }
 
     private static String error(GraphQLError error) {

@@ -1,0 +1,34 @@
+package org.jointdefence.registry.selection;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLFieldDefinition;
+import org.jspecify.annotations.Nullable;
+
+import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
+import static graphql.schema.GraphQLTypeReference.typeRef;
+
+/**
+ * The marking of a response: in its extensions, and as a root field for clients that hide extensions. It is known once the
+ * response has been recorded, which is before graphql-java asks for the first root field, wherever in the document this
+ * one stands.
+ */
+final class Marking {
+    /** The name of the root field and of the extension. */
+    static final String NAME = "marking";
+
+    /** Hands out what the strategy has put into the context. */
+    static final DataFetcher<@Nullable String> FETCHER = environment ->
+            environment.getGraphQlContext().<Answers>get(Answers.class).marking();
+
+    private Marking() {}
+
+    static GraphQLFieldDefinition field() {
+        return newFieldDefinition()
+                .name(NAME)
+                .description("The marking of this response: the join of all labels that its other root fields were read"
+                        + " under, in the words of your nation, beside the marks of other policies. Null when all of it is"
+                        + " public. The same as `extensions.marking`.")
+                .type(typeRef("String"))
+                .build();
+    }
+}
