@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.selection.Companion;
 import org.jointdefence.registry.selection.Digest;
+import org.jointdefence.registry.selection.Withheld;
 
 /** Whatever the registry holds that has a label: the record is there only for those who may read it. */
 @MappedSuperclass
@@ -29,6 +30,7 @@ public abstract class RegistryRecord extends PanacheEntityBase {
     @Description("The label of the record as a whole.")
     public ConfidentialityLabel label;
 
+    @Withheld
     @Description("The names of the fields that the caller may not read.")
     public List<String> withheld;
 

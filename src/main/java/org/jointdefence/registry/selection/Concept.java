@@ -16,6 +16,7 @@ final class Concept {
     private final @Nullable Root root;
     private final boolean recorded;
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private @Nullable String withheld;
 
     Concept(String name, String description, String view, String key, @Nullable Root root, boolean recorded) {
         this.name = name;
@@ -60,11 +61,29 @@ final class Concept {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** Whether it is a record: has an id and a label, and can be found by {@code node}. */
+    /** Whether it has a global id, by which {@code node} finds it. */
+    boolean isNode() {
+        return members.get("id") instanceof Member.Column id && id.scalar().equals(Scalar.ID);
+    }
+
+    /** Whether its rows have a label of their own. */
+    boolean isLabelled() {
+        return members.containsKey(Sensitivity.LABEL);
+    }
+
+    /** Whether it is a record: has a global id and a label. */
     boolean isRecord() {
-        return members.get("id") instanceof Member.Column id
-                && id.scalar().equals(Scalar.ID)
-                && members.containsKey("label");
+        return isNode() && isLabelled();
+    }
+
+    /** The field with the names of those that the caller may not read; null if it has none. */
+    @Nullable
+    String withheld() {
+        return withheld;
+    }
+
+    void withheldBy(String field) {
+        withheld = field;
     }
 
     /** Whether every read of it goes into the log. */

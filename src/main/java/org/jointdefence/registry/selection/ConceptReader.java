@@ -46,6 +46,9 @@ final class ConceptReader {
         }
         for (Class<?> entity : entities) {
             for (Field field : Entities.shown(entity)) {
+                if (field.isAnnotationPresent(Withheld.class)) {
+                    concept(entity).withheldBy(field.getName());
+                }
                 concept(entity)
                         .add(associations
                                 .read(entity, field)

@@ -23,6 +23,7 @@ final class ConnectionCompiler {
     private @Nullable Statement rows;
     private @Nullable Statement count;
     private boolean hasPageInfo;
+    private boolean asked;
 
     ConnectionCompiler(
             SelectionCompiler selections, Compilation compilation, Reads reads, Source source, Argument arguments) {
@@ -34,9 +35,10 @@ final class ConnectionCompiler {
         this.page = Page.of(arguments.child("first"), arguments.child("last"), compilation.reading());
         this.ordering = Ordering.of(source.name(), arguments.child("orderBy"));
         this.filters = new Filters(reads, compilation.limits());
-        this.condition = filters.condition(concept, Filters.ROWS, arguments.child("where"));
+        this.condition = filters.condition(concept, arguments.child("where"));
         this.matching = source.rows().add(" AND ").add(condition);
         selections.require(condition.parameters());
+        ordering.fields().forEach(field -> derivedFrom(Reads.Use.ORDER, field));
         this.after = beyond(arguments.child("after"), false);
         this.before = beyond(arguments.child("before"), true);
     }
@@ -57,7 +59,7 @@ final class ConnectionCompiler {
         String type = concept.name() + "Connection";
         hasPageInfo = compilation.fields(field, type).stream()
                 .anyMatch(selected -> selected.getName().equals("pageInfo"));
-        return selections.object(field, type, selected -> switch (selected.getName()) {
+        Piece connection = selections.object(field, type, selected -> switch (selected.getName()) {
             case "nodes" -> Piece.list(rows(), page, selections.object(concept, rows(), selected));
             case "edges" -> Piece.list(rows(), page, edge(selected));
             case "pageInfo" -> pageInfo(selected);
@@ -66,6 +68,11 @@ final class ConnectionCompiler {
             case "totals" -> totals(type, selected);
             default -> throw new IllegalStateException("a connection has no field " + selected.getName());
         });
+        if (reads.areRecorded() && asked) {
+            // What is found, and what is not, tells of all that was looked at.
+            filters.examination().declare(selections, source, filters.open());
+        }
+        return connection;
     }
 
     /** The statement of the page, which is not made before something of the page is selected. */
@@ -84,16 +91,21 @@ final class ConnectionCompiler {
                 selections, found, ordering.columns("t"), ordering.orderBy("t", page.backward()), " LIMIT " + limit);
         source.linksRead(reads, statement);
         reads.presence(concept, statement);
-        for (Classification each : filters.classifications()) {
+        for (Member each : filters.chosenBy()) {
             reads.value(Reads.Use.FILTER, concept, each, statement);
         }
-        for (Classification each : ordering.classifications()) {
-            reads.always(Reads.Use.ORDER, each.of(concept));
+        for (Member each : ordering.fields()) {
             reads.value(Reads.Use.ORDER, concept, each, statement);
             // The rows are before or after those at the cursors.
             cursors.forEach(cursor -> reads.value(Reads.Use.ORDER, concept, each, cursor));
         }
+        asked = true;
         return statement;
+    }
+
+    /** The answer is derived from a field of all rows that are looked at. */
+    private void derivedFrom(Reads.Use use, Member field) {
+        filters.examination().add(use, Filters.ROWS, concept, field);
     }
 
     private List<Sql> bounds() {
@@ -156,11 +168,14 @@ final class ConnectionCompiler {
     /** The statement that counts, by which the records are read, and the links and fields that they are chosen by. */
     private Statement count() {
         if (count == null) {
+            asked = true;
             count = source.statement(selections, new Sql().add(matching));
             source.linksCounted(reads, count);
-            aggregated(Reads.Use.COUNT, source.place(), source.owners(), "label", count);
-            for (Classification each : filters.classifications()) {
-                aggregated(Reads.Use.FILTER, each.of(concept), Reads.Whose.ALL, each.labelColumn(), count);
+            if (concept.isRecorded()) {
+                reads.always(Reads.Use.SELECT, concept.name());
+            } else if (concept.isRecord()) {
+                String labels = Sensitivity.distinct("t." + Sensitivity.LABEL);
+                reads.ofRows(Reads.Use.COUNT, source.place(), count, source.owners(), labels);
             }
             // One row, whatever it is asked for.
             count.column("count(*)");
@@ -171,48 +186,23 @@ final class ConnectionCompiler {
     /**
      * A statement that puts records together in groups.
      *
-     * @param use how what they are grouped or added up by is read
-     * @param by the classified field that it is; null when it is public
      * @param tail what follows the condition
      */
-    private Statement grouped(Reads.Use use, @Nullable Classification by, String tail) {
+    private Statement grouped(String tail) {
         Statement groups = source.statement(selections, new Sql().add(matching).add(tail));
         if (reads.areRecorded()) {
             // They are counted: of what is in no group, no row of the groups could tell.
             count();
         }
-        if (by != null) {
-            reads.always(use, by.of(concept));
-            aggregated(use, by.of(concept), Reads.Whose.ALL, by.labelColumn(), groups);
-        }
         return groups;
-    }
-
-    /**
-     * Notes that something was read of all the records that a statement puts together.
-     *
-     * @param whose {@code PARENT}, if it was read of the record that they belong to
-     */
-    private void aggregated(Reads.Use use, String what, Reads.Whose whose, String labelColumn, Statement statement) {
-        if (concept.isRecorded()) {
-            reads.always(Reads.Use.SELECT, concept.name());
-        } else if (concept.isRecord()) {
-            String label = "t." + labelColumn;
-            reads.ofRows(
-                    use,
-                    what,
-                    statement,
-                    whose,
-                    "array_to_string(array_agg(DISTINCT " + label + ") FILTER (WHERE " + label + " <> 0), ',')");
-        }
     }
 
     private Piece countBy(String type, MergedField field) {
         Object argument = compilation.arguments(type, field).child("field").value();
         Member.Column column = (Member.Column) java.util.Objects.requireNonNull(argument);
+        derivedFrom(Reads.Use.GROUP, column);
         String key = "t." + column.column();
-        Statement groups = grouped(
-                Reads.Use.GROUP, column.classification(), " GROUP BY " + key + " ORDER BY count(*) DESC, " + key);
+        Statement groups = grouped(" GROUP BY " + key + " ORDER BY count(*) DESC, " + key);
         return Piece.list(
                 groups, Page.WHOLE, selections.object(field, "Count", selected -> switch (selected.getName()) {
                     case "key" -> Piece.column(groups, groups.column(key), Scalar.Form.TEXT);
@@ -226,12 +216,10 @@ final class ConnectionCompiler {
         Member.Group money = compilation.arguments(type, field).child("field").value() instanceof Member.Group chosen
                 ? chosen
                 : SortKeys.money(concept).values().iterator().next();
+        derivedFrom(Reads.Use.SUM, money);
         String amount = "t." + money.columns().get(0).column();
         String currency = "t." + money.columns().get(1).column();
-        Statement sums = grouped(
-                Reads.Use.SUM,
-                money.classification(),
-                " AND " + amount + " IS NOT NULL GROUP BY " + currency + " ORDER BY " + currency);
+        Statement sums = grouped(" AND " + amount + " IS NOT NULL GROUP BY " + currency + " ORDER BY " + currency);
         return Piece.list(sums, Page.WHOLE, selections.object(field, "Money", selected -> switch (selected.getName()) {
             case "amount" ->
                 Piece.column(

@@ -18,7 +18,10 @@ final class Filters {
 
     private final Reads reads;
     private final ArgumentLimits limits;
-    private final Set<Classification> classifications = new LinkedHashSet<>();
+    private final Examination examination;
+    private final Set<Member> chosenBy = new LinkedHashSet<>();
+    private final List<Sql> open = new ArrayList<>();
+    private int sensitive;
     private int associations;
 
     /**
@@ -28,28 +31,63 @@ final class Filters {
     Filters(Reads reads, ArgumentLimits limits) {
         this.reads = reads;
         this.limits = limits;
+        this.examination = new Examination(reads);
     }
 
     /** The classified fields that the rows themselves are chosen by, not those of what is associated with them. */
-    Set<Classification> classifications() {
-        return classifications;
+    Set<Member> chosenBy() {
+        return chosenBy;
     }
 
-    /** The condition on {@code alias}; always a boolean expression that can follow {@code AND}. */
-    Sql condition(Concept concept, String alias, Argument where) {
+    /** What the filter reads of the rows that it looks at. */
+    Examination examination() {
+        return examination;
+    }
+
+    /** Those of its conditions that read public fields alone: what does not meet them is not looked at any further. */
+    Sql open() {
+        return open.isEmpty() ? Sql.of("true") : Sql.joined(open, " AND ");
+    }
+
+    /** The condition on {@link #ROWS}, which can follow {@code AND}. */
+    Sql condition(Concept concept, Argument where) {
         List<Sql> conditions = new ArrayList<>();
         if (where.isGiven()) {
             where.children().forEach((name, argument) -> {
-                if (!argument.isGiven()) {
-                    throw NullFilters.condition(concept, name, argument);
+                int before = sensitive;
+                Sql condition = condition(concept, ROWS, name, argument);
+                conditions.add(condition);
+                if (sensitive == before) {
+                    open.add(condition);
                 }
-                conditions.add(condition(concept, alias, name, argument));
             });
         }
         return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
     }
 
+    private void read(Concept concept, String alias, Member member) {
+        if (examination.add(Reads.Use.FILTER, alias, concept, member)) {
+            sensitive++;
+            if (alias.equals(ROWS)) {
+                chosenBy.add(member);
+            }
+        }
+    }
+
+    /** The condition on {@code alias}; always a boolean expression that can follow {@code AND}. */
+    private Sql condition(Concept concept, String alias, Argument where) {
+        List<Sql> conditions = new ArrayList<>();
+        if (where.isGiven()) {
+            where.children()
+                    .forEach((name, argument) -> conditions.add(condition(concept, alias, name, argument)));
+        }
+        return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
+    }
+
     private Sql condition(Concept concept, String alias, String name, Argument argument) {
+        if (!argument.isGiven()) {
+            throw NullFilters.condition(concept, name, argument);
+        }
         return switch (name) {
             case "and" -> all(concept, alias, argument, " AND ", "true");
             case "or" -> all(concept, alias, argument, " OR ", "false");
@@ -94,25 +132,27 @@ final class Filters {
     }
 
     private Sql association(Concept concept, String alias, Member.Association association, Argument argument) {
-        // What is associated is looked for among all records and links that the caller can read.
         reads.always(Reads.Use.FILTER, concept.name() + '.' + association.name());
+        read(concept, alias, association);
+        sensitive++;
         if (association.isSingle()) {
-            return exists(alias, association, argument);
+            return exists(concept, alias, association, argument);
         }
         List<Sql> conditions = new ArrayList<>();
         argument.children().forEach((quantifier, filter) -> {
             if (!filter.isGiven()) {
                 throw NullFilters.quantifier(filter);
             }
-            conditions.add(Sql.of(quantifier.equals("none") ? "NOT " : "").add(exists(alias, association, filter)));
+            conditions.add(Sql.of(quantifier.equals("none") ? "NOT " : "").add(exists(concept, alias, association, filter)));
         });
         return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
     }
 
     /** That there is an associated record that meets a filter. */
-    private Sql exists(String alias, Member.Association association, Argument filter) {
+    private Sql exists(Concept concept, String alias, Member.Association association, Argument filter) {
         limits.checkAssociations(++associations, filter.path());
         String other = "f" + associations;
+        examination.follow(alias, other, concept, association);
         return Sql.of("EXISTS (SELECT FROM " + association.view() + " " + other + " WHERE ")
                 .add(association.joins(other, alias + "." + association.parentColumn()))
                 .add(" AND ")
@@ -121,12 +161,7 @@ final class Filters {
     }
 
     private Sql column(Concept concept, String alias, Member.Column column, Argument argument) {
-        if (column.classification() != null) {
-            reads.always(Reads.Use.FILTER, column.classification().of(concept));
-            if (alias.equals(ROWS)) {
-                classifications.add(column.classification());
-            }
-        }
+        read(concept, alias, column);
         Comparison comparison = new Comparison(concept, alias, column);
         List<Sql> conditions = new ArrayList<>();
         argument.children().forEach((operator, operand) -> {

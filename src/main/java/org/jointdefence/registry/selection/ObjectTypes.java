@@ -109,8 +109,11 @@ final class ObjectTypes {
 
     private void add(Concept concept) {
         GraphQLObjectType.Builder type = newObject().name(concept.name()).description(concept.description());
+        if (concept.isNode()) {
+            type.withInterface(typeRef("Node"));
+        }
         if (concept.isRecord()) {
-            type.withInterface(typeRef("Node")).withInterface(typeRef("Labelled"));
+            type.withInterface(typeRef("Labelled"));
         }
         concept.members().forEach(member -> type.field(field(member)));
         types.put(concept.name(), type.build());

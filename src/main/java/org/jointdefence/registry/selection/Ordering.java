@@ -3,7 +3,6 @@ package org.jointdefence.registry.selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jointdefence.registry.selection.Member.Column;
@@ -44,12 +43,9 @@ record Ordering(String connection, List<Key> keys) {
         return argument.value();
     }
 
-    /** The classified fields that it orders by. */
-    List<Classification> classifications() {
-        return keys.stream()
-                .map(key -> key.column().classification())
-                .filter(Objects::nonNull)
-                .toList();
+    /** The fields that it orders by. */
+    List<Column> fields() {
+        return keys.stream().map(Key::column).toList();
     }
 
     /** What a cursor of this order is bound to. */

@@ -103,23 +103,21 @@ final class Reads {
         if (concept.isRecorded()) {
             always(Use.SELECT, concept.name());
         } else if (concept.isRecord()) {
-            ofRows(Use.PRESENCE, concept.name(), statement, Whose.ROW, unlessPublic("t.label"));
+            ofRows(Use.PRESENCE, concept.name(), statement, Whose.ROW, Sensitivity.unlessPublic("t.label"));
         }
     }
 
-    /** A classified field of the records that the rows of a statement are is read. */
-    void value(Use use, Concept concept, Classification classification, Statement statement) {
-        ofRows(
-                use,
-                classification.of(concept),
-                statement,
-                Whose.ROW,
-                unlessPublic("t." + classification.labelColumn()));
+    /** A field of the records that the rows of a statement are is read. */
+    void value(Use use, Concept concept, Member member, Statement statement) {
+        Sensitivity.of(concept, member)
+                .forEach(reading -> ofRows(use, reading.what(), statement, Whose.ROW, reading.ofRow("t")));
     }
 
-    /** The number of a label, null for the public one: it is no news, and most links and records have it. */
-    static String unlessPublic(String label) {
-        return "nullif(" + label + ", 0)";
+    /** What is declared: uses and what is read, and whose it is where the rows that are found decide of it. */
+    Set<String> declared() {
+        Set<String> declared = new LinkedHashSet<>(always);
+        ofRows.values().forEach(reads -> reads.forEach(read -> declared.add(read.read() + ' ' + read.whose())));
+        return declared;
     }
 
     /** Adds what was really read to the reading; of an answer whose cursor points at nothing, only the attempt. */

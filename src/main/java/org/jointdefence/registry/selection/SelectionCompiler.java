@@ -72,7 +72,7 @@ final class SelectionCompiler {
         GlobalId global = GlobalId.of((String) id.value());
         if (global != null) {
             Concept concept = vocabulary.concept(global.type()).orElse(null);
-            if (concept != null && concept.isRecord()) {
+            if (concept != null && concept.isNode()) {
                 return concept;
             }
         }
@@ -150,6 +150,7 @@ final class SelectionCompiler {
             case Member.Association association when isTold(association, field) -> told(association, statement, field);
             case Member.Association association -> {
                 Source source = Source.of(statement, concept, association);
+                reads.value(Reads.Use.SELECT, concept, association, statement);
                 yield switch (association.shape()) {
                     case CONNECTION -> connection(source, field, compilation.arguments(concept.name(), field));
                     case LIST -> {
@@ -200,10 +201,8 @@ final class SelectionCompiler {
         if (!group.nullable()) {
             return object;
         }
-        if (group.classification() != null) {
-            // Whether it is there is told, whatever is asked of it.
-            reads.value(Reads.Use.SELECT, concept, group.classification(), statement);
-        }
+        // Whether it is there is told, whatever is asked of it.
+        reads.value(Reads.Use.SELECT, concept, group, statement);
         int[] columns = group.columns().stream()
                 .mapToInt(column -> statement.column(column.selected("t")))
                 .toArray();
@@ -212,12 +211,7 @@ final class SelectionCompiler {
 
     private Piece column(Concept concept, Statement statement, Member.Column column) {
         Scalar.Form form = column.list() ? Scalar.Form.RAW : column.scalar().form();
-        if (column.classification() != null) {
-            reads.value(Reads.Use.SELECT, concept, column.classification(), statement);
-        } else if (form == Scalar.Form.VERSION) {
-            // It is made of all that the caller can read of the record.
-            concept.classifications().forEach(each -> reads.value(Reads.Use.SELECT, concept, each, statement));
-        }
+        reads.value(Reads.Use.SELECT, concept, column, statement);
         return Piece.column(statement, statement.column(column.selected("t")), form, GlobalId.prefix(concept));
     }
 }

@@ -31,14 +31,17 @@ record Source(
         return association != null && association.keyType().equals("uuid") ? Reads.Whose.PARENT : Reads.Whose.ALL;
     }
 
-    /** Notes that the links that lead to the rows of a statement are read. */
+    /** Notes that the links that lead to the rows of a statement are read, and rows with a label that are no records. */
     void linksRead(Reads reads, Statement statement) {
+        if (concept.isLabelled() && !concept.isRecord()) {
+            reads.ofRows(Reads.Use.SELECT, place(), statement, owners(), Sensitivity.unlessPublic("t.label"));
+        }
         if (association != null && association.path() instanceof Member.Path.ByLink link) {
             String label = link.single()
                     ? "(SELECT l.label FROM " + link.link() + " l WHERE l." + link.from()
                             + " = p.k ORDER BY l.label DESC, l.id LIMIT 1)"
                     : "l.label";
-            reads.ofRows(Reads.Use.PRESENCE, place(), statement, owners(), Reads.unlessPublic(label));
+            reads.ofRows(Reads.Use.PRESENCE, place(), statement, owners(), Sensitivity.unlessPublic(label));
         }
     }
 

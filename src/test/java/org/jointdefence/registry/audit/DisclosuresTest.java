@@ -2,6 +2,8 @@ package org.jointdefence.registry.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.jointdefence.registry.GraphQLAnswer;
 import org.jointdefence.registry.GraphQLDocument;
@@ -118,6 +120,35 @@ class DisclosuresTest {
         assertThat(audit.at("/values/0/field").asText()).isEqualTo("Disclosure");
         ask("lt-secret", "query attempts { disclosures { totalCount } }");
         assertThat(Log.entries("attempts")).containsExactly("SELECT Disclosure all any");
+    }
+
+    @Test
+    void a_disclosure_is_a_node_to_those_who_may_see_it_and_absent_to_everybody_else() {
+        String node = "query by_id { node(id: \"%s\") { __typename id ... on Disclosure { operationName subject } } }";
+        String own = node.formatted(disclosure("disclosed_lt"));
+        JsonNode found = ask("auditor", own).data().get("node");
+        assertThat(found.at("/__typename").asText()).isEqualTo("Disclosure");
+        assertThat(found.at("/id").asText()).isEqualTo(disclosure("disclosed_lt"));
+        assertThat(found.at("/operationName").asText()).isEqualTo("disclosed_lt");
+        assertThat(Log.entries("by_id")).containsExactly("SELECT Disclosure all any");
+
+        String absent = ask("auditor", node.formatted(global("00000000-0000-4000-8000-000000000000")))
+                .body();
+        assertThat(ask("auditor", node.formatted(disclosure("disclosed_ua"))).body())
+                .isEqualTo(absent);
+        for (String persona : new String[] {"anonymous", "lt-top-secret"}) {
+            assertThat(ask(persona, own).body()).as(persona).isEqualTo(absent);
+        }
+    }
+
+    private static String disclosure(String operation) {
+        return global(String.valueOf(Log.readings(operation).getLast().get("id")));
+    }
+
+    private static String global(String uuid) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("Disclosure:" + uuid).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

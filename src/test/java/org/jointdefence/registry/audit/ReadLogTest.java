@@ -1,5 +1,6 @@
 package org.jointdefence.registry.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReadLogTest {
 
     private static final String RECORD_READING =
-            "registry.record_reading(text, text, text, integer, text[], text, text,"
+            "registry.record_reading(uuid, text, text, text, integer, text[], text, text,"
                     + " text, text, text[], bytea, integer[])";
 
     private static final String HERON = "c2186616-d645-4c29-b0db-4766f9c82997";
@@ -106,6 +107,26 @@ class ReadLogTest {
                 .containsEntry("refusal", code)
                 .containsEntry("nation", "LT")
                 .containsEntry("entries", "\\x"));
+    }
+
+    @Test
+    void a_failure_of_our_own_is_recorded_for_a_cleared_caller() {
+        Vault.execute("REVOKE SELECT ON registry.weapon_system FROM registry_app");
+        GraphQLAnswer answer;
+        try {
+            String question = "query failed_within { weaponSystems { nodes { codeName } } }";
+            answer = new GraphQLDocument(question).sentBy(Persona.named("lt-secret"));
+            new GraphQLDocument(question).sentBy(Persona.ANONYMOUS);
+        } finally {
+            Vault.execute("GRANT SELECT ON registry.weapon_system TO registry_app");
+        }
+        assertThat(answer.code()).isEqualTo("INTERNAL");
+        assertThat(Log.readings("failed_within")).singleElement().satisfies(reading -> assertThat(reading)
+                .containsEntry("refusal", "INTERNAL")
+                .containsEntry("nation", "LT")
+                .containsEntry(
+                        "request_id",
+                        answer.json().at("/errors/0/extensions/requestId").asText()));
     }
 
     /** Otherwise the entry, and with it the marking, would tell how the rows lie on the disk. */
@@ -262,8 +283,8 @@ class ReadLogTest {
         assertThat(marking("lt-secret", "weaponSystem(id: \"%s\") { designation }".formatted(id(HERON))))
                 .isEqualTo("SLAPTAI // REL TO LTU, UKR");
         assertThat(marking("ua-secret", "weaponSystem(id: \"%s\") { designation }".formatted(id(HERON))))
-                .as("a marking that all labels share stays as it is")
-                .isEqualTo("SLAPTAI // REL TO LTU, UKR");
+                .as("in the words of the reader's nation, and of the label's own")
+                .isEqualTo("ЦІЛКОМ ТАЄМНО // LTU SLAPTAI // REL TO LTU, UKR");
         assertThat(marking(
                         "lt-secret",
                         "weaponSystem(id: \"%s\") { designation description unitCost { amount } }"
@@ -278,6 +299,50 @@ class ReadLogTest {
                 .isEmpty();
         assertThat(marking("anonymous", "weaponSystems { nodes { designation } }"))
                 .isEmpty();
+    }
+
+    @Test
+    void the_root_field_marking_says_what_the_extension_says_and_leaves_no_row_of_its_own() {
+        String document = "first: marking weaponSystem(id: \"%s\") { designation } viewer { subject } ...Last }"
+                + " fragment Last on Query { marking";
+        JsonNode marked = ask("lt-secret", "marked_at_the_root", document.formatted(id(HERON)))
+                .json();
+        assertThat(marked.at("/data/marking").asText())
+                .isEqualTo("SLAPTAI // REL TO LTU, UKR")
+                .isEqualTo(marked.at("/data/first").asText())
+                .isEqualTo(marked.at("/extensions/marking").asText());
+        assertThat(marked.get("data").fieldNames().next()).isEqualTo("first");
+        assertThat(Log.readings("marked_at_the_root")).hasSize(1);
+        assertThat(Log.entries("marked_at_the_root"))
+                .containsExactly("SELECT WeaponSystem.designation " + HERON + " 13");
+
+        JsonNode unmarked =
+                ask("anonymous", "unmarked", document.formatted(id(HERON))).json();
+        assertThat(unmarked.at("/data/marking").isNull()).isTrue();
+        assertThat(unmarked.at("/data/first").isNull()).isTrue();
+        assertThat(ask("lt-secret", "alone", "marking viewer { subject }")
+                        .json()
+                        .at("/data/marking")
+                        .isNull())
+                .isTrue();
+        assertThat(Log.readings("alone")).isEmpty();
+    }
+
+    @Test
+    void what_is_derived_from_classified_values_is_marked_though_none_is_found() {
+        String every = "SLAPTAI // NATO CONFIDENTIAL, UKR ТАЄМНО // REL TO LTU";
+        for (String filter : List.of(
+                "maximumRangeKm: { gt: 9000 }",
+                "not: { maximumRangeKm: { lt: 9000 } }",
+                "or: [{ maximumRangeKm: { gt: 9000 } }, { maximumRangeKm: { in: [] } }]",
+                "maximumRangeKm: { ne: 1 }",
+                "maximumRangeKm: { isNull: true }")) {
+            for (String asked : List.of("totalCount", "nodes { codeName }", "pageInfo { hasNextPage }")) {
+                String question = "weaponSystems(where: { %s }) { %s }".formatted(filter, asked);
+                assertThat(marking("lt-secret", question)).as(question).isEqualTo(every);
+                assertThat(marking("anonymous", question)).as(question).isEmpty();
+            }
+        }
     }
 
     private static String marking(String persona, String question) {

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jointdefence.registry.clearance.Caller;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the engine and the reference answer random documents, and finds the first that they answer differently. */
 final class Contest {
@@ -56,6 +57,22 @@ final class Contest {
     }
 
     private Optional<String> difference(RandomDocument document, Caller caller) throws SQLException {
+        Response actual = answer(engine, document, Execution.asking(caller));
+        Response expected = expected(document, caller, actual.marking());
+        if (actual.errors().isEmpty()) {
+            coverage.answer(document.reached());
+        } else {
+            errors++;
+        }
+        harvest.add(Personas.name(caller), document, actual.data());
+        Optional<String> difference = new Difference(opaque).between(expected, distortion.apply(actual));
+        if (difference.isEmpty() && Unmarked.needsCheck(document, caller, actual)) {
+            return Unmarked.difference(expected(document, Caller.ANONYMOUS, null), expected);
+        }
+        return difference;
+    }
+
+    private Response expected(RandomDocument document, Caller caller, @Nullable String marking) throws SQLException {
         ReferenceViews known = views.get(caller);
         if (known == null) {
             known = ReferenceViews.of(database, caller);
@@ -63,18 +80,10 @@ final class Contest {
             texts.learn(known.texts());
         }
         ReferenceViews seen = known;
-        Response actual = answer(engine, document, Execution.asking(caller));
-        Response expected = answer(
-                reference,
-                opaque.translated(document),
-                Execution.asking(caller).andThen(context -> context.of(ReferenceViews.class, seen)));
-        if (actual.errors().isEmpty()) {
-            coverage.answer(document.reached());
-        } else {
-            errors++;
-        }
-        harvest.add(Personas.name(caller), document, actual.data());
-        return new Difference(opaque).between(expected, distortion.apply(actual));
+        return answer(
+                reference, opaque.translated(document), Execution.asking(caller).andThen(context -> context.of(
+                                ReferenceViews.class, seen)
+                        .of(Marking.class, Optional.ofNullable(marking))));
     }
 
     private static Response answer(

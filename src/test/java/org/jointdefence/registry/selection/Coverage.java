@@ -71,7 +71,9 @@ public final class Coverage {
             case GraphQLInterfaceType node -> {
                 elements.add("type " + node.getName());
                 node.getFieldDefinitions().forEach(field -> visit(node.getName(), field));
-                schema.getImplementations(node).forEach(this::visit);
+                schema.getImplementations(node).stream()
+                        .filter(implementation -> !isOfLog(implementation))
+                        .forEach(this::visit);
             }
             case GraphQLInputObjectType input ->
                 input.getFields().forEach(field -> {
@@ -81,6 +83,12 @@ public final class Coverage {
                 });
             default -> {}
         }
+    }
+
+    private boolean isOfLog(GraphQLObjectType type) {
+        return schema.getQueryType().getFieldDefinitions().stream()
+                .anyMatch(field ->
+                        LOG.contains(field.getName()) && type.equals(GraphQLTypeUtil.unwrapAll(field.getType())));
     }
 
     private void visit(String type, GraphQLFieldDefinition field) {

@@ -129,13 +129,31 @@ class StatementCountTest {
         assertThat(engine.answer(CLASSIFIED, Map.of(), CLEARED).errors()).isEmpty();
         assertThat(sent).hasSize(3);
         assertThat(sent.get(1)).endsWith("; COMMIT");
-        assertThat(sent.get(2)).startsWith("SELECT registry.record_reading(");
+        assertThat(sent.get(2)).startsWith("SELECT recorded, marking FROM registry.record_reading(");
         assertThat(statements()).hasSize(FRAME + 3 + 1);
 
         sent.clear();
         assertThat(engine.answer("{ countries { name } }", Map.of(), CLEARED).errors())
                 .isEmpty();
         assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void what_a_filter_looks_at_is_one_statement_more_in_the_same_round_trip_and_only_where_it_is_classified() {
+        String question = "{ weaponSystems(where: { %s }) { totalCount nodes { codeName } } }";
+        String classified = question.formatted("maximumRangeKm: { gt: 9000 }");
+        ask(classified, Map.of());
+        assertThat(statements()).hasSize(FRAME + 2);
+
+        sent.clear();
+        assertThat(engine.answer(classified, Map.of(), CLEARED).errors()).isEmpty();
+        assertThat(sent).hasSize(2);
+        assertThat(statements()).hasSize(FRAME + 2 + 1 + 1);
+
+        sent.clear();
+        String unclassified = question.formatted("codeName: { eq: \"none\" }");
+        assertThat(engine.answer(unclassified, Map.of(), CLEARED).errors()).isEmpty();
+        assertThat(statements()).hasSize(FRAME + 2);
     }
 
     @Test

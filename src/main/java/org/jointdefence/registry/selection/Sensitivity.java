@@ -1,0 +1,108 @@
+package org.jointdefence.registry.selection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Says which labels reading a field depends on or tells of. It is the one place that does: whatever is selected, filtered,
+ * ordered, counted or added up declares to the log what is said here, and a test holds this against the columns of the
+ * views.
+ */
+final class Sensitivity {
+    /** The column of every record, link and portion with the number of its own label. */
+    static final String LABEL = "label";
+
+    private Sensitivity() {}
+
+    /**
+     * Something that is read under labels.
+     *
+     * @param what what the log calls it, such as {@code WeaponSystem.designation}
+     * @param labels the columns with the numbers of those labels, null where the caller may not read them
+     */
+    record Reading(String what, List<String> labels) {
+        Reading(String what, String label) {
+            this(what, List.of(label));
+        }
+
+        /** The numbers of the labels of one row, with commas between them; null when all of it is public. */
+        String ofRow(String alias) {
+            List<String> numbers = labels.stream()
+                    .map(label -> unlessPublic(alias + "." + label))
+                    .toList();
+            return several(numbers);
+        }
+
+        /** The different numbers of the labels of many rows, with commas between them; null when all of it is public. */
+        String ofRows(String alias) {
+            return several(
+                    labels.stream().map(label -> distinct(alias + "." + label)).toList());
+        }
+
+        private static String several(List<String> numbers) {
+            return numbers.size() == 1
+                    ? numbers.getFirst()
+                    : numbers.stream().collect(Collectors.joining(", ", "nullif(concat_ws(',', ", "), '')"));
+        }
+    }
+
+    /** What reading a field of a row reads, of that row. */
+    static List<Reading> of(Concept concept, Member member) {
+        return switch (member) {
+            case Member.Column column
+            when column.classification() != null -> List.of(of(concept, column.classification()));
+            // A version is made of all that the caller can read of the record.
+            case Member.Column column
+            when column.scalar().form() == Scalar.Form.VERSION ->
+                concept.classifications().map(each -> of(concept, each)).toList();
+            // Whatever is not named can be read.
+            case Member.Column column when column.name().equals(concept.withheld()) -> withheld(concept, column);
+            case Member.Column column -> List.of();
+            case Member.Group group ->
+                group.classification() == null ? List.of() : List.of(of(concept, group.classification()));
+            case Member.Localized localized -> List.of();
+            case Member.Association association ->
+                concept.isRecord() && association.parentColumn().equals(LABEL)
+                        ? List.of(new Reading(concept.name() + '.' + association.name(), LABEL))
+                        : List.of();
+        };
+    }
+
+    private static Reading of(Concept concept, Classification classification) {
+        return new Reading(classification.of(concept), classification.labelColumn());
+    }
+
+    private static List<Reading> withheld(Concept concept, Member.Column column) {
+        List<String> labels =
+                concept.classifications().map(Classification::labelColumn).toList();
+        return labels.isEmpty() ? List.of() : List.of(new Reading(concept.name() + '.' + column.name(), labels));
+    }
+
+    /**
+     * What finding a row by an association reads: that the row is there, if it has a label, and the link that leads there.
+     *
+     * @param link the alias of the link, if there is one
+     * @return expressions for the numbers of labels, from the aliases of the target's row and the link
+     */
+    static List<String> reached(Member.Association association, String target, String link) {
+        List<String> labels = new ArrayList<>();
+        if (association.path() instanceof Member.Path.ByLink) {
+            labels.add(distinct(link + "." + LABEL));
+        }
+        if (association.target().isLabelled()) {
+            labels.add(distinct(target + "." + LABEL));
+        }
+        return labels;
+    }
+
+    /** The number of a label, null for the public one: it is no news, and most links and records have it. */
+    static String unlessPublic(String label) {
+        return "nullif(" + label + ", 0)";
+    }
+
+    /** The different labels of many rows but the public one, with commas between their numbers; null for none. */
+    static String distinct(String label) {
+        return "array_to_string(array_agg(DISTINCT " + label + ") FILTER (WHERE " + label + " <> 0), ',')";
+    }
+}
