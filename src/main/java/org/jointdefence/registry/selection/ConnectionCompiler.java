@@ -90,7 +90,7 @@ final class ConnectionCompiler {
         Statement statement = source.ordered(
                 selections, found, ordering.columns("t"), ordering.orderBy("t", page.backward()), " LIMIT " + limit);
         source.linksRead(reads, statement);
-        reads.presence(concept, statement);
+        reads.presence(concept, statement, Sensitivity.known(source.association()));
         for (Member each : filters.chosenBy()) {
             reads.value(Reads.Use.FILTER, concept, each, statement);
         }
@@ -174,7 +174,8 @@ final class ConnectionCompiler {
             if (concept.isRecorded()) {
                 reads.always(Reads.Use.SELECT, concept.name());
             } else if (concept.isRecord()) {
-                String labels = Sensitivity.distinct("t." + Sensitivity.LABEL);
+                String labels =
+                        Sensitivity.ofRows(Sensitivity.presence(concept, "t", Sensitivity.known(source.association())));
                 reads.ofRows(Reads.Use.COUNT, source.place(), count, source.owners(), labels);
             }
             // One row, whatever it is asked for.

@@ -98,12 +98,17 @@ final class Reads {
         }
     }
 
-    /** The records that the rows of a statement are, or are counted from, are read. */
-    void presence(Concept concept, Statement statement) {
+    /**
+     * The records that the rows of a statement are, or are counted from, are read.
+     *
+     * @param known a column with a reference to a record whose presence is declared already; null if there is none
+     */
+    void presence(Concept concept, Statement statement, @Nullable String known) {
         if (concept.isRecorded()) {
             always(Use.SELECT, concept.name());
         } else if (concept.isRecord()) {
-            ofRows(Use.PRESENCE, concept.name(), statement, Whose.ROW, Sensitivity.unlessPublic("t.label"));
+            String labels = Sensitivity.ofRow(Sensitivity.presence(concept, "t", known));
+            ofRows(Use.PRESENCE, concept.name(), statement, Whose.ROW, labels);
         }
     }
 

@@ -64,7 +64,7 @@ final class SelectionCompiler {
                 List.of(),
                 Sql.of("FROM " + concept.view() + " t WHERE t.id = ")
                         .parameter(binding -> GlobalId.uuid(concept, (String) text.value(binding), id.path()), "uuid"));
-        reads.presence(concept, one);
+        reads.presence(concept, one, null);
         return Piece.one(one, object(concept, one, field));
     }
 
@@ -108,7 +108,7 @@ final class SelectionCompiler {
     /** A statement that must find the record at a cursor. */
     Statement check(Concept concept, Sql tail) {
         Statement check = statement(null, List.of(), tail);
-        reads.presence(concept, check);
+        reads.presence(concept, check, null);
         cursorChecks.add(check);
         return check;
     }
@@ -189,7 +189,7 @@ final class SelectionCompiler {
 
     private void read(Source source, Statement statement) {
         source.linksRead(reads, statement);
-        reads.presence(source.concept(), statement);
+        reads.presence(source.concept(), statement, Sensitivity.known(source.association()));
     }
 
     private Piece group(Concept concept, Statement statement, Member.Group group, MergedField field) {

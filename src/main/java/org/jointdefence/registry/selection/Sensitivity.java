@@ -3,6 +3,7 @@ package org.jointdefence.registry.selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which labels reading a field depends on or tells of. It is the one place that does: whatever is selected, filtered,
@@ -26,24 +27,18 @@ final class Sensitivity {
             this(what, List.of(label));
         }
 
-        /** The numbers of the labels of one row, with commas between them; null when all of it is public. */
+        /** The labels of one row, as {@link Sensitivity#ofRow}. */
         String ofRow(String alias) {
-            List<String> numbers = labels.stream()
-                    .map(label -> unlessPublic(alias + "." + label))
-                    .toList();
-            return several(numbers);
+            return Sensitivity.ofRow(columns(alias));
         }
 
-        /** The different numbers of the labels of many rows, with commas between them; null when all of it is public. */
+        /** The labels of many rows, as {@link Sensitivity#ofRows}. */
         String ofRows(String alias) {
-            return several(
-                    labels.stream().map(label -> distinct(alias + "." + label)).toList());
+            return Sensitivity.ofRows(columns(alias));
         }
 
-        private static String several(List<String> numbers) {
-            return numbers.size() == 1
-                    ? numbers.getFirst()
-                    : numbers.stream().collect(Collectors.joining(", ", "nullif(concat_ws(',', ", "), '')"));
+        private List<String> columns(String alias) {
+            return labels.stream().map(label -> alias + "." + label).toList();
         }
     }
 
@@ -80,6 +75,31 @@ final class Sensitivity {
     }
 
     /**
+     * The labels that decide whether a record is shown: its own, and those of the records that it refers to, which hide it
+     * when they are hidden.
+     *
+     * @param known a column with a reference to a record whose labels are declared already; null if there is none
+     * @return expressions for their numbers, from the alias of the record's row
+     */
+    static List<String> presence(Concept concept, String alias, @Nullable String known) {
+        List<String> labels = new ArrayList<>(List.of(alias + "." + LABEL));
+        concept.associations()
+                .filter(association -> association.target().isRecord()
+                        && association.shape() == Member.Association.Shape.ONE
+                        && association.path() instanceof Member.Path.ByColumn
+                        && !association.parentColumn().equals(known))
+                .forEach(association -> {
+                    String other = alias + "r";
+                    presence(association.target(), other, null)
+                            .forEach(label -> labels.add("(SELECT " + label + " FROM " + association.view() + " "
+                                    + other + " WHERE "
+                                    + association.joins(other, alias + "." + association.parentColumn())
+                                    + ")"));
+                });
+        return labels;
+    }
+
+    /**
      * What finding a row by an association reads: that the row is there, if it has a label, and the link that leads there.
      *
      * @param link the alias of the link, if there is one
@@ -90,10 +110,33 @@ final class Sensitivity {
         if (association.path() instanceof Member.Path.ByLink) {
             labels.add(distinct(link + "." + LABEL));
         }
-        if (association.target().isLabelled()) {
+        if (association.target().isRecord()) {
+            presence(association.target(), target, known(association)).forEach(label -> labels.add(distinct(label)));
+        } else if (association.target().isLabelled()) {
             labels.add(distinct(target + "." + LABEL));
         }
         return labels;
+    }
+
+    /** The column by which rows refer to the record that they are reached from; null if they do not. */
+    static @Nullable String known(Member.@Nullable Association association) {
+        return association != null && association.path() instanceof Member.Path.ByColumn(String column) ? column : null;
+    }
+
+    /** The numbers of one row's labels, with commas between them; null when all are public. */
+    static String ofRow(List<String> labels) {
+        return several(labels.stream().map(Sensitivity::unlessPublic).toList());
+    }
+
+    /** The different numbers of many rows' labels, with commas between them; null when all are public. */
+    static String ofRows(List<String> labels) {
+        return several(labels.stream().map(Sensitivity::distinct).toList());
+    }
+
+    private static String several(List<String> numbers) {
+        return numbers.size() == 1
+                ? numbers.getFirst()
+                : numbers.stream().collect(Collectors.joining(", ", "nullif(concat_ws(',', ", "), '')"));
     }
 
     /** The number of a label, null for the public one: it is no news, and most links and records have it. */
@@ -102,7 +145,7 @@ final class Sensitivity {
     }
 
     /** The different labels of many rows but the public one, with commas between their numbers; null for none. */
-    static String distinct(String label) {
+    private static String distinct(String label) {
         return "array_to_string(array_agg(DISTINCT " + label + ") FILTER (WHERE " + label + " <> 0), ',')";
     }
 }

@@ -26,9 +26,14 @@ class MarkingTest {
 
     private static final String ADD = """
             INSERT INTO vault.confidentiality_label (policy, classification, releasable_to, special_handling,
-                originator_nation, succession_on, succession_to)
-            SELECT policy, code, ?::text[], ?::text[], ?, ?::date, ? FROM vault.classification_level WHERE code = ?
+                originator, originator_nation, succession_on, succession_to)
+            SELECT policy, code, ?::text[], ?::text[], '00000000-0000-4000-8000-00000000aaaa', ?, ?::date, ? FROM vault.classification_level WHERE code = ?
             RETURNING id""";
+
+    /** Of its own, so that no label is there already. */
+    private static final String ORIGINATOR = """
+            INSERT INTO vault.organisation (id, name, entity_type, jurisdiction)
+            VALUES ('00000000-0000-4000-8000-00000000aaaa', 'EXERCISE Marking Office', 'STATE_BODY', 'LT')""";
 
     /**
      * {@code markings.csv}: labels with semicolons between them, each its level and what it has besides: the nations it
@@ -40,6 +45,7 @@ class MarkingTest {
             String what, String reader, String labels, @Nullable String marking) throws SQLException {
         try (Connection connection = Vault.connect()) {
             connection.setAutoCommit(false);
+            connection.createStatement().execute(ORIGINATOR);
             List<Integer> ids = new ArrayList<>();
             for (String label : labels.split(";", -1)) {
                 ids.add(label.strip().equals("PUBLIC") ? 0 : add(connection, label.strip()));
