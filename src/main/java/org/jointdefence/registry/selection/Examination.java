@@ -68,10 +68,10 @@ final class Examination {
                 + switch (association.path()) {
                     case Member.Path.ByColumn(String column) ->
                         " JOIN " + association.view() + " " + other + " ON " + other + "." + column + " = " + key;
-                    case Member.Path.ByLink(String view, String from, String to, String targetKey, boolean single) ->
-                        " JOIN " + view + " " + link + " ON " + link + "." + from + " = " + key + " JOIN "
-                                + association.view() + " " + other + " ON " + other + "." + targetKey + " = " + link
-                                + "." + to;
+                    case Member.Path.ByLink path ->
+                        " JOIN " + path.link() + " " + link + " ON " + link + "." + path.from() + " = " + key
+                                + " JOIN " + association.view() + " " + other + " ON " + other + "."
+                                + path.targetKey() + " = " + link + "." + path.to();
                 });
         for (String labels : Sensitivity.reached(association, other, link)) {
             place.reads().add(new Read(Reads.Use.FILTER, owner.name() + '.' + association.name(), labels));

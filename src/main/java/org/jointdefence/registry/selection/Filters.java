@@ -78,8 +78,7 @@ final class Filters {
     private Sql condition(Concept concept, String alias, Argument where) {
         List<Sql> conditions = new ArrayList<>();
         if (where.isGiven()) {
-            where.children()
-                    .forEach((name, argument) -> conditions.add(condition(concept, alias, name, argument)));
+            where.children().forEach((name, argument) -> conditions.add(condition(concept, alias, name, argument)));
         }
         return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
     }
@@ -143,7 +142,8 @@ final class Filters {
             if (!filter.isGiven()) {
                 throw NullFilters.quantifier(filter);
             }
-            conditions.add(Sql.of(quantifier.equals("none") ? "NOT " : "").add(exists(concept, alias, association, filter)));
+            conditions.add(
+                    Sql.of(quantifier.equals("none") ? "NOT " : "").add(exists(concept, alias, association, filter)));
         });
         return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
     }

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.selection.Reads.Use;
 import org.jointdefence.registry.selection.SensitiveColumns.Column;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -43,6 +44,9 @@ class DeclaredReadsTest {
 
     @Inject
     ReadingConfig reading;
+
+    @Inject
+    LimitsConfig limits;
 
     @Test
     void every_field_and_input_that_reaches_what_is_classified_is_declared() {
@@ -88,7 +92,7 @@ class DeclaredReadsTest {
                     @Override
                     public CompletableFuture<ExecutionResult> execute(
                             ExecutionContext context, ExecutionStrategyParameters parameters) {
-                        Compilation compilation = new Compilation(context, reading);
+                        Compilation compilation = new Compilation(context, reading, new ArgumentLimits(limits));
                         for (MergedField field : parameters.getFields().getSubFieldsList()) {
                             plans.add(SelectionCompiler.compile(
                                     vocabulary,

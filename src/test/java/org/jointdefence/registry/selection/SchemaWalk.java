@@ -154,8 +154,11 @@ final class SchemaWalk {
         List<String> operands = new ArrayList<>();
         for (GraphQLInputObjectField operator : input.getFields()) {
             boolean leaf = !(GraphQLTypeUtil.unwrapAll(operator.getType()) instanceof GraphQLInputObjectType);
+            // An amount is compared within a currency.
+            boolean amount = operator.getName().equals("amount") && input.getField("currency") != null;
             for (String operand : operands(operator.getType(), filter, associations, all)) {
-                operands.add("{ " + operator.getName() + ": " + operand + " }");
+                operands.add("{ " + operator.getName() + ": " + operand + (amount ? ", currency: { eq: \"EUR\" }" : "")
+                        + " }");
             }
             if (leaf && !all) {
                 break;
