@@ -69,10 +69,15 @@ public record Installation(EmbeddedPostgres postgres) implements AutoCloseable {
 
     /** What only the administrator may do. */
     public void administer(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url(), Vault.ADMINISTRATOR, Vault.ADMINISTRATOR);
+        try (Connection connection = administrator();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** A connection of the server's superuser. */
+    public Connection administrator() throws SQLException {
+        return DriverManager.getConnection(url(), Vault.ADMINISTRATOR, Vault.ADMINISTRATOR);
     }
 
     @Override

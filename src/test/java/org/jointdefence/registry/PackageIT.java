@@ -1,9 +1,17 @@
 package org.jointdefence.registry;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +56,47 @@ class PackageIT {
             assertThat(registry.get(registry.port(), "/q/metrics").statusCode()).isEqualTo(404);
             assertThat(registry.ask("{ weaponSystems { totalCount } }"))
                     .isEqualTo("{\"data\":{\"weaponSystems\":{\"totalCount\":0}}}");
+        }
+    }
+
+    @Test
+    void it_listens_to_nobody_before_the_database_was_found_sound() throws Exception {
+        try (Connection administrator = installation.administrator()) {
+            administrator.setAutoCommit(false);
+            administrator.createStatement().execute("LOCK TABLE vault.label_set_by_level");
+            try (PackagedRegistry registry = PackagedRegistry.start(directory, settings())) {
+                await(() -> isChecking("wait_event_type = 'Lock'"));
+                Thread.sleep(1000);
+                assertThat(listens(registry.port())).isFalse();
+                assertThat(listens(registry.managementPort())).isFalse();
+                administrator.rollback();
+                assertThat(registry.becomesReady()).as(registry.output()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void the_database_is_checked_while_the_identity_provider_is_asked() throws Exception {
+        CompletableFuture<Boolean> checked = new CompletableFuture<>();
+        HttpServer provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        provider.createContext("/", exchange -> {
+            try {
+                await(() -> isChecking("true"));
+                checked.complete(true);
+            } catch (AssertionError | InterruptedException | SQLException failure) {
+                checked.completeExceptionally(failure);
+            }
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        provider.start();
+        try (PackagedRegistry registry = PackagedRegistry.start(
+                directory,
+                installation.settings(
+                        "http://localhost:" + provider.getAddress().getPort()))) {
+            assertThat(checked.get(1, TimeUnit.MINUTES)).as(registry.output()).isTrue();
+        } finally {
+            provider.stop(0);
         }
     }
 
@@ -116,6 +165,36 @@ class PackageIT {
         assertThat(refusal(settings))
                 .matches("The log of readings is not whole: LT BROKEN at position 1, reading [0-9a-f-]{36}:"
                         + " the reading was changed");
+    }
+
+    private static boolean isChecking(String condition) throws SQLException {
+        try (Connection connection = installation.administrator();
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("SELECT count(*) FROM pg_stat_activity WHERE usename = 'registry_app'"
+                                + " AND query LIKE '%registry.unsound()%' AND " + condition)) {
+            row.next();
+            return row.getInt(1) > 0;
+        }
+    }
+
+    private static void await(Condition condition) throws InterruptedException, SQLException {
+        for (int tries = 0; !condition.holds(); tries++) {
+            assertThat(tries).as("tries").isLessThan(1000);
+            Thread.sleep(5);
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws SQLException;
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     private static Map<String, String> settings() {

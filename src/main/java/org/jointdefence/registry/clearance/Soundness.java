@@ -1,5 +1,6 @@
 package org.jointdefence.registry.clearance;
 
+import io.quarkus.oidc.Oidc;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 
 /** Refuses to start on a database in which the service's own role could see past the redaction. */
@@ -23,14 +26,22 @@ class Soundness {
     private static final String CONNECTION_REJECTED = "08004";
     private static final String INVALID_AUTHORIZATION = "28";
 
-    private final DataSource database;
+    private final FutureTask<List<String>> question;
 
     Soundness(DataSource database) {
-        this.database = database;
+        this.question = new FutureTask<>(() -> findings(database));
     }
 
-    void check(@Observes StartupEvent start) {
-        List<String> findings = findings(database);
+    /** Asks beside the rest of the start, from when the identity provider is about to be asked, too. */
+    void ask(@Observes Oidc tenants) {
+        Thread.ofPlatform().daemon().name("database-check").start(question);
+    }
+
+    /** Nothing listens before this has returned. */
+    void check(@Observes StartupEvent start) throws InterruptedException, ExecutionException {
+        // If nobody has asked so far; otherwise this does nothing.
+        question.run();
+        List<String> findings = question.get();
         if (!findings.isEmpty()) {
             // The one kind of failure of which Quarkus prints nothing but the message before it exits.
             throw new ConfigurationException(

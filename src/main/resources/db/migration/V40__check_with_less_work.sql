@@ -1,0 +1,219 @@
+-- The check at start costs what a start can wait for, and finds whatever stands between a statement and its table.
+SET ROLE registry_owner;
+
+-- The state of the catalogue in which the views were last found to be what the generator makes.
+CREATE TABLE vault.checked_catalogue (
+    singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
+    digest bytea NOT NULL
+);
+INSERT INTO vault.unlabelled_table (name, kind) VALUES ('checked_catalogue', 'INTERNAL');
+
+-- All that the generator reads and the views are made of: relations, columns, constraints, triggers, rules and functions of
+-- both schemas, each by the transaction that wrote it. While it is the same in the same cluster, the generator would make
+-- the same views, and they are as they were.
+CREATE FUNCTION vault.catalogue_digest() RETURNS bytea
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    WITH relation AS MATERIALIZED (
+        SELECT oid, relname, relkind, reloptions FROM pg_class
+        WHERE relnamespace IN ('vault'::regnamespace, 'registry'::regnamespace) AND relkind NOT IN ('i', 'I', 'S', 't')
+    ), version AS (
+        SELECT 1 AS kind, attrelid AS oid, attnum AS ordinal, xmin FROM pg_attribute
+        WHERE attrelid IN (SELECT oid FROM relation) AND attnum > 0
+        UNION ALL
+        SELECT 2, oid, 0, xmin FROM pg_constraint WHERE conrelid IN (SELECT oid FROM relation)
+        UNION ALL
+        SELECT 3, oid, 0, xmin FROM pg_trigger WHERE tgrelid IN (SELECT oid FROM relation)
+        UNION ALL
+        SELECT 4, oid, 0, xmin FROM pg_rewrite WHERE ev_class IN (SELECT oid FROM relation)
+        UNION ALL
+        SELECT 5, oid, 0, xmin FROM pg_proc
+        WHERE pronamespace IN ('vault'::regnamespace, 'registry'::regnamespace)
+        UNION ALL
+        SELECT 6, hashtext(name)::oid, 0, xmin FROM vault.unlabelled_table
+        UNION ALL
+        SELECT 7, hashtext(name)::oid, 0, xmin FROM vault.generated_view
+    )
+    SELECT sha256(convert_to(concat_ws(E'\n',
+        (SELECT system_identifier FROM pg_control_system()),
+        (SELECT string_agg(relation::text, E'\n' ORDER BY oid) FROM relation),
+        (SELECT string_agg(concat_ws(' ', kind, oid, ordinal, xmin), E'\n' ORDER BY kind, oid, ordinal) FROM version)),
+        'UTF8'))
+$$;
+
+-- The views that are not what the generator makes, by making their texts anew: the long way.
+CREATE FUNCTION vault.changed_view() RETURNS SETOF text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(expected.name, generated.name)
+    FROM vault.view_definition() AS expected
+    FULL JOIN vault.generated_view AS generated ON generated.name = expected.name
+    WHERE generated.definition_digest IS DISTINCT FROM vault.digest(expected.definition)
+        OR generated.view_digest IS DISTINCT FROM vault.view_digest(generated.name)
+$$;
+
+-- For the end of every migration: the views are compared the long way now, so that no start has to.
+CREATE PROCEDURE vault.check_catalogue()
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    DELETE FROM vault.checked_catalogue;
+    INSERT INTO vault.checked_catalogue (digest)
+        SELECT vault.catalogue_digest() WHERE NOT EXISTS (SELECT FROM vault.changed_view());
+END
+$$;
+
+-- What could change or swallow what a statement does to a table or a view, other than the triggers of the migrations.
+CREATE FUNCTION vault.unsound_interference() RETURNS SETOF text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    WITH relation AS MATERIALIZED (
+        SELECT oid, relkind, relrowsecurity OR relforcerowsecurity AS row_security FROM pg_class
+        WHERE relnamespace IN ('vault'::regnamespace, 'registry'::regnamespace) AND relkind NOT IN ('i', 'I', 'S', 't', 'c')
+    ), attached AS MATERIALIZED (
+        SELECT tgrelid, tgname, tgfoid, tgisinternal, tgenabled, tgtype & 66 AS timing FROM pg_trigger
+        WHERE tgrelid IN (SELECT oid FROM relation)
+    ), ours AS MATERIALIZED (
+        SELECT oid FROM pg_proc WHERE pronamespace = 'vault'::regnamespace AND proowner = 'registry_owner'::regrole
+    )
+    SELECT format('trigger %I of %s executes a function that is not ours', tgname, tgrelid::regclass)
+    FROM attached WHERE NOT tgisinternal AND tgfoid NOT IN (SELECT oid FROM ours)
+    UNION ALL
+    -- What ends with NULL after a row was written would keep it from being written before.
+    SELECT format('trigger function %s is executed at more than one time', tgfoid::regprocedure)
+    FROM attached WHERE NOT tgisinternal GROUP BY tgfoid HAVING count(DISTINCT timing) > 1
+    UNION ALL
+    SELECT format('a trigger of %s is disabled', tgrelid::regclass)
+    FROM attached WHERE tgenabled NOT IN ('O', 'A') GROUP BY tgrelid
+    UNION ALL
+    SELECT format('%s has a rule of its own', ev_class::regclass)
+    FROM pg_rewrite AS rule JOIN relation ON relation.oid = rule.ev_class
+    WHERE rule.rulename <> '_RETURN' OR rule.ev_enabled NOT IN ('O', 'A')
+    UNION ALL
+    SELECT format('%s has row security', oid::regclass)
+    FROM relation WHERE row_security OR oid IN (SELECT polrelid FROM pg_policy)
+    UNION ALL
+    SELECT format('%s inherits from %s', inhrelid::regclass, inhparent::regclass)
+    FROM pg_inherits WHERE inhparent IN (SELECT oid FROM relation) OR inhrelid IN (SELECT oid FROM relation)
+    UNION ALL
+    SELECT 'triggers are not executed in a session of this role'
+    WHERE current_setting('session_replication_role') <> 'origin'
+$$;
+
+-- As before (V26), but the views are only compared when the catalogue is not as it was when they last were, and what
+-- interferes is found.
+CREATE OR REPLACE FUNCTION vault.unsound_rights() RETURNS SETOF text
+STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    WITH reach AS MATERIALIZED (
+        SELECT role.* FROM pg_roles AS role WHERE pg_has_role(session_user, role.oid, 'MEMBER')
+            -- A superuser is a member of every role and has every right: that it is one says enough.
+            AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)
+    ), routine AS MATERIALIZED (
+        SELECT oid, pronamespace, proowner, proacl, prosecdef, proconfig,
+            pronamespace IN ('vault'::regnamespace, 'registry'::regnamespace) AS ours
+        FROM pg_proc
+        WHERE pronamespace IN ('vault'::regnamespace, 'registry'::regnamespace)
+            OR prosecdef AND pronamespace <> 'pg_catalog'::regnamespace
+    ), owned AS MATERIALIZED (
+        SELECT routine.oid, routine.oid::regprocedure AS name, routine.pronamespace, routine.proowner, routine.proacl
+        FROM routine
+        WHERE routine.ours
+            -- What an extension brought lies in vault, where only its owner has USAGE.
+            AND NOT EXISTS (SELECT FROM pg_depend
+                WHERE classid = 'pg_proc'::regclass AND objid = routine.oid AND deptype = 'e')
+    )
+    SELECT format('role %I has the attribute %s', reach.rolname, attribute.name)
+    FROM (SELECT * FROM reach UNION SELECT * FROM pg_roles WHERE rolname = session_user) AS reach
+    CROSS JOIN LATERAL (VALUES ('SUPERUSER', rolsuper), ('BYPASSRLS', rolbypassrls),
+        ('CREATEROLE', rolcreaterole), ('CREATEDB', rolcreatedb), ('REPLICATION', rolreplication)) AS attribute (name, held)
+    WHERE attribute.held
+    UNION ALL
+    SELECT format('role %I is a member of %I', session_user, reach.rolname)
+    FROM reach WHERE (reach.rolname ~ '^pg_' OR reach.rolname = 'registry_owner')
+    UNION ALL
+    SELECT format('role %I has a right on schema vault', reach.rolname)
+    FROM reach WHERE has_schema_privilege(reach.oid, 'vault', 'USAGE, CREATE')
+    UNION ALL
+    SELECT format('role %I has a right on %s', reach.rolname, class.oid::regclass)
+    FROM reach CROSS JOIN pg_class AS class
+    WHERE class.relnamespace = 'vault'::regnamespace AND CASE class.relkind
+        WHEN 'S' THEN has_sequence_privilege(reach.oid, class.oid, 'USAGE, SELECT, UPDATE')
+        WHEN 'i' THEN false
+        WHEN 'c' THEN false
+        ELSE has_table_privilege(reach.oid, class.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
+            OR has_any_column_privilege(reach.oid, class.oid, 'SELECT, INSERT, UPDATE, REFERENCES') END
+    UNION ALL
+    SELECT format('role %I may execute %s', reach.rolname, owned.name)
+    FROM reach CROSS JOIN owned
+    WHERE owned.pronamespace = 'vault'::regnamespace AND has_function_privilege(reach.oid, owned.oid, 'EXECUTE')
+    UNION ALL
+    SELECT format('role %I may create temporary objects', reach.rolname)
+    FROM reach WHERE has_database_privilege(reach.oid, current_database(), 'TEMPORARY')
+    UNION ALL
+    SELECT format('role %I may create schemas', reach.rolname)
+    FROM reach WHERE has_database_privilege(reach.oid, current_database(), 'CREATE')
+    UNION ALL
+    SELECT format('role %I may create objects in schema %I', reach.rolname, schema.nspname)
+    FROM reach CROSS JOIN pg_namespace AS schema WHERE has_schema_privilege(reach.oid, schema.oid, 'CREATE')
+    UNION ALL
+    SELECT format('PUBLIC may execute %s', owned.name)
+    FROM owned CROSS JOIN LATERAL aclexplode(coalesce(owned.proacl, acldefault('f', owned.proowner))) AS entry
+    WHERE entry.grantee = 0
+    UNION ALL
+    SELECT format('%s is not one of the generated views', class.oid::regclass)
+    FROM pg_class AS class
+    WHERE class.relnamespace = 'registry'::regnamespace
+        AND NOT EXISTS (SELECT FROM vault.generated_view WHERE generated_view.name = class.relname)
+    UNION ALL
+    SELECT format('view registry.%I is not what the generator makes', changed.name)
+    FROM vault.changed_view() AS changed (name)
+    WHERE NOT EXISTS (SELECT FROM vault.checked_catalogue WHERE digest = (SELECT vault.catalogue_digest()))
+    UNION ALL
+    SELECT * FROM vault.unsound_interference()
+    UNION ALL
+    SELECT format('%s is not owned by registry_owner', class.oid::regclass)
+    FROM pg_class AS class
+    WHERE class.relnamespace IN ('vault'::regnamespace, 'registry'::regnamespace)
+        AND class.relowner <> 'registry_owner'::regrole
+    UNION ALL
+    SELECT format('security definer function %s %s', routine.oid::regprocedure, fault.name)
+    FROM routine
+    CROSS JOIN LATERAL (VALUES
+        ('is not owned by registry_owner', routine.proowner <> 'registry_owner'::regrole),
+        ('has another search_path than pg_catalog, pg_temp',
+            'search_path=pg_catalog, pg_temp' <> ALL (coalesce(routine.proconfig, '{}')))) AS fault (name, found)
+    WHERE routine.prosecdef AND fault.found
+    UNION ALL
+    -- Nobody reads by a set that has a label too many, and nobody has lost one by a set that has one too few.
+    SELECT format('the sets of labels by %s are not those of the labels', difference.clause)
+    FROM (
+        SELECT 'level' AS clause, (SELECT sum(bit_count(labels)) FROM vault.label_set_by_level) AS members,
+            count(*) AS labels
+        FROM vault.confidentiality_label AS label JOIN vault.label_set_by_level AS set
+            ON (label.classification, label.succession_on, label.succession_to)
+                IS NOT DISTINCT FROM (set.classification, set.succession_on, set.succession_to)
+        WHERE vault.contains_label(set.labels, label.id)
+        UNION ALL
+        SELECT 'nation', (SELECT sum(bit_count(labels)) FROM vault.label_set_by_nation), count(*)
+        FROM vault.confidentiality_label AS label JOIN vault.label_set_by_nation AS set
+            ON (label.releasable_to, label.originator_nation) IS NOT DISTINCT FROM (set.releasable_to, set.originator_nation)
+        WHERE vault.contains_label(set.labels, label.id)
+        UNION ALL
+        SELECT 'compartment', (SELECT sum(bit_count(labels)) FROM vault.label_set_by_compartment), count(*)
+        FROM vault.confidentiality_label AS label JOIN vault.label_set_by_compartment AS set
+            ON label.special_handling = set.special_handling
+        WHERE vault.contains_label(set.labels, label.id)
+    ) AS difference
+    WHERE coalesce(difference.members, 0) <> difference.labels
+        OR difference.labels <> (SELECT count(*) FROM vault.confidentiality_label WHERE policy <> 'PUBLIC')
+    UNION ALL
+    SELECT 'labels are readable before anybody has entered'
+    WHERE coalesce(current_setting('registry.entered', true), '') = ''
+        AND current_setting('registry.readable', true) <> ''
+    UNION ALL
+    SELECT 'function registry.readable() is not STABLE'
+    WHERE (SELECT provolatile FROM pg_proc WHERE oid = 'registry.readable()'::regprocedure) <> 's'
+    UNION ALL
+    SELECT format('registry_owner has the attribute %s', attribute.name)
+    FROM pg_roles AS role
+    CROSS JOIN LATERAL (VALUES ('SUPERUSER', rolsuper), ('LOGIN', rolcanlogin)) AS attribute (name, held)
+    WHERE role.rolname = 'registry_owner' AND attribute.held
+$$;
+
+CALL vault.generate_views();
