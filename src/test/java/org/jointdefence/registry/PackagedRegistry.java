@@ -25,12 +25,23 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
 
     /** Starts it, on ports that are free; {@code directory} gets its log. */
     public static PackagedRegistry start(Path directory, Map<String, String> settings) throws IOException {
-        return start(directory, settings, new String[0]);
+        return start(directory, settings, executable());
     }
 
-    private static PackagedRegistry start(Path directory, Map<String, String> settings, String[] nativeArguments)
+    /** Whatever is named to be tested; if nothing is, what the build packaged. */
+    public static String executable() {
+        return System.getProperty("registry.executable");
+    }
+
+    /** The same of another executable: a jar or a binary. */
+    public static PackagedRegistry start(Path directory, Map<String, String> settings, String executable)
             throws IOException {
-        String executable = System.getProperty("package.executable");
+        return start(directory, settings, executable, new String[0]);
+    }
+
+    private static PackagedRegistry start(
+            Path directory, Map<String, String> settings, String executable, String[] nativeArguments)
+            throws IOException {
         Path log = directory.resolve("log");
         ProcessBuilder builder = executable.endsWith(".jar")
                 ? new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-jar", executable)
@@ -57,7 +68,7 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
         String[] arguments = shipped("Dockerfile.native-micro", "(?m)^CMD \\[(.+)]$")
                 .replace("\"", "")
                 .split(", *", -1);
-        return start(directory, environment, arguments);
+        return start(directory, environment, executable(), arguments);
     }
 
     private static String shipped(String dockerfile, String line) throws IOException {

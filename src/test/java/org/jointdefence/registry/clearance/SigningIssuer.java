@@ -28,7 +28,8 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
     static final KeyPair KEYS = keys();
 
     private static final int PORT = 62533;
-    static final String ISSUER = "http://localhost:" + PORT;
+    /** Where it is. */
+    public static final String ISSUER = "http://localhost:" + PORT;
 
     private final HttpServer server = server();
 
@@ -48,7 +49,7 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
     }
 
     /** The claims of a good token, to be spoilt. */
-    static JwtClaimsBuilder claims() {
+    public static JwtClaimsBuilder claims() {
         return Jwt.claims()
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
@@ -57,7 +58,8 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
                 .expiresIn(Duration.ofMinutes(5));
     }
 
-    static String sign(JwtClaimsBuilder claims) {
+    /** A token of these claims. */
+    public static String sign(JwtClaimsBuilder claims) {
         return sign(claims, KEYS.getPrivate());
     }
 

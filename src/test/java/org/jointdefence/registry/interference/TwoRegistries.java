@@ -56,6 +56,11 @@ final class TwoRegistries implements AutoCloseable {
 
     /** Starts them, with the content that this seed makes. */
     TwoRegistries(Path directory, long seed) throws IOException, SQLException, InterruptedException {
+        this(directory, seed, PackagedRegistry.executable());
+    }
+
+    /** The same with this executable for the first of them, and whatever is tested for the other. */
+    TwoRegistries(Path directory, long seed, String executable) throws IOException, SQLException, InterruptedException {
         this.seed = seed;
         this.schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(
                 new SchemaParser().parse(Path.of("schema.graphql").toFile()));
@@ -73,8 +78,8 @@ final class TwoRegistries implements AutoCloseable {
                         trusted.entrySet().stream()
                                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
                                         .text())));
-        this.one = start(directory, ONE, manifest, relayOfOne);
-        this.other = start(directory, OTHER, manifest, relayOfOther);
+        this.one = start(directory, ONE, manifest, relayOfOne, executable);
+        this.other = start(directory, OTHER, manifest, relayOfOther, PackagedRegistry.executable());
         assertThat(one.becomesReady()).as(one.output()).isTrue();
         assertThat(other.becomesReady()).as(other.output()).isTrue();
     }
@@ -174,7 +179,13 @@ final class TwoRegistries implements AutoCloseable {
         administer("GRANT CREATE ON DATABASE " + name + " TO registry_owner");
     }
 
-    private PackagedRegistry start(Path directory, String name, Path manifest, Relay relay) throws IOException {
+    /** Where the two listen. */
+    int[] ports() {
+        return new int[] {one.port(), other.port()};
+    }
+
+    private PackagedRegistry start(Path directory, String name, Path manifest, Relay relay, String executable)
+            throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", url(name, relay.port()));
         settings.put("QUARKUS_DATASOURCE_PASSWORD", "registry");
@@ -195,7 +206,7 @@ final class TwoRegistries implements AutoCloseable {
         // Time is outside of the promise, and limits of it with it.
         settings.put("REGISTRY_LIMITS_STATEMENT_TIME", "60s");
         settings.put("JAVA_TOOL_OPTIONS", "-Xmx512m -XX:TieredStopAtLevel=1");
-        return PackagedRegistry.start(Files.createDirectory(directory.resolve(name)), settings);
+        return PackagedRegistry.start(Files.createDirectory(directory.resolve(name)), settings, executable);
     }
 
     /** Documents that the services know beforehand. */

@@ -1,0 +1,182 @@
+package org.jointdefence.registry.nativeimage;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jointdefence.registry.Installation;
+import org.jointdefence.registry.PackagedRegistry;
+import org.jointdefence.registry.clearance.SigningIssuer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever the service looks up by name while it migrates, serves and verifies is in a native image, as observed on a JVM
+ * that executes the sources of the image. CONTRIBUTING.md says how to read a failure.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LookupsIT {
+
+    private static final Path SOURCES = Path.of("target/native-sources").toAbsolutePath();
+    private static final Path DOCUMENTS = Path.of("src/test/resources/graphql");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Errors of every kind that GraphQL knows: each opens texts of its own. */
+    private static final List<Map<String, Object>> ERRORS = List.of(
+            Map.of("query", "{ weaponSystems(first: "),
+            Map.of("query", "{ \"unterminated }"),
+            Map.of("query", "{ nothing }"),
+            Map.of("query", "{ weaponSystems(nothing: 1) { totalCount } }"),
+            Map.of("query", "{ weaponSystems(first: \"x\") { totalCount } }"),
+            Map.of("query", "{ weaponSystems }"),
+            Map.of("query", "{ ...A } fragment A on Query { ...A }"),
+            Map.of("query", "query ($a: Int) { __typename }"),
+            Map.of("query", "query A { __typename } query B { __typename }"),
+            Map.of("query", "query A { __typename }", "operationName", "B"),
+            Map.of("query", "subscription { nothing }"),
+            Map.of("query", "{ node(id: \"x\") { id } }"),
+            Map.of(
+                    "query",
+                    "query ($first: Int!) { weaponSystems(first: $first) { totalCount } }",
+                    "variables",
+                    Map.of()),
+            Map.of(
+                    "query",
+                    "query ($first: Int!) { weaponSystems(first: $first) { totalCount } }",
+                    "variables",
+                    Map.of("first", "x")),
+            Map.of(
+                    "query",
+                    "query ($first: Int!) { weaponSystems(first: $first) { totalCount } }",
+                    "variables",
+                    Map.of("first", 99_999_999_999L)),
+            Map.of("query", "query ($id: ID!) { node(id: $id) { id } }", "variables", Map.of("id", List.of())),
+            Map.of("query", "{ __schema { types { name fields { name type { name } } } directives { name } } }"));
+
+    private static final SigningIssuer ISSUER = new SigningIssuer();
+
+    private static ImageSources sources;
+    private static Set<Lookup> lookups;
+
+    @BeforeAll
+    static void observe(@TempDir Path directory) throws Exception {
+        sources = new ImageSources(SOURCES);
+        ISSUER.start();
+        AgentJars jars = AgentJars.in(directory);
+        try (Installation installation = Installation.create(Files.createDirectory(directory.resolve("first")))) {
+            Map<String, String> settings = installation.settings(SigningIssuer.ISSUER);
+            settings.put("REGISTRY_INTROSPECTION_OPEN", "true");
+            settings.put("REGISTRY_SEALS_KEYS", "5e".repeat(32));
+            lookups = new LinkedHashSet<>();
+            lookups.addAll(observed(directory, "serve", jars, settings));
+            lookups.addAll(observed(directory, "verify", jars, settings));
+            settings.put("QUARKUS_DATASOURCE_PASSWORD", "migrates");
+            lookups.addAll(observed(directory, "migrate", jars, settings));
+        } finally {
+            ISSUER.stop();
+        }
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        sources.close();
+    }
+
+    @Test
+    void what_the_service_looks_up_by_name_is_in_the_image() throws IOException {
+        assertThat(accepted().findings(sources, lookups)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "class, com.github.benmanes.caffeine.cache.SSMW",
+        "bundle, i18n.Scalars",
+        "bundle, i18n.Validation",
+        "resource, org/postgresql/driverconfig.properties",
+    })
+    void what_somebody_forgot_to_register_is_found(String kind, String name) throws IOException {
+        try (ImageSources lacking = new ImageSources(SOURCES, Set.of(name))) {
+            assertThat(accepted().findings(lacking, lookups))
+                    .anyMatch(finding -> finding.startsWith(kind + ' ' + name + " is looked up by "));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class com.github.benmanes.caffeine.cache.SSMW",
+                "class org.postgresql.Driver",
+                "bundle i18n.Parsing",
+                "bundle i18n.Scalars",
+                "bundle i18n.Validation",
+                "resource db/migration/V1__require_roles.sql"
+            })
+    void what_is_known_to_be_looked_up_was_observed(String known) {
+        assertThat(lookups).extracting(Lookup::toString).contains(known);
+    }
+
+    private static AcceptedLookups accepted() throws IOException {
+        return AcceptedLookups.of(Files.readAllLines(Path.of("src/test/resources/native-lookups.csv")));
+    }
+
+    private static List<Lookup> observed(Path directory, String profile, AgentJars jars, Map<String, String> settings)
+            throws Exception {
+        Path file = directory.resolve(profile + ".lookups");
+        settings.put("QUARKUS_PROFILE", profile.equals("serve") ? "prod" : profile);
+        settings.put("JAVA_TOOL_OPTIONS", jars.option(file) + " -XX:TieredStopAtLevel=1");
+        Path own = Files.createDirectory(directory.resolve(profile));
+        try (PackagedRegistry registry =
+                PackagedRegistry.start(own, settings, sources.runner().toString())) {
+            if (profile.equals("serve")) {
+                assertThat(registry.becomesReady()).as(registry.output()).isTrue();
+                provoke(registry);
+            } else {
+                registry.process().waitFor();
+                assertThat(registry.process().exitValue()).as(registry.output()).isZero();
+            }
+        }
+        return Files.readAllLines(file).stream().map(Lookup::of).toList();
+    }
+
+    private static void provoke(PackagedRegistry registry) throws Exception {
+        List<Map<String, Object>> requests = new ArrayList<>(ERRORS);
+        try (Stream<Path> documents = Files.walk(DOCUMENTS)) {
+            for (Path document : documents
+                    .filter(file -> file.toString().endsWith(".graphql"))
+                    .toList()) {
+                requests.add(Map.of("query", Files.readString(document)));
+            }
+        }
+        String good = SigningIssuer.sign(SigningIssuer.claims());
+        for (Map<String, Object> request : requests) {
+            String json = JSON.writeValueAsString(request);
+            assertThat(registry.answer(good, json).body()).doesNotContain("INTERNAL");
+            assertThat(registry.answer("", json).body()).doesNotContain("INTERNAL");
+        }
+        registry.answer("nonsense", "{\"query\":\"{ __typename }\"}");
+        registry.answer(good + "x", "{\"query\":\"{ __typename }\"}");
+        registry.answer("", "{");
+        for (String path :
+                List.of("/graphql?query={__typename}", "/.well-known/oauth-protected-resource", "/nothing")) {
+            registry.get(registry.port(), path.replace("{", "%7B").replace("}", "%7D"));
+        }
+        for (String path : List.of("/q/health", "/q/health/live", "/q/health/started", "/q/metrics")) {
+            registry.get(registry.managementPort(), path);
+        }
+    }
+}
