@@ -1,10 +1,21 @@
-import { cacheExchange, type CacheExchangeOpts, type KeyingConfig, type ResolverConfig } from '@urql/exchange-graphcache';
+import {
+  cacheExchange,
+  type CacheExchangeOpts,
+  type KeyingConfig,
+  type Resolver,
+  type ResolverConfig,
+} from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { IntrospectionOutputTypeRef, IntrospectionQuery } from 'graphql';
 import introspection from './generated/introspection.json';
 
 /** What has no id but a code of its own; select it wherever you select one of them. */
 const codes: Record<string, string> = { Country: 'alpha2', ClassificationLevel: 'code' };
+
+/** Puts pages together; what was asked without any argument is no page of several, and taken as it is. */
+const pages = relayPagination();
+const connection: Resolver = (parent, args, cache, info) =>
+  Object.keys(args).length > 0 ? pages(parent, args, cache, info) : cache.resolve(info.parentKey, info.fieldName);
 
 const keys: KeyingConfig = {};
 const resolvers: ResolverConfig = {};
@@ -17,7 +28,7 @@ for (const type of (introspection as unknown as IntrospectionQuery).__schema.typ
     }
     for (const field of type.fields) {
       if (named(field.type).endsWith('Connection')) {
-        (resolvers[type.name] ??= {})[field.name] = relayPagination();
+        (resolvers[type.name] ??= {})[field.name] = connection;
       }
     }
   }
