@@ -1,6 +1,5 @@
 package org.jointdefence.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -262,24 +261,28 @@ class RefusedArgumentsTest {
     }
 
     @Test
-    void a_cursor_at_a_record_that_is_hidden_by_now_is_refused_like_one_that_was_never_given() {
-        JsonNode edge =
-                FIRMS.sentBy(UA, Map.of("orderBy", BY_NAME, "first", 1)).data().at("/partnerFirms/edges/0");
-        String cursor = edge.get("cursor").asText();
-        String firm =
-                new String(Base64.getUrlDecoder().decode(edge.at("/node/id").asText()), UTF_8).replaceFirst(".*:", "");
-        String label = Vault.column("SELECT label FROM vault.partner_firm WHERE id = '" + firm + "'")
-                .getFirst();
-        assertThat(turn(UA, "after", cursor).data().at("/partnerFirms/edges")).isNotEmpty();
-        Vault.execute("UPDATE vault.partner_firm SET label = 18 WHERE id = '" + firm + "'");
-        try {
-            for (String side : List.of("after", "before")) {
-                assertThat(refused(turn(UA, side, cursor)).comparable())
-                        .isEqualTo(refused(turn(UA, side, "y")).comparable());
-            }
-        } finally {
-            Vault.execute("UPDATE vault.partner_firm SET label = " + label + " WHERE id = '" + firm + "'");
-        }
+    void bad_arguments_anywhere_are_all_told_and_nothing_is_answered() {
+        GraphQLAnswer answer =
+                GraphQLDocument.named("input/several-faults").sentBy(LT, Map.of("size", 101, "id", "x", "cursor", "y"));
+
+        assertThat(answer.json().path("data").isNull()).as("%s", answer).isTrue();
+        assertThat(answer.json().get("errors"))
+                .extracting(error -> error.get("path").get(0).asText() + " "
+                        + error.at("/extensions/code").asText())
+                .containsExactlyInAnyOrder(
+                        "large LIMIT_EXCEEDED",
+                        "large BAD_USER_INPUT",
+                        "one BAD_USER_INPUT",
+                        "nested BAD_USER_INPUT",
+                        "both BAD_USER_INPUT");
+    }
+
+    @Test
+    void a_field_to_order_by_that_was_there_before_makes_no_other_order() {
+        List<Map<String, String>> order = List.of(
+                Map.of("field", "LEGAL_NAME", "direction", "DESC"), Map.of("field", "LEGAL_NAME", "direction", "ASC"));
+        assertThat(FIRMS.sentBy(LT, Map.of("orderBy", order)).body())
+                .isEqualTo(FIRMS.sentBy(LT, Map.of("orderBy", BY_NAME)).body());
     }
 
     @Test

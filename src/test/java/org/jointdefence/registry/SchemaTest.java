@@ -62,6 +62,7 @@ class SchemaTest {
     private String printed() {
         String printed = new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                         .includeDirectiveDefinition(directive -> !BUILT_IN.contains(directive))
+                        .includeDirectives("semanticNonNull"::equals)
                         .includeSchemaDefinition(false)
                         .setComparators(GraphqlTypeComparatorRegistry.AS_IS_REGISTRY))
                 .print(schema);
@@ -81,6 +82,20 @@ class SchemaTest {
                 .map(GraphQLScalarType.class::cast)
                 .filter(scalar -> !ScalarInfo.isGraphqlSpecifiedScalar(scalar))
                 .toList();
+    }
+
+    /** Relay's rule for the boundaries of errors: what fails in one root field leaves the others alone. */
+    @Test
+    void every_root_field_may_be_null_and_says_whether_that_means_an_error() {
+        assertThat(schema.getQueryType().getFieldDefinitions())
+                .allSatisfy(field -> assertThat(GraphQLTypeUtil.isNonNull(field.getType()))
+                        .as(field.getName())
+                        .isFalse());
+        assertThat(schema.getQueryType().getFieldDefinitions().stream()
+                        .filter(field -> !field.hasAppliedDirective("semanticNonNull"))
+                        .filter(field -> field.getArgument("id") == null))
+                .as("fields that may be null without an error")
+                .isEmpty();
     }
 
     @Test

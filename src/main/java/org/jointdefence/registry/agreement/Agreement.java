@@ -1,5 +1,6 @@
 package org.jointdefence.registry.agreement;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.hibernate.Length;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.publicrecord.Organisation;
@@ -21,6 +23,7 @@ import org.jointdefence.registry.selection.Classified;
 import org.jointdefence.registry.selection.Codes;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Root;
 import org.jointdefence.registry.weapon.WeaponSystem;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** An agreement between the partners. */
 @Entity
 @Table(schema = "registry", name = "agreement")
+@NaturalOrder("title")
 @Root("agreements")
 @Description("An agreement between the partners.")
 public class Agreement extends RegistryRecord {
@@ -53,6 +57,7 @@ public class Agreement extends RegistryRecord {
     @Description("The countries in which it has weapons produced.")
     public List<String> productionCountries;
 
+    @Column(length = Length.LONG)
     @Classified
     @Description("The annex that is not published.")
     public @Nullable String annex;

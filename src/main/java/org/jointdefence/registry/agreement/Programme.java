@@ -1,5 +1,6 @@
 package org.jointdefence.registry.agreement;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +10,7 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.hibernate.Length;
 import org.jointdefence.registry.facility.ProductionFacility;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
@@ -17,20 +19,24 @@ import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Codes;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Root;
 
 /** A programme of the partnership: what it is to reach, and why. */
 @Entity
 @Table(schema = "registry", name = "programme")
+@NaturalOrder("name")
 @Root("programmes")
 @Description("A programme of the partnership: what it is to reach, and why.")
 public class Programme extends RegistryRecord {
     @Description("The name.")
     public String name;
 
+    @Column(length = Length.LONG)
     @Description("What it is to reach.")
     public String objective;
 
+    @Column(length = Length.LONG)
     @Description("Why.")
     public String rationale;
 

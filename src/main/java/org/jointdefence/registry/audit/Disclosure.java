@@ -1,5 +1,6 @@
 package org.jointdefence.registry.audit;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,8 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
+import org.hibernate.Length;
 import org.jointdefence.registry.clearance.ClearanceLevel;
 import org.jointdefence.registry.selection.AtMost;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Recorded;
 import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One response that told somebody something classified, or refused to; never what it said. */
 @Entity
 @Table(schema = "registry", name = "disclosure")
+@NaturalOrder(value = "at", descending = true)
 @Root("disclosures")
 @Recorded
 @Description("One response that told somebody something classified, or refused to; never what it said. Auditors see"
@@ -31,9 +35,11 @@ public class Disclosure {
     @Description("When it was written down, which is before the response left.")
     public Instant at;
 
+    @Column(length = Length.LONG)
     @Description("Who vouches for the reader: the issuer of their token.")
     public String issuer;
 
+    @Column(length = Length.LONG)
     @Description("The reader: the subject of their token.")
     public String subject;
 
@@ -48,6 +54,7 @@ public class Disclosure {
             "The compartments that the reader held; need-to-know grants included, unless the request was refused or asked for readLog.")
     public List<String> compartments;
 
+    @Column(length = Length.LONG)
     @Description("The name of the operation.")
     public @Nullable String operationName;
 

@@ -1,5 +1,6 @@
 package org.jointdefence.registry.facility;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.hibernate.Length;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.partner.PartnerFirm;
@@ -19,12 +21,14 @@ import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Classified;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
 
 /** A place where weapons are, or are to be, produced jointly. */
 @Entity
 @Table(schema = "registry", name = "production_facility")
+@NaturalOrder("name")
 @Root("productionFacilities")
 @Description("A place where weapons are, or are to be, produced jointly.")
 public class ProductionFacility extends RegistryRecord {
@@ -52,6 +56,7 @@ public class ProductionFacility extends RegistryRecord {
     @Description("Where it really lies.")
     public @Nullable Coordinates coordinates;
 
+    @Column(length = Length.LONG)
     @Classified
     @Description("Its address.")
     public @Nullable String address;

@@ -1,5 +1,6 @@
 package org.jointdefence.registry.funding;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +14,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.hibernate.Length;
 import org.jointdefence.registry.agreement.Programme;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
@@ -21,12 +23,14 @@ import org.jointdefence.registry.publicrecord.Source;
 import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
 
 /** Money that is set aside for a purpose. What is pledged, allocated and delivered is never added together. */
 @Entity
 @Table(schema = "registry", name = "allocation")
+@NaturalOrder(value = "announcedOn", descending = true)
 @Root("allocations")
 @Description("Money that is set aside for a purpose. What is pledged, allocated and delivered is never added together.")
 public class Allocation extends RegistryRecord {
@@ -42,6 +46,7 @@ public class Allocation extends RegistryRecord {
     @Description("Which way the amount is expected to go.")
     public ExpectedChange expectedChange;
 
+    @Column(length = Length.LONG)
     @Description("What it is for.")
     public String purpose;
 

@@ -21,11 +21,13 @@ import org.jointdefence.registry.publicrecord.Source;
 import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Root;
 
 /** A campaign in which people and firms gave money. */
 @Entity
 @Table(schema = "registry", name = "fundraising_campaign")
+@NaturalOrder(value = "startsOn", descending = true)
 @Root("fundraisingCampaigns")
 @Description("A campaign in which people and firms gave money.")
 public class FundraisingCampaign extends RegistryRecord {

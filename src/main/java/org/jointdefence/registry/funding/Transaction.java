@@ -11,11 +11,13 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction under an allocation (IATI). */
 @Entity
 @Table(schema = "registry", name = "transaction")
+@NaturalOrder("occurredOn")
 @Description("A transaction under an allocation (IATI).")
 public class Transaction extends RegistryRecord {
     @ManyToOne

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Code;
 import org.jointdefence.registry.selection.Codes;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "registry", name = "country")
 @AtMost(249)
+@NaturalOrder("name")
 @Root(value = "countries", listed = true)
 @Description("A country, by ISO 3166-1.")
 public class Country {

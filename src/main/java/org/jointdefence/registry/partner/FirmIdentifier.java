@@ -8,11 +8,13 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.RegisteredIdentifier;
 
 /** An identifier of a firm in a public register. */
 @Entity
 @Table(schema = "registry", name = "firm_identifier")
+@NaturalOrder("scheme")
 @Description("An identifier of a firm in a public register.")
 public class FirmIdentifier extends RegistryRecord {
     @ManyToOne

@@ -1,5 +1,6 @@
 package org.jointdefence.registry.partner;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +13,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.hibernate.Length;
 import org.jointdefence.registry.label.CapabilityCategory;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
@@ -20,6 +22,7 @@ import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Classified;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Root;
 import org.jointdefence.registry.selection.Searchable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** A firm that takes part in the joint defence industry. */
 @Entity
 @Table(schema = "registry", name = "partner_firm")
+@NaturalOrder("legalName")
 @Root("partnerFirms")
 @Description("A firm that takes part in the joint defence industry.")
 public class PartnerFirm extends RegistryRecord {
@@ -63,10 +67,12 @@ public class PartnerFirm extends RegistryRecord {
     @Description("The clearance of the firm itself to hold classified material.")
     public @Nullable FacilitySecurityClearance facilitySecurityClearance;
 
+    @Column(length = Length.LONG)
     @Classified
     @Description("The assessment of foreign ownership, control or influence (FOCI).")
     public @Nullable String foreignOwnershipAssessment;
 
+    @Column(length = Length.LONG)
     @Classified
     @Description("What vetting found.")
     public @Nullable String vettingNotes;

@@ -15,12 +15,14 @@ import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
 
 /** A state body or another organisation. */
 @Entity
 @Table(schema = "registry", name = "organisation")
+@NaturalOrder("name")
 @Root("organisations")
 @Description("A state body or another organisation.")
 public class Organisation extends RegistryRecord {

@@ -12,11 +12,13 @@ import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Root;
 
 /** A person who acts or speaks for the partnership. */
 @Entity
 @Table(schema = "registry", name = "person")
+@NaturalOrder("name")
 @Root("persons")
 @Description("A person who acts or speaks for the partnership.")
 public class Person extends RegistryRecord {

@@ -7,11 +7,13 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /** A post that a person holds or has held. */
 @Entity
 @Table(schema = "registry", name = "post")
+@NaturalOrder("validFrom")
 @Description("A post that a person holds or has held.")
 public class Post extends RegistryRecord {
     @ManyToOne

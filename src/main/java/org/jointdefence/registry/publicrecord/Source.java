@@ -15,12 +15,14 @@ import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
 
 /** Where a public fact is known from. */
 @Entity
 @Table(schema = "registry", name = "source")
+@NaturalOrder("title")
 @Root("sources")
 @Description("Where a public fact is known from.")
 public class Source extends RegistryRecord {

@@ -1,5 +1,6 @@
 package org.jointdefence.registry.publicrecord;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
@@ -9,16 +10,19 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.hibernate.Length;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
 
 /** What a person said in public, in the words of the registry. */
 @Entity
 @Table(schema = "registry", name = "statement")
+@NaturalOrder(value = "madeOn", descending = true)
 @Root("statements")
 @Description("What a person said in public, in the words of the registry.")
 public class Statement extends RegistryRecord {
@@ -35,6 +39,7 @@ public class Statement extends RegistryRecord {
     @Description("What it is about.")
     public String topic;
 
+    @Column(length = Length.LONG)
     @Description("What was said, summarised.")
     public String summary;
 

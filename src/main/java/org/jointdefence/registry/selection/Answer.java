@@ -1,6 +1,9 @@
 package org.jointdefence.registry.selection;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.jointdefence.registry.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** What answers one root field for one caller: the values of its parameters, then the rows of its statements. */
 final class Answer {
@@ -8,6 +11,7 @@ final class Answer {
     private final Binding binding;
     private final Object[][] values;
     private final Rows[] rows;
+    private @Nullable RuntimeException failure;
 
     private Answer(RootPlan plan, Binding binding) {
         this.plan = plan;
@@ -19,17 +23,40 @@ final class Answer {
     /**
      * An answer whose parameters have their values and whose rows are still to come.
      *
-     * @throws Refusal if an argument turns out, by its value, not to be one that the field can take
+     * @param refusals takes a refusal for each argument that turns out, by its value, not to be one that the field can
+     *     take; there is nothing to be done with the answer then
      */
-    static Answer of(RootPlan plan, Binding binding) {
+    static Answer of(RootPlan plan, Binding binding, Consumer<Refusal> refusals) {
         Answer answer = new Answer(plan, binding);
-        plan.unused().forEach(parameter -> parameter.value(binding));
+        plan.unused().forEach(parameter -> value(parameter, binding, refusals));
         for (Statement statement : plan.statements()) {
-            answer.values[statement.index()] = statement.parameters().stream()
-                    .map(parameter -> parameter.value(binding))
-                    .toArray();
+            List<Parameter> parameters = statement.parameters();
+            Object[] values = new Object[parameters.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value(parameters.get(i), binding, refusals);
+            }
+            answer.values[statement.index()] = values;
         }
         return answer;
+    }
+
+    private static Object value(Parameter parameter, Binding binding, Consumer<Refusal> refusals) {
+        try {
+            return parameter.value(binding);
+        } catch (Refusal refusal) {
+            refusals.accept(refusal);
+            return Parameter.ABSENT;
+        }
+    }
+
+    /** What is wrong with it, when others could be read beside it. */
+    void fail(RuntimeException reason) {
+        failure = reason;
+    }
+
+    @Nullable
+    RuntimeException failure() {
+        return failure;
     }
 
     RootPlan plan() {
@@ -45,6 +72,11 @@ final class Answer {
         return rows[statement.index()];
     }
 
+    /** How many of the rows found of one key are on the page. */
+    int shown(Page page, int found) {
+        return page.shown(found, binding);
+    }
+
     /** Whether the level of a statement was reached: where nothing above it has anything below, it is not. */
     boolean reached(Statement statement) {
         return rows[statement.index()] != null;
@@ -53,7 +85,9 @@ final class Answer {
     /** The rows of a statement, ready to be read: those of the level above are known. */
     Rows prepare(Statement statement) {
         Statement.Link link = statement.link();
-        Rows prepared = link == null ? Rows.ofRoot() : Rows.of(link, rows(link.parent()));
+        Rows prepared = link == null
+                ? Rows.ofRoot()
+                : Rows.of(link, rows(link.parent()), shown(link.parent().page(), Integer.MAX_VALUE));
         rows[statement.index()] = prepared;
         return prepared;
     }
@@ -62,13 +96,8 @@ final class Answer {
         return binding.seals();
     }
 
-    /** The cursor of a record in an order, for this caller. */
-    byte[] cursor(byte[] order, byte[] uuid) {
-        return binding.seals().cursor(binding.caller(), order, uuid);
-    }
-
-    /** Whether each cursor in the arguments points at a record that the caller sees. */
-    boolean cursorsHold() {
-        return plan.cursorChecks().stream().noneMatch(check -> rows(check).isEmpty());
+    /** The cursor of a place in an order, for this caller. */
+    byte[] cursor(String order, byte[] place) {
+        return binding.cipher(order).cursor(place);
     }
 }

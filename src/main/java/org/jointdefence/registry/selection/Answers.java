@@ -2,7 +2,10 @@ package org.jointdefence.registry.selection;
 
 import graphql.execution.ExecutionContext;
 import graphql.schema.DataFetcher;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jointdefence.registry.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,8 @@ final class Answers {
     };
 
     private final Map<String, CompletedJson> completed = new HashMap<>();
-    private final Map<String, Refusal> refused = new HashMap<>();
+    private final Map<String, RuntimeException> refused = new HashMap<>();
+    private final Map<String, List<Refusal>> faults = new LinkedHashMap<>();
     private @Nullable String marking;
 
     void putInto(ExecutionContext context) {
@@ -37,12 +41,25 @@ final class Answers {
         completed.put(key, json);
     }
 
-    void refuse(String key, Refusal reason) {
+    /** An argument of the field, or of one below it, is refused; the same words are told once. */
+    void fault(String key, Refusal reason) {
+        List<Refusal> known = faults.computeIfAbsent(key, first -> new ArrayList<>());
+        if (known.stream().noneMatch(other -> other.getMessage().equals(reason.getMessage()))) {
+            known.add(reason);
+        }
+    }
+
+    /** What is wrong with the arguments, by the keys of the root fields; if anything is, nothing was read. */
+    Map<String, List<Refusal>> faults() {
+        return faults;
+    }
+
+    void refuse(String key, RuntimeException reason) {
         refused.put(key, reason);
     }
 
     private @Nullable CompletedJson get(String key) {
-        Refusal reason = refused.get(key);
+        RuntimeException reason = refused.get(key);
         if (reason != null) {
             throw reason;
         }

@@ -25,6 +25,11 @@ record Argument(@Nullable Object value, Function<Binding, @Nullable Object> sour
         return value != null;
     }
 
+    /** Its value in a run. */
+    Object value(Binding binding) {
+        return requireNonNull(source.apply(binding));
+    }
+
     Argument child(String name) {
         Object map = value instanceof Map<?, ?> values ? values.get(name) : null;
         return new Argument(

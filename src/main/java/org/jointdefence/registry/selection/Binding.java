@@ -1,5 +1,6 @@
 package org.jointdefence.registry.selection;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jointdefence.registry.clearance.Caller;
@@ -8,5 +9,22 @@ import org.jointdefence.registry.clearance.Caller;
  * What a plan is run with.
  *
  * @param arguments the coerced arguments of the fields that have any, in the order in which the compiler met them
+ * @param places the places that cursors in the arguments name, as far as they are known already
+ * @param ciphers the ciphers of the orders that there are cursors of, as far as one was needed
  */
-record Binding(List<Map<String, Object>> arguments, Caller caller, Seals seals) {}
+record Binding(
+        List<Map<String, Object>> arguments,
+        Caller caller,
+        Seals seals,
+        Map<CursorArgument, Place> places,
+        Map<String, CursorCipher> ciphers) {
+
+    Binding(List<Map<String, Object>> arguments, Caller caller, Seals seals) {
+        this(arguments, caller, seals, new HashMap<>(), new HashMap<>());
+    }
+
+    /** What makes cursors of an order of a connection for this caller. */
+    CursorCipher cipher(String order) {
+        return ciphers.computeIfAbsent(order, first -> seals.cursors(caller, order));
+    }
+}

@@ -2,6 +2,7 @@ package org.jointdefence.registry.selection;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,16 +15,25 @@ final class Concept {
     private final String view;
     private final String key;
     private final @Nullable Root root;
+    private final @Nullable NaturalOrder natural;
     private final boolean recorded;
     private final Map<String, Member> members = new LinkedHashMap<>();
     private @Nullable String withheld;
 
-    Concept(String name, String description, String view, String key, @Nullable Root root, boolean recorded) {
+    Concept(
+            String name,
+            String description,
+            String view,
+            String key,
+            @Nullable Root root,
+            @Nullable NaturalOrder natural,
+            boolean recorded) {
         this.name = name;
         this.description = description;
         this.view = view;
         this.key = key;
         this.root = root;
+        this.natural = natural;
         this.recorded = recorded;
     }
 
@@ -49,6 +59,16 @@ final class Concept {
     @Nullable
     Root root() {
         return root;
+    }
+
+    /** How its objects are ordered when nobody asks for an order, before the key tells equals apart. */
+    List<Ordering.Key> naturalOrder() {
+        return natural == null
+                ? List.of()
+                : List.of(new Ordering.Key(
+                        SortKey.of((Member.Column) Objects.requireNonNull(
+                                members.get(natural.value()), () -> name + " has no field " + natural.value())),
+                        natural.descending() ? Direction.DESC : Direction.ASC));
     }
 
     /** Whether connections to it exist: everything else is only listed. */

@@ -42,6 +42,7 @@ final class ConceptReader {
                             Entities.view(entity),
                             Entities.keyColumn(entity),
                             entity.getAnnotation(Root.class),
+                            entity.getAnnotation(NaturalOrder.class),
                             entity.isAnnotationPresent(Recorded.class)));
         }
         for (Class<?> entity : entities) {
@@ -115,7 +116,13 @@ final class ConceptReader {
                 List.class.isAssignableFrom(field.getType()),
                 isNullable(field) || (classification != null && !partOfGroup),
                 classification,
-                currency == null ? null : prefix + snakeCase(currency.value()));
+                currency == null ? null : prefix + snakeCase(currency.value()),
+                isLengthy(field));
+    }
+
+    private static boolean isLengthy(Field field) {
+        jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
+        return column != null && column.length() > SortKey.LONGEST_TEXT;
     }
 
     private Scalar scalar(Field field) {

@@ -17,9 +17,8 @@ final class ConnectionCompiler {
     private final Filters filters;
     private final Sql condition;
     private final Sql matching;
-    private final @Nullable Sql after;
-    private final @Nullable Sql before;
-    private final List<Statement> cursors = new ArrayList<>();
+    private final @Nullable CursorArgument after;
+    private final @Nullable CursorArgument before;
     private @Nullable Statement rows;
     private @Nullable Statement count;
     private boolean hasPageInfo;
@@ -33,26 +32,24 @@ final class ConnectionCompiler {
         this.source = source;
         this.concept = source.concept();
         this.page = Page.of(arguments.child("first"), arguments.child("last"), compilation.reading());
-        this.ordering = Ordering.of(source.name(), arguments.child("orderBy"));
+        this.ordering = Ordering.of(source, arguments.child("orderBy"));
         this.filters = new Filters(reads, compilation.limits());
         this.condition = filters.condition(concept, arguments.child("where"));
         this.matching = source.rows().add(" AND ").add(condition);
         selections.require(condition.parameters());
-        ordering.fields().forEach(field -> derivedFrom(Reads.Use.ORDER, field));
-        this.after = beyond(arguments.child("after"), false);
-        this.before = beyond(arguments.child("before"), true);
+        selections.require(List.of(page.checked()));
+        orderedBy();
+        this.after = cursor(arguments.child("after"));
+        this.before = cursor(arguments.child("before"));
     }
 
-    private @Nullable Sql beyond(Argument cursor, boolean before) {
-        if (!cursor.isGiven()) {
+    private @Nullable CursorArgument cursor(Argument argument) {
+        if (!argument.isGiven()) {
             return null;
         }
-        byte[] seal = ordering.seal();
-        Parameter text = cursor.text();
-        Parameter record = binding -> binding.seals().record(binding.caller(), seal, (String) text.value(binding));
-        cursors.add(selections.check(
-                concept, Sql.of("FROM " + source.view() + " t WHERE t.id = ").parameter(record, "uuid")));
-        return ordering.beyond(source.view(), "t", before, record);
+        CursorArgument cursor = new CursorArgument(argument, ordering.seal());
+        selections.require(List.of(cursor.uuid()));
+        return cursor;
     }
 
     Piece compile(MergedField field) {
@@ -78,29 +75,34 @@ final class ConnectionCompiler {
     /** The statement of the page, which is not made before something of the page is selected. */
     private Statement rows() {
         if (rows == null) {
-            rows = ordered(bounds(), page.limit(hasPageInfo)).showing(page.size());
+            rows = ordered(bounds())
+                    .showing(
+                            page,
+                            new Statement.Limit(compilation.reading().maximumPageSize() + 1, page.limit(hasPageInfo)));
         }
         return rows;
     }
 
-    /** The first so many rows within these bounds, of which all is read that they are found by. */
-    private Statement ordered(List<Sql> bounds, int limit) {
+    /** The rows within these bounds in their order, of which all is read that they are found by. */
+    private Statement ordered(List<Sql> bounds) {
         Sql found = source.rowsToOrder().add(" AND ").add(condition);
         bounds.forEach(bound -> found.add(" AND ").add(bound));
-        Statement statement = source.ordered(
-                selections, found, ordering.columns("t"), ordering.orderBy("t", page.backward()), " LIMIT " + limit);
+        Statement statement =
+                source.ordered(selections, found, ordering.columns("t"), ordering.orderBy("t", page.backward()));
         source.linksRead(reads, statement);
         reads.presence(concept, statement, Sensitivity.known(source.association()));
         for (Member each : filters.chosenBy()) {
             reads.value(Reads.Use.FILTER, concept, each, statement);
         }
-        for (Member each : ordering.fields()) {
-            reads.value(Reads.Use.ORDER, concept, each, statement);
-            // The rows are before or after those at the cursors.
-            cursors.forEach(cursor -> reads.value(Reads.Use.ORDER, concept, each, cursor));
-        }
+        ordering.keys().forEach(key -> key.field().read(reads, concept, statement));
         asked = true;
         return statement;
+    }
+
+    private void orderedBy() {
+        for (int i = 0; i < ordering.keys().size(); i++) {
+            ordering.keys().get(i).field().examine(filters.examination(), concept, "o" + i);
+        }
     }
 
     /** The answer is derived from a field of all rows that are looked at. */
@@ -111,10 +113,10 @@ final class ConnectionCompiler {
     private List<Sql> bounds() {
         List<Sql> bounds = new ArrayList<>();
         if (after != null) {
-            bounds.add(after);
+            bounds.add(ordering.beyond("t", false, after));
         }
         if (before != null) {
-            bounds.add(before);
+            bounds.add(ordering.beyond("t", true, before));
         }
         return bounds;
     }
@@ -128,13 +130,16 @@ final class ConnectionCompiler {
     }
 
     private Piece cursor() {
-        return Piece.cursor(rows(), rows().column("t.id"), ordering.seal());
+        int[] values = ordering.keys().stream()
+                .mapToInt(key -> rows().column(key.field().selected("t")))
+                .toArray();
+        return Piece.cursor(rows(), rows().column("t.id"), values, ordering.seal());
     }
 
     private Piece pageInfo(MergedField field) {
         return selections.object(field, "PageInfo", selected -> switch (selected.getName()) {
-            case "hasNextPage" -> more(!page.backward(), before);
-            case "hasPreviousPage" -> more(page.backward(), after);
+            case "hasNextPage" -> more(!page.backward(), true, before);
+            case "hasPreviousPage" -> more(page.backward(), false, after);
             case "startCursor" -> Piece.edgeCursor(rows(), page, false, cursor());
             case "endCursor" -> Piece.edgeCursor(rows(), page, true, cursor());
             default -> throw new IllegalStateException("a page has no field " + selected.getName());
@@ -142,16 +147,16 @@ final class ConnectionCompiler {
     }
 
     /** Whether there are records on one side of the page: more than it shows, or at and past the cursor there. */
-    private Piece more(boolean far, @Nullable Sql bound) {
+    private Piece more(boolean far, boolean before, @Nullable CursorArgument cursor) {
         List<Piece.Test> tests = new ArrayList<>();
         if (far) {
             tests.add(Piece.exceeds(rows(), page));
         }
-        if (bound != null) {
-            Sql within = Sql.of("NOT ").add(bound);
+        if (cursor != null) {
+            Sql within = ordering.within("t", before, cursor);
             // Any row will do, but who is told of a classified one must be told of the same one each time.
             Statement found = reads.areRecorded()
-                    ? ordered(List.of(within), 1)
+                    ? ordered(List.of(within)).showing(Page.WHOLE, new Statement.Limit(1, binding -> "1"))
                     : source.statement(
                             selections,
                             new Sql().add(matching).add(" AND ").add(within).add(" LIMIT 1"));

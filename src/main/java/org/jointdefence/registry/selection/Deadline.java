@@ -11,9 +11,20 @@ final class Deadline {
 
     private final long start = System.nanoTime();
     private final long longest;
+    private final boolean strict;
 
     Deadline(Duration longest) {
-        this.longest = longest.toNanos();
+        this(longest.toNanos(), false);
+    }
+
+    private Deadline(long longest, boolean strict) {
+        this.longest = longest;
+        this.strict = strict;
+    }
+
+    /** What is left, for one of several that come one after the other; each statement is limited to it. */
+    Deadline share(int several) {
+        return new Deadline((longest - (System.nanoTime() - start)) / several, true);
     }
 
     /** What a read gets that takes longer. */
@@ -33,7 +44,7 @@ final class Deadline {
         if (passed >= longest) {
             throw missed();
         }
-        if (statements > 1 || passed > SECOND) {
+        if (strict || statements > 1 || passed > SECOND) {
             // At least one, because none would mean for ever.
             roundTrip.setQueryTimeout(Math.toIntExact((longest - passed - 1) / SECOND + 1));
         }

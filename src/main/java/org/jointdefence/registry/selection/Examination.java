@@ -61,7 +61,8 @@ final class Examination {
      * The rows that an association leads to from those at {@code alias} are looked at as {@code other}, among all records
      * and links that the caller can read.
      */
-    void follow(String alias, String other, Concept owner, Member.Association association) {
+    void follow(Reads.Use use, String alias, String other, Concept owner, Member.Association association) {
+        reads.always(use, owner.name() + '.' + association.name());
         String link = other + "l";
         String key = alias + "." + association.parentColumn();
         Place place = new Place(at(alias).joins()
@@ -74,7 +75,7 @@ final class Examination {
                                 + path.targetKey() + " = " + link + "." + path.to();
                 });
         for (String labels : Sensitivity.reached(association, other, link)) {
-            place.reads().add(new Read(Reads.Use.FILTER, owner.name() + '.' + association.name(), labels));
+            place.reads().add(new Read(use, owner.name() + '.' + association.name(), labels));
         }
         places.put(other, place);
     }

@@ -152,7 +152,7 @@ final class Filters {
     private Sql exists(Concept concept, String alias, Member.Association association, Argument filter) {
         limits.checkAssociations(++associations, filter.path());
         String other = "f" + associations;
-        examination.follow(alias, other, concept, association);
+        examination.follow(Reads.Use.FILTER, alias, other, concept, association);
         return Sql.of("EXISTS (SELECT FROM " + association.view() + " " + other + " WHERE ")
                 .add(association.joins(other, alias + "." + association.parentColumn()))
                 .add(" AND ")

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import static graphql.schema.GraphQLEnumType.newEnum;
@@ -106,7 +107,11 @@ final class InputTypes {
 
     private void addOrder(Concept concept) {
         String name = concept.name();
-        addEnum(name + "OrderField", "What " + name + " can be ordered by.", SortKeys.orderable(concept));
+        addEnum(
+                name + "OrderField",
+                "What " + name + " can be ordered by.",
+                SortKeys.orderable(concept),
+                SortKey::description);
         addEnum(name + "CountField", "What " + name + " can be counted by.", SortKeys.countable(concept));
         addEnum(name + "TotalField", "The sums of " + name + ".", SortKeys.money(concept));
         types.put(
@@ -124,9 +129,13 @@ final class InputTypes {
     }
 
     private void addEnum(String name, String description, Map<String, ? extends Member> values) {
+        addEnum(name, description, values, Member::description);
+    }
+
+    private <T> void addEnum(String name, String description, Map<String, T> values, Function<T, String> descriptions) {
         if (!values.isEmpty()) {
             GraphQLEnumType.Builder type = newEnum().name(name).description(description);
-            values.forEach((key, member) -> type.value(key, member, member.description()));
+            values.forEach((key, value) -> type.value(key, value, descriptions.apply(value)));
             types.put(name, type.build());
         }
     }

@@ -15,6 +15,7 @@ sealed interface Member {
      * A scalar, an enum, or a list of them, from one column.
      *
      * @param currency the column with the currency that it is an amount of; null if it is none
+     * @param lengthy whether it is a text that may be longer than {@link SortKey#LONGEST_TEXT}
      */
     record Column(
             String name,
@@ -24,8 +25,22 @@ sealed interface Member {
             boolean list,
             boolean nullable,
             @Nullable Classification classification,
-            @Nullable String currency)
+            @Nullable String currency,
+            boolean lengthy)
             implements Member {
+
+        /** A column with a text of some hundred characters at most, or with what is no text. */
+        Column(
+                String name,
+                String description,
+                String column,
+                Scalar scalar,
+                boolean list,
+                boolean nullable,
+                @Nullable Classification classification,
+                @Nullable String currency) {
+            this(name, description, column, scalar, list, nullable, classification, currency, false);
+        }
 
         boolean classified() {
             return classification != null;
@@ -34,7 +49,15 @@ sealed interface Member {
         /** The same column as part of a group, null where the group is absent. */
         Column partOf(Group group) {
             return new Column(
-                    name, description, column, scalar, list, nullable || group.nullable(), classification, currency);
+                    name,
+                    description,
+                    column,
+                    scalar,
+                    list,
+                    nullable || group.nullable(),
+                    classification,
+                    currency,
+                    lengthy);
         }
 
         /** The expression that selects it as text that {@link Scalar.Form} can write. */

@@ -177,6 +177,14 @@ final class ObjectTypes {
         return type.build();
     }
 
+    private static String naturalOrder(Concept concept) {
+        return concept.naturalOrder().stream()
+                .map(key -> "by `" + key.field().memberName() + "`"
+                        + (key.direction() == Direction.DESC ? ", the latest first" : ""))
+                .findFirst()
+                .orElse("by id");
+    }
+
     private static GraphQLFieldDefinition.Builder connection(GraphQLFieldDefinition.Builder field, Concept target) {
         return field.argument(newArgument()
                         .name("where")
@@ -185,7 +193,8 @@ final class ObjectTypes {
                 .argument(newArgument()
                         .name("orderBy")
                         .description(
-                                "The order, most significant first; nulls come last and the id decides between equals.")
+                                "The order, most significant first; nulls come last and the id decides between equals. Without it: "
+                                        + naturalOrder(target) + ".")
                         .type(list(nonNull(typeRef(target.name() + "Order")))))
                 .argument(newArgument()
                         .name("first")

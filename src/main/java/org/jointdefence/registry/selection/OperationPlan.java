@@ -2,6 +2,7 @@ package org.jointdefence.registry.selection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jointdefence.registry.clearance.Entrance;
 
 /** How the root fields of an operation are answered together: one round trip for each level of nesting. */
@@ -23,6 +24,14 @@ final class OperationPlan {
     private static final int PARAMETER = 150;
     private static final int REST = 1_000;
 
+    /** What PostgreSQL 18 keeps of a prepared statement and its plan: of each character, of each view and of each link. */
+    private static final long PREPARED_TEXT = 250;
+
+    private static final long PREPARED_VIEW = 100_000;
+    private static final long PREPARED_LINK = 30_000;
+    private static final Pattern VIEW = Pattern.compile("(?:FROM|JOIN) registry\\.");
+    private static final Pattern LINK = Pattern.compile("(?:FROM|JOIN) registry\\.\\w+ l\\b");
+
     private final List<RootPlan> roots;
     private final List<Compilation.Site> sites;
     private final int fields;
@@ -36,8 +45,9 @@ final class OperationPlan {
      *
      * @param text their texts; the caller's entrance goes before the first level's
      * @param preamble the number of statements before those of the steps
+     * @param preparedBytes about what the server keeps of them, once they are prepared, and of their plans
      */
-    record Wave(int level, String text, int preamble, List<Step> steps) {}
+    record Wave(int level, String text, int preamble, List<Step> steps, long preparedBytes) {}
 
     /** A statement of the root field that is the {@code root}th. */
     record Step(int root, Statement statement) {}
@@ -77,12 +87,19 @@ final class OperationPlan {
         if (level == depth) {
             texts.add(COMMIT);
         }
-        return new Wave(level, String.join("; ", texts), preamble, steps);
+        String text = String.join("; ", texts);
+        return new Wave(level, text, preamble, steps, preparedBytes(text));
     }
 
-    /** The plan for these of its root fields: itself, when it has no others. */
-    OperationPlan only(List<RootPlan> some) {
-        return some.size() == roots.size() ? this : new OperationPlan(some, sites, fields);
+    private static long preparedBytes(String text) {
+        long views = VIEW.matcher(text).results().count();
+        long links = LINK.matcher(text).results().count();
+        return PREPARED_TEXT * text.length() + PREPARED_VIEW * (views - links) + PREPARED_LINK * links;
+    }
+
+    /** The plan for one of its root fields alone. */
+    OperationPlan only(RootPlan root) {
+        return new OperationPlan(List.of(root), sites, fields);
     }
 
     /** About how many bytes of memory it takes, the operation's syntax tree included. */

@@ -1,7 +1,5 @@
 package org.jointdefence.registry.selection;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.execution.ExecutionContext;
 import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
@@ -30,18 +28,8 @@ public class Operations {
     private final ReadLog log;
     private final ReadingConfig reading;
     private final ArgumentLimits limits;
-    private final Cache<Shape, OperationPlan> plans;
-
-    /**
-     * What decides about a plan: the operation itself, whatever in the variables changes its SQL, and whether what is
-     * read has to be selected for the log, too.
-     */
-    private record Shape(OperationDefinition operation, String variables, boolean recorded) {
-        /** About how many bytes of memory it takes, besides the operation. */
-        int retained() {
-            return 100 + variables.length();
-        }
-    }
+    private final PreparedStatements prepared;
+    private final PlanCache plans;
 
     /**
      * Puts together what answering needs.
@@ -63,30 +51,37 @@ public class Operations {
         this.log = log;
         this.reading = reading;
         this.limits = new ArgumentLimits(limits);
-        this.plans = Caffeine.newBuilder()
-                .maximumWeight(caches.plans().asLongValue())
-                .weigher((Shape shape, OperationPlan plan) -> plan.retained() + shape.retained())
-                .build();
+        this.prepared = new PreparedStatements(reading.preparedSize().asLongValue());
+        this.plans = new PlanCache(caches.plans().asLongValue());
         Page.check(reading);
     }
 
-    /** The answers to those of the fields that this package knows; nothing is asked of the database if there are none. */
+    /**
+     * The answers to those of the fields that this package knows; nothing is asked of the database if there are none. All
+     * arguments are looked at first: nothing is read if one of them is refused.
+     */
     Answers answer(ExecutionContext context, MergedSelectionSet fields) {
         Answers answers = new Answers();
         Inquiry inquiry = context.getGraphQLContext().get(Inquiry.class);
-        OperationPlan plan = plan(context, fields, inquiry, answers);
+        OperationDefinition definition = context.getOperationDefinition();
+        PlanCache.Shape shape = new PlanCache.Shape(
+                VariableShape.of(definition, context.getCoercedVariables()),
+                inquiry.caller().isRecorded());
+        OperationPlan known = plans.get(definition, shape);
+        OperationPlan plan = known == null ? compiled(context, fields, shape, answers) : known;
         Binding binding = new Binding(arguments(plan, context), inquiry.caller(), seals);
         List<Answer> bound = new ArrayList<>();
         for (RootPlan root : plan.roots()) {
-            try {
-                bound.add(Answer.of(root, binding));
-            } catch (Refusal e) {
-                answers.refuse(root.key(), e);
-            }
+            bound.add(Answer.of(root, binding, refusal -> answers.fault(root.key(), refusal)));
+        }
+        if (!answers.faults().isEmpty()) {
+            return answers;
+        }
+        if (known == null) {
+            plans.put(definition, shape, plan);
         }
         if (!bound.isEmpty()) {
-            String operation = context.getOperationDefinition().getName();
-            answer(plan.only(bound.stream().map(Answer::plan).toList()), inquiry, operation, bound, answers);
+            answer(plan, inquiry, definition.getName(), bound, answers);
         }
         return answers;
     }
@@ -94,8 +89,8 @@ public class Operations {
     private void answer(
             OperationPlan plan, Inquiry inquiry, @Nullable String operation, List<Answer> bound, Answers answers) {
         try {
-            answers.mark(
-                    new PlanExecution(plan, inquiry, operation, bound).run(database, log, reading.executionTime()));
+            answers.mark(new PlanExecution(plan, inquiry, operation, bound)
+                    .run(database, prepared, log, reading.executionTime()));
             write(bound, answers);
         } catch (Refusal e) {
             // Nothing leaves of what turns out to be too long.
@@ -106,30 +101,21 @@ public class Operations {
     private static void write(List<Answer> bound, Answers answers) {
         JsonBuffer json = new JsonBuffer(AnswerBudget.current());
         for (Answer answer : bound) {
-            RootPlan root = answer.plan();
-            if (answer.cursorsHold()) {
-                int start = json.length();
-                root.piece().write(answer, 0, json);
-                answers.complete(root.key(), json.since(start));
-            } else {
-                answers.refuse(root.key(), Seals.unknownCursor());
+            RuntimeException failure = answer.failure();
+            if (failure != null) {
+                answers.refuse(answer.plan().key(), failure);
+                continue;
             }
+            int start = json.length();
+            answer.plan().piece().write(answer, 0, json);
+            answers.complete(answer.plan().key(), json.since(start));
         }
     }
 
-    private OperationPlan plan(ExecutionContext context, MergedSelectionSet fields, Inquiry inquiry, Answers answers) {
-        Shape shape = new Shape(
-                context.getOperationDefinition(),
-                VariableShape.of(
-                        context.getOperationDefinition(), context.getCoercedVariables(), reading.maximumPageSize()),
-                inquiry.caller().isRecorded());
-        OperationPlan known = plans.getIfPresent(shape);
-        if (known != null) {
-            return known;
-        }
+    private OperationPlan compiled(
+            ExecutionContext context, MergedSelectionSet fields, PlanCache.Shape shape, Answers answers) {
         Compilation compilation = new Compilation(context, reading, limits);
         List<RootPlan> roots = new ArrayList<>();
-        boolean whole = true;
         for (MergedField field : fields.getSubFieldsList()) {
             Vocabulary.RootField root = vocabulary.rootField(field.getName());
             if (root != null) {
@@ -137,16 +123,11 @@ public class Operations {
                     roots.add(SelectionCompiler.compile(
                             vocabulary, compilation, field, root, new Reads(shape.recorded())));
                 } catch (Refusal e) {
-                    answers.refuse(field.getResultKey(), e);
-                    whole = false;
+                    answers.fault(field.getResultKey(), e);
                 }
             }
         }
-        OperationPlan plan = new OperationPlan(roots, compilation.sites(), compilation.selected());
-        if (whole) {
-            plans.put(shape, plan);
-        }
-        return plan;
+        return new OperationPlan(roots, compilation.sites(), compilation.selected());
     }
 
     private static List<Map<String, Object>> arguments(OperationPlan plan, ExecutionContext context) {

@@ -1,38 +1,89 @@
 package org.jointdefence.registry.selection;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jointdefence.registry.selection.Member.Column;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+import org.jointdefence.registry.Refusal;
 
 /**
- * An order of a connection: its keys, then the id. Nulls come last whatever the direction, and read backward they come
- * first.
+ * An order of objects: its keys, then what tells them all apart. Nulls come last whatever the direction, and read backward
+ * they come first.
  *
  * @param connection the connection that the order is of, so that a cursor of another one is not taken for one of this
+ * @param unique the column that tells apart what the keys do not
  */
-record Ordering(String connection, List<Key> keys) {
-    /** A column to order by, and which way. */
-    record Key(Column column, Direction direction) {}
+record Ordering(String connection, List<Key> keys, String unique) {
+    /** More keys than an order makes sense of. */
+    private static final int MOST_KEYS = 8;
 
-    static Ordering of(String connection, Argument orderBy) {
+    /** What to order by, and which way. */
+    record Key(SortKey field, Direction direction) {
+        private boolean upward(boolean reversed) {
+            return (reversed ? direction.reversed() : direction) == Direction.ASC;
+        }
+
+        /** Whether PostgreSQL has to be told where nulls come. */
+        private boolean nullable() {
+            return field.nullable() && !field.hasEnds();
+        }
+
+        private String expression(String alias) {
+            return field.nullable() && field.hasEnds()
+                    ? "coalesce(" + field.expression(alias) + ", " + end() + ")"
+                    : field.expression(alias);
+        }
+
+        /** A value to compare with the expression. */
+        private Sql value(Parameter value) {
+            Sql sql = new Sql();
+            return field.nullable() && field.hasEnds()
+                    ? sql.add("coalesce(").parameter(value, field.sqlType()).add(", " + end() + ")")
+                    : sql.parameter(value, field.sqlType());
+        }
+
+        /** The end of time that the order goes to: what is absent is there, and so comes last by an index. */
+        private String end() {
+            return (direction == Direction.ASC ? "'infinity'::" : "'-infinity'::") + field.sqlType();
+        }
+    }
+
+    /** The order that is asked for, and the natural one if none is. */
+    static Ordering of(Source source, Argument orderBy) {
+        List<Key> keys = orderBy.isGiven() ? keys(orderBy) : List.of();
+        return new Ordering(
+                source.name(),
+                keys.isEmpty() ? source.concept().naturalOrder() : keys,
+                source.concept().key());
+    }
+
+    /** The order in which objects are listed that have no cursors. */
+    static Ordering natural(Concept concept) {
+        return new Ordering(concept.name(), concept.naturalOrder(), concept.key());
+    }
+
+    /** The keys that are asked for; a field that was there before decides nothing any more. */
+    private static List<Key> keys(Argument orderBy) {
         List<Key> keys = new ArrayList<>();
-        if (orderBy.isGiven()) {
-            for (Argument element : orderBy.elements()) {
-                Map<String, Argument> order = element.children();
-                Column column = (Column) value(order, "field");
-                Direction direction =
-                        order.containsKey("direction") && order.get("direction").isGiven()
-                                ? (Direction) value(order, "direction")
-                                : Direction.ASC;
-                keys.add(new Key(column, direction));
+        Set<SortKey> known = new HashSet<>();
+        for (Argument element : orderBy.elements()) {
+            Map<String, Argument> order = element.children();
+            SortKey field = (SortKey) value(order, "field");
+            Direction direction =
+                    order.containsKey("direction") && order.get("direction").isGiven()
+                            ? (Direction) value(order, "direction")
+                            : Direction.ASC;
+            if (known.add(field)) {
+                keys.add(new Key(field, direction));
             }
         }
-        return new Ordering(connection, keys);
+        if (keys.size() > MOST_KEYS) {
+            throw Refusal.limit("`orderBy` has " + MOST_KEYS + " different fields at most");
+        }
+        return keys;
     }
 
     private static Object value(Map<String, Argument> order, String name) {
@@ -43,86 +94,102 @@ record Ordering(String connection, List<Key> keys) {
         return argument.value();
     }
 
-    /** The fields that it orders by. */
-    List<Column> fields() {
-        return keys.stream().map(Key::column).toList();
-    }
-
     /** What a cursor of this order is bound to. */
-    byte[] seal() {
+    String seal() {
         return keys.stream()
-                .map(key -> key.column().column() + " " + key.direction())
-                .collect(Collectors.joining(",", connection + "|", ""))
-                .getBytes(UTF_8);
+                .map(key -> key.field().name() + " " + key.direction())
+                .collect(Collectors.joining(",", connection + "|", ""));
     }
 
     /** The columns of {@code ORDER BY}; an index on a column and the id serves them as they are. */
     String orderBy(String alias, boolean backward) {
         StringBuilder sql = new StringBuilder();
         for (Key key : keys) {
-            sql.append(alias).append('.').append(key.column().column()).append(direction(key.direction(), backward));
-            if (key.column().nullable()) {
+            sql.append(key.expression(alias)).append(key.upward(backward) ? "" : " DESC");
+            if (key.nullable()) {
                 sql.append(backward ? " NULLS FIRST" : " NULLS LAST");
             }
             sql.append(", ");
         }
-        return sql.append(alias)
-                .append(".id")
-                .append(direction(lastDirection(), backward))
+        return sql.append(uniqueOf(alias))
+                .append(endsUpward(backward) ? "" : " DESC")
                 .toString();
     }
 
-    private static String direction(Direction direction, boolean backward) {
-        return (backward ? direction.reversed() : direction) == Direction.ASC ? "" : " DESC";
-    }
-
-    private Direction lastDirection() {
-        return keys.isEmpty() ? Direction.ASC : keys.getLast().direction();
-    }
-
-    /**
-     * The condition that {@code alias} comes strictly after the record at a cursor, or strictly before it. The sort key
-     * of that record is read through the view, by the same statement.
-     */
-    Sql beyond(String view, String alias, boolean before, Parameter cursor) {
-        boolean oneDirection = keys.stream().allMatch(key -> key.direction() == lastDirection());
-        boolean neverNull = keys.stream().noneMatch(key -> key.column().nullable());
-        return oneDirection && neverNull
-                ? row(view, alias, before, cursor)
-                : lexicographic(view, alias, before, cursor);
-    }
-
-    /** A row comparison, which an index answers. */
-    private Sql row(String view, String alias, boolean before, Parameter cursor) {
-        Direction direction = before ? lastDirection().reversed() : lastDirection();
-        return Sql.of("(" + String.join(", ", columns(alias)) + ")" + (direction == Direction.ASC ? " > " : " < ")
-                        + "(SELECT " + String.join(", ", columns("c")) + " FROM " + view + " c WHERE c.id = ")
-                .parameter(cursor, "uuid")
-                .add(")");
-    }
-
-    /** The columns alone, in the order of {@link #orderBy}. */
+    /** What {@link #orderBy} orders by alone. */
     List<String> columns(String alias) {
-        return Stream.concat(keys.stream().map(key -> key.column().column()), Stream.of("id"))
-                .map(column -> alias + "." + column)
+        return Stream.concat(keys.stream().map(key -> key.expression(alias)), Stream.of(uniqueOf(alias)))
                 .toList();
     }
 
-    private Sql lexicographic(String view, String alias, boolean before, Parameter cursor) {
-        Direction idDirection = before ? lastDirection().reversed() : lastDirection();
-        String condition = alias + ".id" + (idDirection == Direction.ASC ? " > " : " < ") + "c.id";
-        for (Key key : keys.reversed()) {
-            String here = alias + "." + key.column().column();
-            String there = "c." + key.column().column();
-            Direction direction = before ? key.direction().reversed() : key.direction();
-            String beyond = here + (direction == Direction.ASC ? " > " : " < ") + there + " OR "
-                    + (before
-                            ? there + " IS NULL AND " + here + " IS NOT NULL"
-                            : here + " IS NULL AND " + there + " IS NOT NULL");
-            condition = beyond + " OR " + here + " IS NOT DISTINCT FROM " + there + " AND (" + condition + ")";
+    private String uniqueOf(String alias) {
+        return alias + "." + unique;
+    }
+
+    /** Equals are told apart in the direction of the last key. */
+    private boolean endsUpward(boolean reversed) {
+        return keys.isEmpty() ? !reversed : keys.getLast().upward(reversed);
+    }
+
+    /** The condition that {@code alias} comes strictly after a cursor, or strictly before it. */
+    Sql beyond(String alias, boolean before, CursorArgument cursor) {
+        return isRow() ? row(alias, endsUpward(before) ? " > " : " < ", cursor) : lexicographic(alias, before, cursor);
+    }
+
+    /** The contrary: that {@code alias} is at the cursor, or on its near side. */
+    Sql within(String alias, boolean before, CursorArgument cursor) {
+        return isRow()
+                ? row(alias, endsUpward(before) ? " <= " : " >= ", cursor)
+                : Sql.of("(").add(lexicographic(alias, before, cursor)).add(") IS NOT TRUE");
+    }
+
+    /** Whether rows compare as rows of PostgreSQL do, which an index answers: in one direction, and with nothing absent. */
+    private boolean isRow() {
+        return keys.stream().allMatch(key -> key.upward(false) == endsUpward(false) && !key.nullable());
+    }
+
+    private Sql row(String alias, String operator, CursorArgument cursor) {
+        Sql sql = Sql.of("(" + String.join(", ", columns(alias)) + ")" + operator + "(");
+        for (int i = 0; i < keys.size(); i++) {
+            sql.add(keys.get(i).value(cursor.value(i))).add(", ");
         }
-        return Sql.of("EXISTS (SELECT FROM " + view + " c WHERE c.id = ")
-                .parameter(cursor, "uuid")
-                .add(" AND (" + condition + "))");
+        return sql.parameter(cursor.uuid(), "uuid").add(")");
+    }
+
+    private Sql lexicographic(String alias, boolean before, CursorArgument cursor) {
+        Sql condition =
+                Sql.of(uniqueOf(alias) + (endsUpward(before) ? " > " : " < ")).parameter(cursor.uuid(), "uuid");
+        for (int i = keys.size() - 1; i >= 0; i--) {
+            condition = first(alias, before, keys.get(i), cursor.value(i), condition);
+        }
+        if (!keys.getFirst().nullable()) {
+            // Implied, and of use to an index.
+            condition = compared(alias, keys.getFirst(), before, "=", cursor.value(0))
+                    .add(" AND (")
+                    .add(condition)
+                    .add(")");
+        }
+        return Sql.of("(").add(condition).add(")");
+    }
+
+    /** By a key, and among those with the same by what follows it. */
+    private static Sql first(String alias, boolean before, Key key, Parameter there, Sql rest) {
+        String here = key.expression(alias);
+        Sql sql = compared(alias, key, before, "", there);
+        if (key.nullable()) {
+            sql.add(" OR " + here + (before ? " IS NOT NULL AND " : " IS NULL AND "))
+                    .add(key.value(there))
+                    .add(before ? " IS NULL" : " IS NOT NULL");
+        }
+        return sql.add(" OR " + here + (key.nullable() ? " IS NOT DISTINCT FROM " : " = "))
+                .add(key.value(there))
+                .add(" AND (")
+                .add(rest)
+                .add(")");
+    }
+
+    private static Sql compared(String alias, Key key, boolean before, String orEqual, Parameter there) {
+        return Sql.of(key.expression(alias) + (key.upward(before) ? " >" : " <") + orEqual + " ")
+                .add(key.value(there));
     }
 }

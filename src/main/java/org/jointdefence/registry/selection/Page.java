@@ -1,17 +1,19 @@
 package org.jointdefence.registry.selection;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.util.function.ToIntFunction;
 import org.jointdefence.registry.Refusal;
 
 /**
- * A page of a connection. Its statement may find one row more than it shows, and reads backward from the end.
+ * A page of a connection. Its statement may find one row more than it shows, and reads backward from the end. Its size
+ * is a value of the run, never of the plan: one plan serves all sizes.
  *
- * @param size the number of rows that it shows at most
+ * @param size the number of rows that it shows at most, in a run
  * @param backward whether the rows come from the end, the last one first
  */
-record Page(int size, boolean backward) {
+record Page(ToIntFunction<Binding> size, boolean backward) {
     /** All rows there are, in their order. */
-    static final Page WHOLE = new Page(Integer.MAX_VALUE, false);
+    static final Page WHOLE = new Page(binding -> Integer.MAX_VALUE, false);
 
     /**
      * Checks the sizes that are configured.
@@ -28,31 +30,45 @@ record Page(int size, boolean backward) {
         if (first.isGiven() && last.isGiven()) {
             throw Refusal.badInput("`first` and `last` exclude each other");
         }
-        return last.isGiven()
-                ? new Page(size("last", last, reading), true)
-                : new Page(first.isGiven() ? size("first", first, reading) : reading.defaultPageSize(), false);
+        if (last.isGiven()) {
+            return new Page(size("last", last, reading), true);
+        }
+        int unsaid = reading.defaultPageSize();
+        return new Page(first.isGiven() ? size("first", first, reading) : binding -> unsaid, false);
     }
 
-    private static int size(String name, Argument argument, ReadingConfig reading) {
+    private static ToIntFunction<Binding> size(String name, Argument argument, ReadingConfig reading) {
         int most = reading.maximumPageSize();
-        String range = "`" + name + "` goes from 0 to " + most;
-        if (!(argument.value() instanceof Integer size) || size < 0) {
-            throw Refusal.badInput(range + ", not " + argument.value());
+        return binding -> checked(name, argument.value(binding), most);
+    }
+
+    private static int checked(String name, Object value, int most) {
+        if (!(value instanceof Integer size) || size < 0) {
+            throw Refusal.badInput(range(name, most) + ", not " + value);
         }
         if (size > most) {
-            throw Refusal.limit(range + ", not " + size + "; ask for one page after the other");
+            throw Refusal.limit(range(name, most) + ", not " + size + "; ask for one page after the other");
         }
         return size;
     }
 
-    /** How many rows to look for: one more than it shows, if it must be told whether there are more. */
-    int limit(boolean more) {
-        return more ? size + 1 : size;
+    private static String range(String name, int most) {
+        return "`" + name + "` goes from 0 to " + most;
     }
 
-    /** How many of the rows found are shown. */
-    int shown(int found) {
-        return Math.min(found, size);
+    /** The size as text, which is checked whatever is selected of the page. */
+    Parameter checked() {
+        return limit(false);
+    }
+
+    /** How many rows to look for: one more than it shows, if it must be told whether there are more. */
+    Parameter limit(boolean more) {
+        return binding -> Integer.toString(size.applyAsInt(binding) + (more ? 1 : 0));
+    }
+
+    /** How many of the rows found are shown in a run. */
+    int shown(int found, Binding binding) {
+        return Math.min(found, size.applyAsInt(binding));
     }
 
     /** Which of the rows found is the {@code i}th of those shown. */

@@ -47,10 +47,16 @@ interface Piece {
     byte[] TRUE = "true".getBytes(UTF_8);
     byte[] FALSE = "false".getBytes(UTF_8);
 
-    /** The cursor of a row. */
-    static Piece cursor(Statement statement, int idColumn, byte[] order) {
-        return (answer, row, out) -> out.putQuoted(answer.cursor(
-                order, Objects.requireNonNull(answer.rows(statement).row(row)[idColumn])));
+    /** The cursor at the place of a row, by the columns of its id and of the values that it is ordered by. */
+    static Piece cursor(Statement statement, int idColumn, int[] valueColumns, String order) {
+        return (answer, row, out) -> {
+            byte[] @Nullable [] found = answer.rows(statement).row(row);
+            byte[] @Nullable [] values = new byte[valueColumns.length][];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = found[valueColumns[i]];
+            }
+            out.putQuoted(answer.cursor(order, Place.encode(Objects.requireNonNull(found[idColumn]), values)));
+        };
     }
 
     /** An object of the same row. */
@@ -98,7 +104,7 @@ interface Piece {
     static Piece list(Statement statement, Page page, Piece element) {
         return (answer, row, out) -> {
             int[] rows = answer.rows(statement).of(row);
-            int shown = page.shown(rows.length);
+            int shown = answer.shown(page, rows.length);
             out.put('[');
             for (int i = 0; i < shown; i++) {
                 if (i > 0) {
@@ -124,14 +130,17 @@ interface Piece {
 
     /** Whether the statement below has found a row more than the page shows. */
     static Test exceeds(Statement statement, Page page) {
-        return (answer, row) -> answer.rows(statement).of(row).length > page.size();
+        return (answer, row) -> {
+            int found = answer.rows(statement).of(row).length;
+            return found > answer.shown(page, found);
+        };
     }
 
     /** The cursor of the page's first row, or of its last; null when the page is empty. */
     static Piece edgeCursor(Statement statement, Page page, boolean last, Piece cursor) {
         return (answer, row, out) -> {
             int[] rows = answer.rows(statement).of(row);
-            int shown = page.shown(rows.length);
+            int shown = answer.shown(page, rows.length);
             if (shown == 0) {
                 out.putNull();
             } else {

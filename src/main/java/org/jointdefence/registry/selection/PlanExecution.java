@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.clearance.Entrance;
@@ -20,6 +22,7 @@ final class PlanExecution {
     private final @Nullable String operation;
     private final List<Answer> answers;
     private String compartments = "{}";
+    private boolean isRead;
 
     /**
      * @param operation the operation's name
@@ -33,36 +36,86 @@ final class PlanExecution {
     }
 
     /**
-     * Fills the answers, and has the log say so if anything in them is classified.
+     * Fills the answers, or has those fail that could not be read beside others that could, and has the log say so if
+     * anything in them is classified.
      *
+     * @param prepared makes room for the statements on the connection
      * @param longest how long it may take, once it has a connection
      * @return the marking of what is in them; null when it has no label
-     * @throws org.jointdefence.registry.Refusal if it, or one of its statements, took longer than it may
+     * @throws Refusal if it, or one of its statements, took longer than it may, or if the answer is too long
      * @throws org.jointdefence.registry.budget.Overload if there is no memory for its rows
      * @throws Unavailable if the database cannot be asked
      */
     @Nullable
-    String run(DataSource database, ReadLog log, Duration longest) {
+    String run(DataSource database, PreparedStatements prepared, ReadLog log, Duration longest) {
+        Deadline deadline = new Deadline(longest);
         try {
             return Transactions.run(database, connection -> {
-                        runWaves(connection, new Deadline(longest));
-                        Reading reading = reading();
-                        return reading.isEmpty()
-                                ? Optional.<String>empty()
-                                : Optional.ofNullable(
-                                        log.record(connection, inquiry, operation, compartments, reading));
+                        read(connection, prepared, deadline);
+                        isRead = true;
+                        return recorded(connection, log);
                     })
                     .orElse(null);
         } catch (SQLException e) {
             AnswerBudget.check();
-            if (Transactions.tookTooLong(e)) {
-                throw Deadline.missed();
+            if (!isRead && answers.size() > 1 && !Unavailable.isMeantBy(e)) {
+                return runEach(database, prepared, log, deadline);
             }
-            if (Unavailable.isMeantBy(e)) {
-                throw new Unavailable(e);
-            }
-            throw new IllegalStateException("the database refused a statement: SQLSTATE " + e.getSQLState(), e);
+            throw failure(e);
         }
+    }
+
+    /** One of the root fields has failed, nobody can say which: each is read by itself, so that the others are answered. */
+    private @Nullable String runEach(DataSource database, PreparedStatements prepared, ReadLog log, Deadline deadline) {
+        List<Answer> read = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = answers.get(i);
+            Deadline share = deadline.share(answers.size() - i);
+            PlanExecution single = new PlanExecution(plan.only(answer.plan()), inquiry, operation, List.of(answer));
+            try {
+                Transactions.run(database, connection -> {
+                    single.read(connection, prepared, share);
+                    return true;
+                });
+                compartments = single.compartments;
+                read.add(answer);
+            } catch (SQLException e) {
+                AnswerBudget.check();
+                answer.fail(failure(e));
+            } catch (Refusal e) {
+                AnswerBudget.check();
+                answer.fail(e);
+            }
+        }
+        PlanExecution survivors = new PlanExecution(plan, inquiry, operation, read);
+        survivors.compartments = compartments;
+        try {
+            return Transactions.run(database, connection -> survivors.recorded(connection, log))
+                    .orElse(null);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static RuntimeException failure(SQLException e) {
+        if (Transactions.tookTooLong(e)) {
+            return Deadline.missed();
+        }
+        return Unavailable.isMeantBy(e)
+                ? new Unavailable(e)
+                : new IllegalStateException("the database refused a statement: SQLSTATE " + e.getSQLState(), e);
+    }
+
+    private void read(Connection connection, PreparedStatements prepared, Deadline deadline) throws SQLException {
+        prepared.prepare(connection, plan);
+        runWaves(connection, deadline);
+    }
+
+    private Optional<String> recorded(Connection connection, ReadLog log) throws SQLException {
+        Reading reading = reading();
+        return reading.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(log.record(connection, inquiry, operation, compartments, reading));
     }
 
     /** What was read that is classified. */
@@ -139,7 +192,7 @@ final class PlanExecution {
         if (value instanceof String[] texts) {
             statement.setArray(position, statement.getConnection().createArrayOf("text", texts));
         } else {
-            statement.setString(position, (String) value);
+            statement.setString(position, value == Parameter.ABSENT ? null : (String) value);
         }
     }
 }

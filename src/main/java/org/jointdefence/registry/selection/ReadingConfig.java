@@ -1,5 +1,6 @@
 package org.jointdefence.registry.selection;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -21,6 +22,10 @@ public interface ReadingConfig {
     /** How many records a connection shows at most; a question for more is refused. */
     @WithDefault(MAXIMUM_PAGE_SIZE)
     int maximumPageSize();
+
+    /** How much the server process of one connection keeps of prepared statements, as far as that can be estimated. */
+    @WithDefault("48M")
+    MemorySize preparedSize();
 
     /** The longest that all statements of a read may take together, and whatever lies between them; in full seconds. */
     @WithDefault("10s")

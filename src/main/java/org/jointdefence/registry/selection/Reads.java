@@ -52,11 +52,11 @@ final class Reads {
      * Read of each row of a statement.
      *
      * @param read the use and what was read, such as {@code SELECT WeaponSystem.designation}
-     * @param most how many rows of one key it is read of: the value of a row that is not shown is not told
+     * @param shown whether it is read of the rows that are shown only: the value of one that is not is not told
      * @param id the column with the row's UUID; -1 if that is not needed
      * @param labels the column with the number of the label, or with several between commas; null in what is public
      */
-    private record OfRows(String read, int most, Whose whose, int id, int labels) {}
+    private record OfRows(String read, boolean shown, Whose whose, int id, int labels) {}
 
     private final boolean recorded;
     private final Map<Statement, Set<OfRows>> ofRows = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ final class Reads {
             ofRows.computeIfAbsent(statement, unknown -> new LinkedHashSet<>())
                     .add(new OfRows(
                             use.of(what),
-                            use == Use.SELECT ? statement.shown() : Integer.MAX_VALUE,
+                            use == Use.SELECT,
                             whose,
                             whose == Whose.ROW ? statement.column("t.id") : -1,
                             statement.column(labels)));
@@ -125,27 +125,28 @@ final class Reads {
         return declared;
     }
 
-    /** Adds what was really read to the reading; of an answer whose cursor points at nothing, only the attempt. */
+    /** Adds what was really read to the reading. */
     void collect(Answer answer, Reading reading) {
         always.forEach(read -> reading.read(read).add(Reading.ALL_RECORDS, Reading.ALL_LABELS));
-        if (answer.cursorsHold()) {
-            ofRows.forEach((statement, reads) -> {
-                if (answer.reached(statement)) {
-                    answer.rows(statement).forEach(new Collector(reads, reading));
-                }
-            });
-        }
+        ofRows.forEach((statement, reads) -> {
+            if (answer.reached(statement)) {
+                int shown = answer.shown(statement.page(), Integer.MAX_VALUE);
+                answer.rows(statement).forEach(new Collector(reads, shown, reading));
+            }
+        });
     }
 
     /** Adds what was read of the rows of one statement. Of each row and parent the UUID is parsed once, and only if needed. */
     private static final class Collector implements Rows.Visitor {
         private final OfRows[] ofRows;
+        private final int shown;
         private final Reading.Read[] reads;
         private @Nullable UUID own;
         private @Nullable String key;
         private @Nullable UUID parent;
 
-        Collector(Set<OfRows> ofRows, Reading reading) {
+        Collector(Set<OfRows> ofRows, int shown, Reading reading) {
+            this.shown = shown;
             this.ofRows = ofRows.toArray(OfRows[]::new);
             this.reads = ofRows.stream().map(each -> reading.read(each.read())).toArray(Reading.Read[]::new);
         }
@@ -156,7 +157,7 @@ final class Reads {
             for (int i = 0; i < ofRows.length; i++) {
                 OfRows each = ofRows[i];
                 byte[] labels = row[each.labels()];
-                if (number < each.most() && labels != null) {
+                if ((number < shown || !each.shown()) && labels != null) {
                     UUID record =
                             switch (each.whose()) {
                                 case ROW -> own(row[each.id()]);

@@ -7,18 +7,11 @@ import java.util.List;
  *
  * @param key its key in the response
  * @param statements its statements, each after the one that it belongs to
- * @param cursorChecks those of them that must find a row, else a cursor in the arguments points at nothing
  * @param unused parameters that no statement has, because nothing that needs one is selected; their values are checked
  *     all the same
  * @param reads what it reads that the log must know of
  */
-record RootPlan(
-        String key,
-        Piece piece,
-        List<Statement> statements,
-        List<Statement> cursorChecks,
-        List<Parameter> unused,
-        Reads reads) {
+record RootPlan(String key, Piece piece, List<Statement> statements, List<Parameter> unused, Reads reads) {
     int depth() {
         return statements.stream().mapToInt(Statement::depth).max().orElse(0);
     }

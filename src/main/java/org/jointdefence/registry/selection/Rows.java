@@ -41,13 +41,12 @@ final class Rows {
     }
 
     /** For the rows that belong to those of {@code parent} that are shown, by the key in one of its columns. */
-    static Rows of(Statement.Link link, Rows parent) {
+    static Rows of(Statement.Link link, Rows parent, int shownOfEach) {
         Map<String, Integer> known = new LinkedHashMap<>();
         int[][] positions = new int[parent.rows.size()][];
         Arrays.fill(positions, NONE);
         for (int key = 1; key < parent.starts.length; key++) {
-            int shown = Math.min(
-                    parent.starts[key] - parent.starts[key - 1], link.parent().shown());
+            int shown = Math.min(parent.starts[key] - parent.starts[key - 1], shownOfEach);
             for (int row = parent.starts[key - 1]; row < parent.starts[key - 1] + shown; row++) {
                 byte[] value = parent.rows.get(row)[link.keyColumn()];
                 if (value != null) {

@@ -32,10 +32,11 @@ class SchemaExtension {
         GraphQLObjectType.Builder query = GraphQLObjectType.newObject(annotated.getQueryType())
                 .replaceFields(annotated.getQueryType().getFieldDefinitions().stream()
                         .sorted(Comparator.comparing(GraphQLFieldDefinition::getName))
+                        .map(SemanticNonNull::field)
                         .toList());
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(annotated.getCodeRegistry());
         vocabulary.rootFields().forEach((name, field) -> {
-            query.field(ObjectTypes.rootField(name, field));
+            query.field(SemanticNonNull.field(ObjectTypes.rootField(name, field)));
             code.dataFetcher(coordinates("Query", name), Answers.FETCHER);
         });
         query.field(Marking.field());
@@ -46,6 +47,7 @@ class SchemaExtension {
         Set<GraphQLType> types = types(vocabulary, annotated);
         types.addAll(annotated.getAdditionalTypes());
         builder.query(root)
+                .additionalDirective(SemanticNonNull.definition())
                 .clearAdditionalTypes()
                 .additionalTypes(ReachableTypes.of(roots(root, annotated), types))
                 .codeRegistry(code.build());

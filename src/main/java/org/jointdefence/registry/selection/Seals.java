@@ -4,41 +4,35 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jboss.logging.Logger;
-import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.clearance.Caller;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Seals cursors and versions with the registry's own key (HMAC-SHA-256), so that callers can neither make nor compare
- * them themselves.
+ * Makes cursors and versions with the registry's own keys, so that callers can neither make nor compare them themselves.
  *
- * <p>A cursor is the id of a record and the seal over it, the order it belongs to and the caller it was given to. It
- * holds no value.
+ * <p>A cursor is a place in an order, encrypted (AES-SIV) and bound to the caller, the connection and the order that it was
+ * given for. Nothing is looked up by it, and equal places have equal cursors. Each purpose has a key of its own, derived from
+ * the configured one by HMAC.
  */
 @ApplicationScoped
 @Startup
 public class Seals {
     private static final Logger LOG = Logger.getLogger(Seals.class);
     private static final Pattern KEY = Pattern.compile("\\p{XDigit}{64}");
-    private static final int ID_LENGTH = 16;
-    private static final int SEAL_LENGTH = 16;
-
-    private final List<SecretKeySpec> keys;
+    private final List<byte[]> cursorKeys;
+    private final SecretKeySpec versionKey;
 
     /**
      * Takes the keys from the configuration; draws one that dies with the process if there is none.
@@ -47,10 +41,16 @@ public class Seals {
      */
     @Inject
     public Seals(SealsConfig config) {
-        this.keys =
-                config.keys().map(keys -> keys.stream().map(Seals::parsed).toList()).orElseGet(Seals::drawn).stream()
-                        .map(key -> new SecretKeySpec(key, "HmacSHA256"))
-                        .toList();
+        List<byte[]> keys = config.keys()
+                .map(all -> all.stream().map(Seals::parsed).toList())
+                .orElseGet(Seals::drawn);
+        this.cursorKeys =
+                keys.stream().map(key -> derived("HmacSHA512", key, "cursor")).toList();
+        this.versionKey = new SecretKeySpec(derived("HmacSHA256", keys.getFirst(), "version"), "HmacSHA256");
+    }
+
+    private static byte[] derived(String algorithm, byte[] key, String purpose) {
+        return mac(new SecretKeySpec(key, algorithm)).doFinal(("partnership-registry " + purpose).getBytes(UTF_8));
     }
 
     private static byte[] parsed(String key) {
@@ -68,77 +68,34 @@ public class Seals {
         return List.of(key);
     }
 
-    /** The cursor at the record {@code uuid} in {@code order}, in ASCII. */
-    byte[] cursor(Caller caller, byte[] order, byte[] uuid) {
-        UUID id = UUID.fromString(new String(uuid, UTF_8));
-        byte[] cursor = ByteBuffer.allocate(ID_LENGTH + SEAL_LENGTH)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-        System.arraycopy(seal(keys.getFirst(), caller, order, cursor), 0, cursor, ID_LENGTH, SEAL_LENGTH);
-        return Base64.getUrlEncoder().withoutPadding().encode(cursor);
-    }
-
     /**
-     * The UUID of the record that a cursor points at.
+     * What makes the cursors of a caller in an order.
      *
-     * @throws Refusal if the cursor is malformed, or was made for another caller or order
+     * @param order names the connection and the order
      */
-    String record(Caller caller, byte[] order, @Nullable String cursor) {
-        byte[] bytes = decoded(cursor);
-        if (bytes != null && bytes.length == ID_LENGTH + SEAL_LENGTH) {
-            byte[] seal = Arrays.copyOfRange(bytes, ID_LENGTH, bytes.length);
-            for (SecretKeySpec key : keys) {
-                if (MessageDigest.isEqual(seal, Arrays.copyOf(seal(key, caller, order, bytes), SEAL_LENGTH))) {
-                    ByteBuffer id = ByteBuffer.wrap(bytes);
-                    return new UUID(id.getLong(), id.getLong()).toString();
-                }
-            }
-        }
-        throw unknownCursor();
+    CursorCipher cursors(Caller caller, String order) {
+        byte[] issuer = component(caller.issuer());
+        byte[] subject = component(caller.subject());
+        return new CursorCipher(cursorKeys.stream()
+                .map(key -> new AesSiv(key).associate(issuer).associate(subject).associate(order.getBytes(UTF_8)))
+                .toList());
     }
 
-    /** What a cursor gets that names no place for this caller, whatever the reason. */
-    static Refusal unknownCursor() {
-        return Refusal.badInput("not a cursor of this connection in this order for this caller");
+    /** A text, or that there is none, which is not the same as an empty one. */
+    private static byte[] component(@Nullable String text) {
+        return text == null ? new byte[0] : ("=" + text).getBytes(UTF_8);
     }
 
     /** The version of a record, from the digest of what the caller sees of it; in ASCII. */
     byte[] version(byte[] digest) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encode(Arrays.copyOf(mac(keys.getFirst()).doFinal(digest), 18));
-    }
-
-    private static byte[] seal(SecretKeySpec key, Caller caller, byte[] order, byte[] cursor) {
-        Mac mac = mac(key);
-        add(mac, caller.issuer());
-        add(mac, caller.subject());
-        mac.update(cursor, 0, ID_LENGTH);
-        return mac.doFinal(order);
-    }
-
-    /** Adds a text with its length, so that no two pairs of texts look the same. */
-    private static void add(Mac mac, @Nullable String text) {
-        byte[] bytes = text == null ? new byte[0] : text.getBytes(UTF_8);
-        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        mac.update(bytes);
-    }
-
-    private static byte @Nullable [] decoded(@Nullable String cursor) {
-        if (cursor == null || cursor.length() > 100) {
-            return null;
-        }
-        try {
-            return Base64.getUrlDecoder().decode(cursor);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+                .encode(Arrays.copyOf(mac(versionKey).doFinal(digest), 18));
     }
 
     private static Mac mac(SecretKeySpec key) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
             return mac;
         } catch (GeneralSecurityException e) {

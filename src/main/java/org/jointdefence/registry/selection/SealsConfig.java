@@ -8,7 +8,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "registry.seals")
 public interface SealsConfig {
     /**
-     * Keys in hexadecimal, 32 bytes each. The first one seals; all of them are recognised in cursors. A new one goes
+     * Keys in hexadecimal, 32 bytes each. The first one makes cursors and versions; all of them are recognised in cursors. A new one goes
      * behind the others first, and to the front once every process knows it (docs/operating.md).
      */
     Optional<List<String>> keys();

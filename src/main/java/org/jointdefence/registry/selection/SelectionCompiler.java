@@ -16,7 +16,6 @@ final class SelectionCompiler {
     private final Compilation compilation;
     private final Reads reads;
     private final List<Statement> statements = new ArrayList<>();
-    private final List<Statement> cursorChecks = new ArrayList<>();
     private final List<Parameter> required = new ArrayList<>();
 
     private SelectionCompiler(Vocabulary vocabulary, Compilation compilation, Reads reads) {
@@ -35,8 +34,7 @@ final class SelectionCompiler {
             Vocabulary vocabulary, Compilation compilation, MergedField field, Vocabulary.RootField root, Reads reads) {
         SelectionCompiler compiler = new SelectionCompiler(vocabulary, compilation, reads);
         Piece piece = compiler.root(field, root);
-        return new RootPlan(
-                field.getResultKey(), piece, compiler.statements, compiler.cursorChecks, compiler.unused(), reads);
+        return new RootPlan(field.getResultKey(), piece, compiler.statements, compiler.unused(), reads);
     }
 
     private Piece root(MergedField field, Vocabulary.RootField root) {
@@ -50,8 +48,11 @@ final class SelectionCompiler {
                 yield one(conceptOf(id), field, id);
             }
             case Vocabulary.RootField.All(Concept concept) -> {
-                Statement all =
-                        statement(null, List.of(), Sql.of("FROM " + concept.view() + " t ORDER BY t." + concept.key()));
+                Statement all = statement(
+                        null,
+                        List.of(),
+                        Sql.of("FROM " + concept.view() + " t ORDER BY "
+                                + Ordering.natural(concept).orderBy("t", false)));
                 yield Piece.list(all, Page.WHOLE, object(concept, all, field));
             }
         };
@@ -105,14 +106,6 @@ final class SelectionCompiler {
         return required.stream().filter(parameter -> !used.contains(parameter)).toList();
     }
 
-    /** A statement that must find the record at a cursor. */
-    Statement check(Concept concept, Sql tail) {
-        Statement check = statement(null, List.of(), tail);
-        reads.presence(concept, check, null);
-        cursorChecks.add(check);
-        return check;
-    }
-
     /** An object of a concept, from a row of {@code statement}. */
     Piece object(Concept concept, Statement statement, MergedField field) {
         return object(field, concept.name(), selected -> {
@@ -154,8 +147,9 @@ final class SelectionCompiler {
                 yield switch (association.shape()) {
                     case CONNECTION -> connection(source, field, compilation.arguments(concept.name(), field));
                     case LIST -> {
-                        String key = "t." + association.target().key();
-                        Statement list = source.ordered(this, source.rowsToOrder(), List.of(key), key, "");
+                        Ordering natural = Ordering.natural(association.target());
+                        Statement list = source.ordered(
+                                this, source.rowsToOrder(), natural.columns("t"), natural.orderBy("t", false));
                         read(source, list);
                         yield Piece.list(list, Page.WHOLE, object(association.target(), list, field));
                     }

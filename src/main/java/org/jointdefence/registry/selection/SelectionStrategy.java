@@ -1,12 +1,23 @@
 package org.jointdefence.registry.selection;
 
 import graphql.ExecutionResult;
+import graphql.GraphQLError;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.ExecutionContext;
+import graphql.execution.ExecutionStepInfo;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldValueInfo;
+import graphql.execution.MergedField;
+import graphql.execution.ResultPath;
+import graphql.schema.DataFetchingEnvironmentImpl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jointdefence.registry.Refusal;
 
 /**
  * Executes query operations: everything that the registry knows is answered at once before graphql-java asks for its
@@ -25,6 +36,9 @@ public final class SelectionStrategy extends AsyncExecutionStrategy {
     public CompletableFuture<ExecutionResult> execute(
             ExecutionContext context, ExecutionStrategyParameters parameters) {
         Answers answers = operations.answer(context, parameters.getFields());
+        if (!answers.faults().isEmpty()) {
+            return CompletableFuture.completedFuture(refused(context, parameters, answers.faults()));
+        }
         answers.putInto(context);
         CompletableFuture<ExecutionResult> result = super.execute(context, parameters);
         String marking = answers.marking();
@@ -33,6 +47,34 @@ public final class SelectionStrategy extends AsyncExecutionStrategy {
                 : result.thenApply(unmarked -> ExecutionResult.newExecutionResult()
                         .from(unmarked)
                         .addExtension(Marking.NAME, marking)
+                        .build());
+    }
+
+    /** Bad arguments anywhere: no data, no field asked for, and an error for each fault. */
+    private ExecutionResult refused(
+            ExecutionContext context, ExecutionStrategyParameters parameters, Map<String, List<Refusal>> faults) {
+        List<GraphQLError> errors = new ArrayList<>();
+        faults.forEach((key, refusals) -> refusals.forEach(
+                refusal -> errors.addAll(handled(context, parameters.getFields().getSubField(key), refusal)
+                        .join()
+                        .getErrors())));
+        return ExecutionResult.newExecutionResult().data(null).errors(errors).build();
+    }
+
+    private CompletableFuture<DataFetcherExceptionHandlerResult> handled(
+            ExecutionContext context, MergedField field, Refusal refusal) {
+        ExecutionStepInfo step = ExecutionStepInfo.newExecutionStepInfo()
+                .type(context.getGraphQLSchema().getQueryType())
+                .field(field)
+                .path(ResultPath.rootPath().segment(field.getResultKey()))
+                .build();
+        return dataFetcherExceptionHandler.handleException(
+                DataFetcherExceptionHandlerParameters.newExceptionParameters()
+                        .exception(refusal)
+                        .dataFetchingEnvironment(DataFetchingEnvironmentImpl.newDataFetchingEnvironment(context)
+                                .mergedField(field)
+                                .executionStepInfo(step)
+                                .build())
                         .build());
     }
 

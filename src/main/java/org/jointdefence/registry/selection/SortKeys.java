@@ -8,13 +8,36 @@ import java.util.Map;
 final class SortKeys {
     private SortKeys() {}
 
-    /** What a concept can be ordered by, by UPPER_SNAKE_CASE name. */
-    static Map<String, Member.Column> orderable(Concept concept) {
+    /** What a concept can be ordered by, by UPPER_SNAKE_CASE name: its own columns, and those of the records it refers to. */
+    static Map<String, SortKey> orderable(Concept concept) {
+        Map<String, SortKey> keys = new LinkedHashMap<>();
+        columns(concept).forEach((name, column) -> keys.put(name, SortKey.of(column)));
+        concept.associations().filter(SortKeys::isReference).forEach(association -> association
+                .target()
+                .columns()
+                .filter(column -> isSortable(column) && !column.lengthy())
+                .forEach(column -> keys.put(
+                        upperSnakeCase(association.name()) + "_" + upperSnakeCase(column.name()),
+                        SortKey.of(association, column))));
+        return keys;
+    }
+
+    /** Whether an association leads to one record at most. */
+    private static boolean isReference(Member.Association association) {
+        return association.shape() == Member.Association.Shape.ONE
+                && association.target().isRecord();
+    }
+
+    private static boolean isSortable(Member.Column column) {
+        return !column.list() && column.scalar().sortable();
+    }
+
+    private static Map<String, Member.Column> columns(Concept concept) {
         Map<String, Member.Column> keys = new LinkedHashMap<>();
         for (Member member : concept.members()) {
             switch (member) {
                 case Member.Column column -> {
-                    if (!column.list() && column.scalar().sortable()) {
+                    if (isSortable(column)) {
                         keys.put(upperSnakeCase(column.name()), column);
                     }
                 }
@@ -36,7 +59,7 @@ final class SortKeys {
 
     /** What records can be counted by: what takes few values. */
     static Map<String, Member.Column> countable(Concept concept) {
-        Map<String, Member.Column> keys = orderable(concept);
+        Map<String, Member.Column> keys = columns(concept);
         keys.values().removeIf(column -> !column.scalar().enumerated() && !isCode(concept, column));
         return keys;
     }

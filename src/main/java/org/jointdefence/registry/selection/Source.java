@@ -90,16 +90,13 @@ record Source(
      * @param rows which rows
      * @param columns what they are ordered by, which no two rows share
      * @param order the columns, with their directions
-     * @param limit what follows the order
      */
-    Statement ordered(SelectionCompiler compiler, Sql rows, List<String> columns, String order, String limit) {
+    Statement ordered(SelectionCompiler compiler, Sql rows, List<String> columns, String order) {
         // Of one label there mostly is one link between two records, and the public can read one label.
         Member.Path.ByLink links = severalLinks();
         boolean repeated = links != null && (links.repeated() || compiler.readsSeveralLabels());
         return compiler.statement(
-                link(),
-                repeated ? columns : List.of(),
-                rows.add(" ORDER BY " + order + (repeated ? ", l.label" : "") + limit));
+                link(), repeated ? columns : List.of(), rows.add(" ORDER BY " + order + (repeated ? ", l.label" : "")));
     }
 
     private Member.Path.@Nullable ByLink severalLinks() {

@@ -2,6 +2,7 @@ package org.jointdefence.registry.selection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,21 @@ final class Statement {
     /** Where a statement's rows belong: each to the parents whose key column has the key that they were found for. */
     record Link(Statement parent, int keyColumn, String keyType, boolean keyIsArray) {}
 
+    /**
+     * How many rows of one key are read: as many as a parameter says.
+     *
+     * @param most more than it ever says. The planner cannot see the parameter, and takes an unknown limit for a tenth of
+     *     the table, for which it would sort instead of following an index; this number stands in the text, where it can
+     */
+    record Limit(int most, Parameter rows) {}
+
     private final int index;
     private final @Nullable Link link;
     private final List<String> columns = new ArrayList<>();
     private final List<String> distinct;
     private final Sql tail;
-    private int shown = Integer.MAX_VALUE;
+    private Page page = Page.WHOLE;
+    private @Nullable Limit limit;
 
     /**
      * @param index the number of the statement in its root field
@@ -34,15 +44,16 @@ final class Statement {
         this.tail = tail;
     }
 
-    /** Says how many of the rows of one key are shown at most. */
-    Statement showing(int most) {
-        shown = most;
+    /** Says which of the rows of one key are read, and which of those are shown. */
+    Statement showing(Page shown, Limit read) {
+        page = shown;
+        limit = read;
         return this;
     }
 
-    /** How many of the rows of one key are shown: the others need nothing below them. */
-    int shown() {
-        return shown;
+    /** Which of the rows of one key are shown: the others need nothing below them. */
+    Page page() {
+        return page;
     }
 
     int index() {
@@ -83,6 +94,9 @@ final class Statement {
     String text() {
         String body = "SELECT " + (distinct.isEmpty() ? "" : "DISTINCT ON (" + String.join(", ", distinct) + ") ")
                 + (columns.isEmpty() ? "1" : String.join(", ", columns)) + " " + tail.text();
+        if (limit != null) {
+            body = "SELECT r.* FROM (" + body + " LIMIT " + limit.most() + ") r LIMIT ?::integer";
+        }
         return link == null
                 ? body
                 : "SELECT p.n, q.* FROM unnest((SELECT ?::" + link.keyType()
@@ -94,6 +108,9 @@ final class Statement {
     }
 
     List<Parameter> parameters() {
-        return tail.parameters();
+        return limit == null
+                ? tail.parameters()
+                : Stream.concat(tail.parameters().stream(), Stream.of(limit.rows()))
+                        .toList();
     }
 }

@@ -17,12 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class VariableShape {
     private VariableShape() {}
 
-    /**
-     * The shape.
-     *
-     * @param largestPage up to which number an integer can be the size of a page
-     */
-    static String of(OperationDefinition operation, CoercedVariables variables, int largestPage) {
+    /** The shape. */
+    static String of(OperationDefinition operation, CoercedVariables variables) {
         if (operation.getVariableDefinitions().isEmpty()) {
             return "";
         }
@@ -36,7 +32,7 @@ final class VariableShape {
             }
             // Left out, an input field is not there; null, it is null.
             if (variables.containsKey(name)) {
-                add(variables.get(name), largestPage, shape);
+                add(variables.get(name), shape);
             }
             shape.append(';');
         }
@@ -48,37 +44,37 @@ final class VariableShape {
         return type instanceof TypeName name && name.getName().equals("ID");
     }
 
-    private static void add(@Nullable Object value, int largestPage, StringBuilder shape) {
+    private static void add(@Nullable Object value, StringBuilder shape) {
         switch (value) {
             case null -> shape.append('0');
             case Map<?, ?> object -> {
                 shape.append('{');
                 object.forEach((key, child) -> {
                     shape.append(key).append(':');
-                    add(child, largestPage, shape);
+                    add(child, shape);
                     shape.append(',');
                 });
                 shape.append('}');
             }
             case Collection<?> list -> {
-                if (list.stream().allMatch(String.class::isInstance)) {
-                    shape.append("[s]");
-                } else {
-                    shape.append('[');
+                shape.append('[');
+                // A list of values is one parameter; one of filters or orders is text for each of them.
+                if (list.stream().anyMatch(child -> child instanceof Map || child instanceof Collection)) {
                     list.forEach(child -> {
-                        add(child, largestPage, shape);
+                        add(child, shape);
                         shape.append(',');
                     });
-                    shape.append(']');
                 }
+                shape.append(']');
             }
-            case String text -> shape.append('s');
-            // Page sizes stand in the text, where the planner sees them; numbers beyond them are parameters.
-            case Integer number -> shape.append(number >= 0 && number <= largestPage ? number.toString() : "i");
+            case SortKey key -> shape.append(key.name());
             case Member.Column column -> shape.append(column.column());
             case Member member -> shape.append(member.name());
-            // Booleans, directions and languages are constants of the text.
-            default -> shape.append(value);
+            case Boolean flag -> shape.append(flag);
+            case Direction direction -> shape.append(direction);
+            case Language language -> shape.append(language);
+            // A parameter, be it a text, a number, a date or the size of a page.
+            default -> shape.append('v');
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.jointdefence.registry.weapon;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +11,7 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.hibernate.Length;
 import org.jointdefence.registry.facility.ProductionFacility;
 import org.jointdefence.registry.label.CapabilityCategory;
 import org.jointdefence.registry.label.Money;
@@ -20,12 +22,14 @@ import org.jointdefence.registry.selection.AtMost;
 import org.jointdefence.registry.selection.Classified;
 import org.jointdefence.registry.selection.Inverse;
 import org.jointdefence.registry.selection.Listed;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
 
 /** A weapon system of the partnership. That it exists may be public; what it is, is classified. */
 @Entity
 @Table(schema = "registry", name = "weapon_system")
+@NaturalOrder("codeName")
 @Root("weaponSystems")
 @Description("A weapon system of the partnership. That it exists may be public; what it is, is classified.")
 public class WeaponSystem extends RegistryRecord {
@@ -40,10 +44,12 @@ public class WeaponSystem extends RegistryRecord {
     @Description("How far it has come.")
     public WeaponSystemStatus status;
 
+    @Column(length = Length.LONG)
     @Classified
     @Description("What it is really called.")
     public @Nullable String designation;
 
+    @Column(length = Length.LONG)
     @Classified
     @Description("What it is.")
     public @Nullable String description;

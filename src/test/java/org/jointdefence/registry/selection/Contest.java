@@ -81,9 +81,11 @@ final class Contest {
         }
         ReferenceViews seen = known;
         return answer(
-                reference, opaque.translated(document), Execution.asking(caller).andThen(context -> context.of(
-                                ReferenceViews.class, seen)
-                        .of(Marking.class, Optional.ofNullable(marking))));
+                        reference,
+                        opaque.translated(document),
+                        Execution.asking(caller).andThen(context -> context.of(ReferenceViews.class, seen)
+                                .of(Marking.class, Optional.ofNullable(marking))))
+                .whole();
     }
 
     private static Response answer(

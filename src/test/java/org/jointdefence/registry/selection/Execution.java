@@ -142,14 +142,18 @@ final class Execution {
 
     private static CompletableFuture<DataFetcherExceptionHandlerResult> told(
             DataFetcherExceptionHandlerParameters parameters) {
-        GraphqlErrorBuilder<?> error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment())
-                .errorType(ErrorType.DataFetchingException);
-        if (parameters.getException() instanceof Refusal refusal) {
-            error.message(refusal.getMessage()).extensions(Map.of("code", refusal.code()));
-        } else {
-            throw new IllegalStateException("not refused but failed", parameters.getException());
-        }
-        return CompletableFuture.completedFuture(
-                DataFetcherExceptionHandlerResult.newResult(error.build()).build());
+        List<Refusal> refusals =
+                switch (parameters.getException()) {
+                    case Refusal refusal -> List.of(refusal);
+                    case SeveralRefusals several -> several.refusals();
+                    case Throwable failure -> throw new IllegalStateException("not refused but failed", failure);
+                };
+        DataFetcherExceptionHandlerResult.Builder errors = DataFetcherExceptionHandlerResult.newResult();
+        refusals.forEach(refusal -> errors.error(GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment())
+                .errorType(ErrorType.DataFetchingException)
+                .message(refusal.getMessage())
+                .extensions(Map.of("code", refusal.code()))
+                .build()));
+        return CompletableFuture.completedFuture(errors.build());
     }
 }

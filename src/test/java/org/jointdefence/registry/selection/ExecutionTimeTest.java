@@ -1,13 +1,16 @@
 package org.jointdefence.registry.selection;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jointdefence.registry.Vault;
 import org.jointdefence.registry.clearance.Caller;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -42,6 +45,11 @@ class ExecutionTimeTest {
         public int maximumPageSize() {
             return 100;
         }
+
+        @Override
+        public MemorySize preparedSize() {
+            return new MemorySize(BigInteger.valueOf(48 << 20));
+        }
     }
 
     private Response answer(Duration longest) {
@@ -63,6 +71,27 @@ class ExecutionTimeTest {
             administrator.rollback();
         }
         assertThat(answer(Duration.ofSeconds(10)).errors()).isEmpty();
+    }
+
+    /** Relay's rule for the boundaries of errors: the page shows what could be read. */
+    @Test
+    void a_root_field_that_takes_too_long_does_not_empty_the_others() throws SQLException {
+        String document = "{ fast: partnerFirms(first: 1) { nodes { legalName } }"
+                + " slow: weaponSystems(first: 1) { nodes { codeName } } }";
+        try (Connection administrator = Vault.connect()) {
+            administrator.setAutoCommit(false);
+            administrator.createStatement().execute("LOCK TABLE vault.weapon_system IN ACCESS EXCLUSIVE MODE");
+            Response response = engines.over(database, new Limited(Duration.ofSeconds(9)))
+                    .answer(document, Map.of(), Caller.ANONYMOUS);
+            assertThat(response.errors()).singleElement().asString().startsWith("[slow] LIMIT_EXCEEDED");
+            assertThat(response.data())
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("slow", null)
+                    .extractingByKey("fast")
+                    .asString()
+                    .contains("legalName");
+            administrator.rollback();
+        }
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the rows that belong to a row. */
 final class ReferenceAssociations {
@@ -105,7 +104,7 @@ final class ReferenceAssociations {
         return name.endsWith("Connection") ? name.substring(0, name.length() - "Connection".length()) : name;
     }
 
-    /** The rows that a field of {@code row} leads to; a plain list's in the order of their key. */
+    /** The rows that a field of {@code row} leads to; a plain list's in their natural order. */
     List<ReferenceRow> rows(ReferenceViews views, String type, String field, ReferenceRow row) {
         String target = target(type, field);
         String column = snakeCase(field);
@@ -115,7 +114,7 @@ final class ReferenceAssociations {
         }
         if (field.equals("portions")) {
             String view = portionView(type);
-            return views.contain(view) ? sorted(target, views.rows(view, "record", row.get("id"))) : List.of();
+            return views.contain(view) ? sorted(views, target, views.rows(view, "record", row.get("id"))) : List.of();
         }
         if (row.has(column) && row.get(column) instanceof List<?> codes) {
             return codes.stream()
@@ -126,7 +125,7 @@ final class ReferenceAssociations {
             return views.rows(view(target), key(target), row.get(column));
         }
         String parent = field.equals("equivalents") ? "level" : view(type);
-        return sorted(target, views.rows(view(target), parent, row.get(key(type))));
+        return sorted(views, target, views.rows(view(target), parent, row.get(key(type))));
     }
 
     private List<ReferenceRow> linked(ReferenceViews views, Link link, String type, String field, ReferenceRow row) {
@@ -138,7 +137,7 @@ final class ReferenceAssociations {
         List<ReferenceRow> ends = found.stream()
                 .flatMap(end -> views.rows(view(target), key(target), end.get(link.to())).stream())
                 .toList();
-        return sorted(target, rules.linked(ends));
+        return sorted(views, target, rules.linked(ends));
     }
 
     private boolean many(String type, String field) {
@@ -154,23 +153,14 @@ final class ReferenceAssociations {
                 Objects.requireNonNull(schema.getObjectType(type)).getFieldDefinition(field));
     }
 
-    private List<ReferenceRow> sorted(String type, List<ReferenceRow> rows) {
+    private List<ReferenceRow> sorted(ReferenceViews views, String type, List<ReferenceRow> rows) {
         List<ReferenceRow> sorted = new ArrayList<>(rows);
-        sorted.sort((one, other) -> compareKeys(type, one.get(key(type)), other.get(key(type))));
+        sorted.sort(ReferenceOrder.natural(type, views, this, rules, texts));
         return sorted;
     }
 
-    /** Rows of a whole view in the order of their key. */
+    /** Rows of a whole view in their natural order. */
     List<ReferenceRow> all(ReferenceViews views, String type) {
-        return sorted(type, views.rows(view(type)));
-    }
-
-    private int compareKeys(String type, @Nullable Object one, @Nullable Object other) {
-        if (one instanceof Integer number && other instanceof Integer another) {
-            return number.compareTo(another);
-        }
-        return key(type).equals("id")
-                ? String.valueOf(one).compareTo(String.valueOf(other))
-                : texts.compare(String.valueOf(one), String.valueOf(other));
+        return sorted(views, type, views.rows(view(type)));
     }
 }

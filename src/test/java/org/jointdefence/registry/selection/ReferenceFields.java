@@ -90,9 +90,10 @@ final class ReferenceFields implements DataFetcher<@Nullable Object> {
         if (name.equals("viewer")) {
             return Execution.viewer(views.caller());
         }
-        // Of several mistakes the engine tells one that is in the shape of the question before one in its values.
+        // A mistake in the shape of the question hides those in its values, of which all are told.
+        SeveralRefusals faults = new SeveralRefusals();
         ReferenceRefusals.Check values =
-                (owner, field, arguments) -> refusals.checkValues(views, owner, field, arguments);
+                (owner, field, arguments) -> refusals.checkValues(views, owner, field, arguments, faults);
         if (environment.containsArgument("id")) {
             String id = Objects.requireNonNull(environment.getArgument("id"));
             String named = type.equals("Node") ? String.valueOf(ReferenceIds.type(id)) : type;
@@ -102,8 +103,9 @@ final class ReferenceFields implements DataFetcher<@Nullable Object> {
                 throw Refusal.badInput("id");
             }
             refusals.checkBelow(named, environment.getMergedField(), environment, refusals::checkShape);
-            ReferenceRefusals.checkId(named, id);
+            faults.check(() -> ReferenceRefusals.checkId(named, id));
             refusals.checkBelow(named, environment.getMergedField(), environment, values);
+            faults.throwIfAny();
             return views.rows(ReferenceAssociations.view(named), "id", ReferenceIds.uuid(id)).stream()
                     .findAny()
                     .orElse(null);
@@ -113,11 +115,13 @@ final class ReferenceFields implements DataFetcher<@Nullable Object> {
             refusals.checkBelow(type, environment.getMergedField(), environment, refusals::checkShape);
             values.of("Query", name, environment.getArguments());
             refusals.checkBelow(type, environment.getMergedField(), environment, values);
+            faults.throwIfAny();
             String target = associations.target("Query", name);
             return connection(views, environment, "Query", views.rows(ReferenceAssociations.view(target)));
         }
         refusals.checkBelow(type, environment.getMergedField(), environment, refusals::checkShape);
         refusals.checkBelow(type, environment.getMergedField(), environment, values);
+        faults.throwIfAny();
         return associations.all(views, type);
     }
 
@@ -171,7 +175,8 @@ final class ReferenceFields implements DataFetcher<@Nullable Object> {
             ReferenceViews views, DataFetchingEnvironment environment, String type, List<ReferenceRow> rows) {
         String field = environment.getField().getName();
         String target = associations.target(type, field);
-        ReferenceOrder order = ReferenceOrder.of(schema, target, environment.getArgument("orderBy"), rules, texts);
+        ReferenceOrder order = ReferenceOrder.of(
+                schema, target, environment.getArgument("orderBy"), views, associations, rules, texts);
         ReferenceCursors cursors = cursors(views, type, field, environment.getArguments());
         List<ReferenceRow> matching = rows.stream()
                 .filter(row -> filter.matches(views, target, row, environment.getArgument("where")))
@@ -195,7 +200,7 @@ final class ReferenceFields implements DataFetcher<@Nullable Object> {
                 views,
                 ReferenceAssociations.view(target),
                 type + "." + field,
-                ReferenceOrder.of(schema, target, arguments.get("orderBy"), rules, texts));
+                ReferenceOrder.of(schema, target, arguments.get("orderBy"), views, associations, rules, texts));
     }
 
     /** The type of a record that was found by its id. */

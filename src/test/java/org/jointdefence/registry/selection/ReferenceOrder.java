@@ -2,8 +2,11 @@ package org.jointdefence.registry.selection;
 
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,31 +15,109 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares rows as an {@code orderBy} argument says. */
+/** Compares rows as an {@code orderBy} argument says, and without one as is natural for their type. */
 final class ReferenceOrder implements Comparator<ReferenceRow> {
-    /** A column and its direction. */
-    record Key(String column, boolean descending) {}
+    private static final Map<String, Key> NATURAL = Map.ofEntries(
+            Map.entry("Agreement", new Key(null, "title", false)),
+            Map.entry("Allocation", new Key(null, "announced_on", true)),
+            Map.entry("Country", new Key(null, "name", false)),
+            Map.entry("FirmIdentifier", new Key(null, "scheme", false)),
+            Map.entry("FundraisingCampaign", new Key(null, "starts_on", true)),
+            Map.entry("Organisation", new Key(null, "name", false)),
+            Map.entry("PartnerFirm", new Key(null, "legal_name", false)),
+            Map.entry("Person", new Key(null, "name", false)),
+            Map.entry("Post", new Key(null, "valid_from", false)),
+            Map.entry("ProductionFacility", new Key(null, "name", false)),
+            Map.entry("Programme", new Key(null, "name", false)),
+            Map.entry("Source", new Key(null, "title", false)),
+            Map.entry("Statement", new Key(null, "made_on", true)),
+            Map.entry("Transaction", new Key(null, "occurred_on", false)),
+            Map.entry("WeaponSystem", new Key(null, "code_name", false)));
 
+    /**
+     * A column and its direction.
+     *
+     * @param through the field that leads to the record which has the column; null for a record's own
+     */
+    record Key(@Nullable String through, String column, boolean descending) {
+        private boolean isOf(Key other) {
+            return Objects.equals(through, other.through) && column.equals(other.column);
+        }
+    }
+
+    private final String type;
     private final List<Key> keys;
+    private final ReferenceViews views;
+    private final ReferenceAssociations associations;
     private final ReferenceRules rules;
     private final ReferenceTexts texts;
 
-    private ReferenceOrder(List<Key> keys, ReferenceRules rules, ReferenceTexts texts) {
+    private ReferenceOrder(
+            String type,
+            List<Key> keys,
+            ReferenceViews views,
+            ReferenceAssociations associations,
+            ReferenceRules rules,
+            ReferenceTexts texts) {
+        this.type = type;
         this.keys = keys;
+        this.views = views;
+        this.associations = associations;
         this.rules = rules;
         this.texts = texts;
     }
 
     static ReferenceOrder of(
-            GraphQLSchema schema, String type, @Nullable Object orderBy, ReferenceRules rules, ReferenceTexts texts) {
-        List<?> given = orderBy instanceof List<?> list ? list : List.of();
-        List<Key> keys = given.stream()
-                .map(element -> (Map<?, ?>) element)
-                .map(order -> new Key(
-                        name(schema, type + "OrderField", order.get("field")).toLowerCase(Locale.ROOT),
-                        "DESC".equals(String.valueOf(order.get("direction")))))
-                .toList();
-        return new ReferenceOrder(keys, rules, texts);
+            GraphQLSchema schema,
+            String type,
+            @Nullable Object orderBy,
+            ReferenceViews views,
+            ReferenceAssociations associations,
+            ReferenceRules rules,
+            ReferenceTexts texts) {
+        List<Key> keys = new ArrayList<>();
+        for (Object element : orderBy instanceof List<?> given ? given : List.of()) {
+            Map<?, ?> order = (Map<?, ?>) element;
+            Key key = key(
+                    schema,
+                    type,
+                    name(schema, type + "OrderField", order.get("field")).toLowerCase(Locale.ROOT),
+                    "DESC".equals(String.valueOf(order.get("direction"))));
+            // What has decided once decides nothing more.
+            if (keys.stream().noneMatch(key::isOf)) {
+                keys.add(key);
+            }
+        }
+        return keys.isEmpty()
+                ? natural(type, views, associations, rules, texts)
+                : new ReferenceOrder(type, keys, views, associations, rules, texts);
+    }
+
+    static ReferenceOrder natural(
+            String type,
+            ReferenceViews views,
+            ReferenceAssociations associations,
+            ReferenceRules rules,
+            ReferenceTexts texts) {
+        Key natural = NATURAL.get(type);
+        List<Key> keys = natural == null ? List.of() : List.of(natural);
+        return new ReferenceOrder(type, keys, views, associations, rules, texts);
+    }
+
+    /** A column of the record that a field leads to has the field's name before its own. */
+    private static Key key(GraphQLSchema schema, String type, String column, boolean descending) {
+        return Objects.requireNonNull(schema.getObjectType(type)).getFieldDefinitions().stream()
+                .filter(field -> GraphQLTypeUtil.unwrapNonNull(field.getType()) instanceof GraphQLObjectType object
+                        && object.getInterfaces().stream()
+                                .anyMatch(node -> node.getName().equals("Node"))
+                        && column.startsWith(ReferenceAssociations.snakeCase(field.getName()) + "_"))
+                .findAny()
+                .map(field -> new Key(
+                        field.getName(),
+                        column.substring(
+                                ReferenceAssociations.snakeCase(field.getName()).length() + 1),
+                        descending))
+                .orElseGet(() -> new Key(null, column, descending));
     }
 
     /** The name in the schema of what an enum's value is inside. */
@@ -52,21 +133,35 @@ final class ReferenceOrder implements Comparator<ReferenceRow> {
     /** What tells orders apart. */
     String text() {
         return keys.stream()
-                .map(key -> key.column() + (key.descending() ? " DESC" : " ASC"))
+                .map(key -> key.through() + "." + key.column() + (key.descending() ? " DESC" : " ASC"))
                 .collect(Collectors.joining(","));
     }
 
     @Override
     public int compare(ReferenceRow one, ReferenceRow other) {
         for (Key key : keys) {
-            int result = compare(one.get(key.column()), other.get(key.column()), key.descending());
+            int result = compare(value(one, key), value(other, key), key.descending());
             if (result != 0) {
                 return result;
             }
         }
-        int result = ((String) Objects.requireNonNull(one.get("id")))
-                .compareTo((String) Objects.requireNonNull(other.get("id")));
+        String unique = ReferenceAssociations.key(type);
+        int result = unique.equals("id") && one.get(unique) instanceof String id
+                ? id.compareTo((String) Objects.requireNonNull(other.get(unique)))
+                : compareValues(
+                        texts, Objects.requireNonNull(one.get(unique)), Objects.requireNonNull(other.get(unique)));
         return rules.idDescending(keys) ? -result : result;
+    }
+
+    private @Nullable Object value(ReferenceRow row, Key key) {
+        String through = key.through();
+        if (through == null) {
+            return row.get(key.column());
+        }
+        for (ReferenceRow related : associations.rows(views, type, through, row)) {
+            return related.get(key.column());
+        }
+        return null;
     }
 
     private int compare(@Nullable Object one, @Nullable Object other, boolean descending) {

@@ -86,7 +86,9 @@ final class ReferenceRefusals {
 
     /** Checks what decides about the statements of a root field: it is wrong whatever the values are. */
     void checkShape(String type, String field, Map<String, Object> arguments) {
-        checkPage(arguments.get("first"), arguments.get("last"));
+        if (arguments.get("first") != null && arguments.get("last") != null && rules.eitherFirstOrLast()) {
+            throw Refusal.badInput("first and last");
+        }
         if (arguments.get("where") != null) {
             new Size().check(filter(fields.associations().target(type, field)), arguments.get("where"));
         }
@@ -97,25 +99,23 @@ final class ReferenceRefusals {
     }
 
     /** Checks the values that the statements are run with, when all of the root field has its shape. */
-    void checkValues(ReferenceViews views, String type, String field, Map<String, Object> arguments) {
+    void checkValues(
+            ReferenceViews views, String type, String field, Map<String, Object> arguments, SeveralRefusals faults) {
         String target = fields.associations().target(type, field);
-        checkFilter(target, filter(target), arguments.get("where"));
+        faults.check(() -> checkFilter(target, filter(target), arguments.get("where")));
         ReferenceCursors cursors = fields.cursors(views, type, field, arguments);
-        cursors.record(arguments.get("after"));
-        cursors.record(arguments.get("before"));
+        faults.check(() -> cursors.record(arguments.get("after")));
+        faults.check(() -> cursors.record(arguments.get("before")));
+        faults.check(() -> checkSize(arguments.get("first")));
+        faults.check(() -> checkSize(arguments.get("last")));
     }
 
-    private void checkPage(@Nullable Object first, @Nullable Object last) {
-        if (first != null && last != null && rules.eitherFirstOrLast()) {
-            throw Refusal.badInput("first and last");
+    private static void checkSize(@Nullable Object size) {
+        if (size instanceof Integer number && number < 0) {
+            throw Refusal.badInput("page size");
         }
-        for (Object size : new @Nullable Object[] {first, last}) {
-            if (size instanceof Integer number && number < 0) {
-                throw Refusal.badInput("page size");
-            }
-            if (size instanceof Integer number && number > 100) {
-                throw Refusal.limit("page size");
-            }
+        if (size instanceof Integer number && number > 100) {
+            throw Refusal.limit("page size");
         }
     }
 

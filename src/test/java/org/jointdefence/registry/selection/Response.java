@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a document was answered with.
  *
  * @param data as maps in the order of their keys, lists, strings, numbers and booleans
- * @param errors where each error is and which code it has, sorted
+ * @param errors where each error is and which code it has, sorted, each once
  * @param marking the extension; null when there is none
  */
 record Response(
@@ -22,8 +22,17 @@ record Response(
         Map<Object, Object> extensions = result.getExtensions();
         return new Response(
                 JsonTree.of(result.getData()),
-                result.getErrors().stream().map(Response::error).sorted().toList(),
+                result.getErrors().stream()
+                        .map(Response::error)
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 extensions == null ? null : (String) extensions.get(Marking.NAME));
+    }
+
+    /** The same if there is no error, and no data otherwise: bad arguments anywhere are no reason to read anything. */
+    Response whole() {
+        return errors.isEmpty() ? this : new Response(null, errors, null);
     }
 
     private static String error(GraphQLError error) {

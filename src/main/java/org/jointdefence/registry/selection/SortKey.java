@@ -1,0 +1,96 @@
+package org.jointdefence.registry.selection;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What records can be ordered by: a column of their own, or one of the record that an association leads to.
+ *
+ * @param name what tells it from the others of its concept
+ * @param through the association that leads to one record at most; null for a column of the records' own
+ */
+record SortKey(String name, Member.Column column, Member.@Nullable Association through) {
+    /** Of a longer text the first so many characters count; a cursor holds no more. */
+    static final int LONGEST_TEXT = 300;
+
+    static SortKey of(Member.Column column) {
+        return new SortKey(column.column(), column, null);
+    }
+
+    static SortKey of(Member.Association through, Member.Column column) {
+        return new SortKey(through.name() + "." + column.column(), column, through);
+    }
+
+    /** The name of the field that it is. */
+    String memberName() {
+        return column.name();
+    }
+
+    /** Its description in the schema. */
+    String description() {
+        return through == null
+                ? column.description()
+                : "Of `" + through.name() + "`, absent where that is absent or hidden: " + column.description();
+    }
+
+    /** Whether it can be absent: a record that is hidden is, and all that it has. */
+    boolean nullable() {
+        return column.nullable() || through != null;
+    }
+
+    /** Whether its type has a value before and one behind all others: then what is absent needs no place of its own. */
+    boolean hasEnds() {
+        return column.scalar().equals(Scalar.DATE_TIME) || sqlType().equals("date");
+    }
+
+    /** The type of its values in PostgreSQL. */
+    String sqlType() {
+        return column.scalar().sqlType();
+    }
+
+    /** Its value for the row {@code alias}, by which rows compare. */
+    String expression(String alias) {
+        return through == null ? compared(alias) : related(alias, compared("o"));
+    }
+
+    /** The same as the text that a cursor holds, which makes the same value again. */
+    String selected(String alias) {
+        return through == null ? told(alias) : related(alias, told("o"));
+    }
+
+    private String compared(String alias) {
+        String value = alias + "." + column.column();
+        return column.lengthy() ? "left(" + value + ", " + LONGEST_TEXT + ")" : value;
+    }
+
+    private String told(String alias) {
+        return column.lengthy() ? compared(alias) : column.selected(alias);
+    }
+
+    private String related(String alias, String value) {
+        Member.Association association = Objects.requireNonNull(through);
+        return "(SELECT " + value + " FROM " + association.view() + " o WHERE "
+                + association.joins("o", alias + "." + association.parentColumn()) + ")";
+    }
+
+    /**
+     * Notes that an order reads it of all rows that are looked at.
+     *
+     * @param other an alias of its own for the record that an association leads to
+     */
+    void examine(Examination examination, Concept concept, String other) {
+        if (through == null) {
+            examination.add(Reads.Use.ORDER, Filters.ROWS, concept, column);
+        } else {
+            examination.follow(Reads.Use.ORDER, Filters.ROWS, other, concept, through);
+            examination.add(Reads.Use.ORDER, other, through.target(), column);
+        }
+    }
+
+    /** Notes what is read of the rows that are found: of other records, all that are looked at tell. */
+    void read(Reads reads, Concept concept, Statement statement) {
+        if (through == null) {
+            reads.value(Reads.Use.ORDER, concept, column, statement);
+        }
+    }
+}

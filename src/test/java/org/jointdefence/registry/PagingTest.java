@@ -1,0 +1,144 @@
+package org.jointdefence.registry;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A cursor is a place: paging goes on from there, whatever has become of the record that stood at it. */
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PagingTest {
+    private static final Persona LT = Persona.named("lt-secret");
+    private static final GraphQLDocument FIRMS = GraphQLDocument.named("input/firms");
+    private static final String NAMES = "EXERCISE Paging ";
+    private static final List<Map<String, String>> BY_NAME = List.of(Map.of("field", "LEGAL_NAME"));
+
+    /** What can happen to the record at a cursor before the next page is asked for. */
+    enum Event {
+        MOVED_TO_THE_END("UPDATE vault.partner_firm SET legal_name = 'EXERCISE Paging Z' WHERE id = '%s'"),
+        MOVED_TO_THE_FRONT("UPDATE vault.partner_firm SET legal_name = 'EXERCISE Paging 0' WHERE id = '%s'"),
+        HIDDEN("UPDATE vault.partner_firm SET label = 18 WHERE id = '%s'"),
+        REMOVED("DELETE FROM vault.partner_firm WHERE id = '%s'");
+
+        private final String sql;
+
+        Event(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    @BeforeEach
+    void insert_firms() {
+        Vault.execute("INSERT INTO vault.partner_firm (legal_name, jurisdiction, facility_security_clearance_label,"
+                + " foreign_ownership_assessment_label, vetting_notes_label, vetting_notes, website)"
+                + " SELECT 'EXERCISE Paging ' || chr(65 + i), 'LT', 0, 0, 0, CASE WHEN i % 3 > 0 THEN 'note ' || i % 2 END,"
+                + " CASE WHEN i % 2 > 0 THEN 'https://' || i || '.example' END FROM generate_series(0, 7) AS i");
+    }
+
+    @AfterEach
+    void remove_them() {
+        Vault.execute("DELETE FROM vault.partner_firm WHERE legal_name LIKE 'EXERCISE Paging %'");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void paging_goes_on_whatever_has_become_of_the_record_at_the_cursor(Event event) {
+        List<String> all = ids(firms(Map.of("orderBy", BY_NAME)));
+        GraphQLAnswer first = firms(Map.of("orderBy", BY_NAME, "first", 3));
+        assertThat(ids(first)).isEqualTo(all.subList(0, 3));
+
+        Vault.execute(event.sql.formatted(uuid(all.get(2))));
+
+        List<String> following = new ArrayList<>(all.subList(3, all.size()));
+        List<String> preceding = new ArrayList<>(all.subList(0, 2));
+        if (event == Event.MOVED_TO_THE_END) {
+            following.add(all.get(2));
+        }
+        if (event == Event.MOVED_TO_THE_FRONT) {
+            preceding.addFirst(all.get(2));
+        }
+        Map<String, Object> after = Map.of("orderBy", BY_NAME, "after", endCursor(first));
+        assertThat(ids(firms(after))).isEqualTo(following);
+        Map<String, Object> before = Map.of("orderBy", BY_NAME, "before", endCursor(first));
+        assertThat(ids(firms(before))).isEqualTo(preceding);
+    }
+
+    @Test
+    void page_after_page_has_every_record_once_in_any_order() {
+        for (List<Map<String, String>> order : List.of(
+                List.<Map<String, String>>of(),
+                List.of(Map.of("field", "WEBSITE")),
+                List.of(Map.of("field", "WEBSITE", "direction", "DESC")),
+                List.of(Map.of("field", "VETTING_NOTES"), Map.of("field", "LEGAL_NAME", "direction", "DESC")),
+                List.of(Map.of("field", "STATUS", "direction", "DESC"), Map.of("field", "VETTING_NOTES")),
+                List.of(Map.of("field", "LEGAL_NAME", "direction", "DESC"), Map.of("field", "WEBSITE")))) {
+            List<String> all = ids(firms(Map.of("orderBy", order)));
+            assertThat(all).hasSize(8);
+            assertThat(turned(order, "first", "after")).as("%s", order).isEqualTo(all);
+            assertThat(turned(order, "last", "before")).as("%s", order).isEqualTo(all.reversed());
+        }
+    }
+
+    @Test
+    void equal_places_have_equal_cursors_and_no_value_in_clear() {
+        String cursor = endCursor(firms(Map.of("orderBy", BY_NAME, "first", 3)));
+
+        assertThat(endCursor(firms(Map.of("orderBy", BY_NAME, "first", 3)))).isEqualTo(cursor);
+        assertThat(endCursor(firms(Map.of("first", 3)))).as("the natural order").isEqualTo(cursor);
+        assertThat(endCursor(firms(Map.of("orderBy", BY_NAME, "first", 4)))).isNotEqualTo(cursor);
+        assertThat(new String(Base64.getUrlDecoder().decode(cursor), UTF_8)).doesNotContain("Paging");
+    }
+
+    private static GraphQLAnswer firms(Map<String, ?> variables) {
+        Map<String, Object> all = new HashMap<>(variables);
+        all.put("where", Map.of("legalName", Map.of("startsWith", NAMES)));
+        GraphQLAnswer answer = FIRMS.sentBy(LT, all);
+        answer.data();
+        return answer;
+    }
+
+    /** The ids of page after page of three, in the order in which they are met. */
+    private static List<String> turned(List<Map<String, String>> order, String size, String from) {
+        List<String> met = new ArrayList<>();
+        Map<String, Object> variables = new HashMap<>(Map.of("orderBy", order, size, 3));
+        List<String> page;
+        do {
+            GraphQLAnswer answer = firms(variables);
+            page = ids(answer);
+            if (!page.isEmpty()) {
+                variables.put(from, from.equals("after") ? endCursor(answer) : cursor(answer, 0));
+            }
+            met.addAll(from.equals("after") ? page : page.reversed());
+        } while (!page.isEmpty() && met.size() < 100);
+        return met;
+    }
+
+    private static List<String> ids(GraphQLAnswer answer) {
+        return answer.data().at("/partnerFirms/edges").findValuesAsText("id");
+    }
+
+    private static String endCursor(GraphQLAnswer answer) {
+        return cursor(answer, ids(answer).size() - 1);
+    }
+
+    private static String cursor(GraphQLAnswer answer, int edge) {
+        return answer.data().at("/partnerFirms/edges/" + edge + "/cursor").asText();
+    }
+
+    private static String uuid(String id) {
+        return new String(Base64.getUrlDecoder().decode(id), UTF_8).replaceFirst(".*:", "");
+    }
+}
