@@ -26,7 +26,7 @@ async function count(user: string, query: TypedDocumentNode<{ weaponSystems: { t
   const client = new ApolloClient({ link, cache: apolloCache() });
   const { data } = await client.query({ query });
   client.stop();
-  return { total: data?.weaponSystems.totalCount, requests };
+  return { total: data?.weaponSystems?.totalCount, requests };
 }
 
 for (const persona of personas) {

@@ -37,7 +37,7 @@ for (const persona of personas) {
     const environment = await environmentOf(persona.name);
     const answer = await fetchQuery<weaponSystemsQuery>(environment, ListQuery, { first: pageSize }).toPromise();
     const page = paginated<weaponSystems_page$data>(environment, PageFragment, answer);
-    const shown = () => page.shown().weaponSystems;
+    const shown = () => page.shown().weaponSystems!;
     const codeNames = () => shown().edges.map((edge) => edge.node.codeName);
 
     assert.equal(shown().totalCount, persona.codeNames.length);
@@ -53,7 +53,7 @@ for (const persona of personas) {
     const environment = await environmentOf(persona.name);
     const answer = await fetchQuery<weaponSystemsQuery>(environment, ListQuery, { last: pageSize }).toPromise();
     const page = paginated<weaponSystems_page$data>(environment, PageFragment, answer);
-    const shown = () => page.shown().weaponSystems;
+    const shown = () => page.shown().weaponSystems!;
     const codeNames = () => shown().edges.map((edge) => edge.node.codeName);
 
     assert.deepEqual(codeNames(), persona.codeNames.slice(-pageSize));

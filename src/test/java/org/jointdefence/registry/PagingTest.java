@@ -1,5 +1,6 @@
 package org.jointdefence.registry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,6 +103,63 @@ class PagingTest {
         assertThat(endCursor(firms(Map.of("first", 3)))).as("the natural order").isEqualTo(cursor);
         assertThat(endCursor(firms(Map.of("orderBy", BY_NAME, "first", 4)))).isNotEqualTo(cursor);
         assertThat(new String(Base64.getUrlDecoder().decode(cursor), UTF_8)).doesNotContain("Paging");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agreements, TITLE, ASC",
+        "allocations, ANNOUNCED_ON, DESC",
+        "fundraisingCampaigns, STARTS_ON, DESC",
+        "organisations, NAME, ASC",
+        "partnerFirms, LEGAL_NAME, ASC",
+        "persons, NAME, ASC",
+        "productionFacilities, NAME, ASC",
+        "programmes, NAME, ASC",
+        "sources, TITLE, ASC",
+        "statements, MADE_ON, DESC",
+        "weaponSystems, CODE_NAME, ASC"
+    })
+    void the_default_order_is_the_natural_one(String connection, String field, String direction) {
+        String page = "%s(first: 100%s) { edges { cursor node { id } } }";
+        String asked = ", orderBy: { field: %s, direction: %s }".formatted(field, direction);
+        JsonNode data = new GraphQLDocument("{ unasked: " + page.formatted(connection, "") + " asked: "
+                        + page.formatted(connection, asked) + " }")
+                .sentBy(LT)
+                .data();
+        assertThat(data.at("/unasked/edges")).isNotEmpty().isEqualTo(data.at("/asked/edges"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ASC", "DESC"})
+    void what_a_record_refers_to_orders_it_and_comes_last_where_it_is_hidden(String direction) {
+        Vault.execute("""
+                INSERT INTO vault.organisation (name, entity_type, jurisdiction, label) VALUES
+                    ('EXERCISE Paging A', 'STATE_BODY', 'LT', 0), ('EXERCISE Paging B', 'STATE_BODY', 'LT', 18),
+                    ('EXERCISE Paging C', 'STATE_BODY', 'LT', 0);
+                INSERT INTO vault.allocation (value_amount, value_currency, stage, expected_change, purpose)
+                    SELECT 1, 'EUR', 'INITIAL', 'NONE', name FROM vault.organisation WHERE name LIKE 'EXERCISE Paging _';
+                INSERT INTO vault.allocation_provider (allocation, organisation)
+                    SELECT allocation.id, organisation.id FROM vault.allocation JOIN vault.organisation ON name = purpose""");
+        try {
+            JsonNode nodes = new GraphQLDocument(
+                            "{ allocations(where: { purpose: { startsWith: \"EXERCISE Paging\" } },"
+                                    + " orderBy: { field: PROVIDER_NAME, direction: " + direction
+                                    + " }) { nodes { purpose provider"
+                                    + " { name } } } }")
+                    .sentBy(LT)
+                    .data()
+                    .at("/allocations/nodes");
+            List<String> shown = direction.equals("ASC") ? List.of("A", "C", "B") : List.of("C", "A", "B");
+            assertThat(nodes.findValuesAsText("purpose"))
+                    .isEqualTo(shown.stream().map(NAMES::concat).toList());
+            assertThat(nodes.at("/2/provider").isNull()).isTrue();
+        } finally {
+            Vault.execute("""
+                    DELETE FROM vault.allocation_provider USING vault.allocation
+                        WHERE allocation.id = allocation AND purpose LIKE 'EXERCISE Paging _';
+                    DELETE FROM vault.allocation WHERE purpose LIKE 'EXERCISE Paging _';
+                    DELETE FROM vault.organisation WHERE name LIKE 'EXERCISE Paging _'""");
+        }
     }
 
     private static GraphQLAnswer firms(Map<String, ?> variables) {
