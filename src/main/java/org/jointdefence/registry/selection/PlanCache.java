@@ -73,8 +73,8 @@ final class PlanCache {
 
         synchronized int retained() {
             long bytes = latest.entrySet().stream()
-                    .mapToLong(
-                            entry -> entry.getKey().weight() + entry.getValue().weight())
+                    .mapToLong(entry ->
+                            entry.getKey().retained() + entry.getValue().retained())
                     .sum();
             return (int) Math.min(bytes, Integer.MAX_VALUE);
         }
