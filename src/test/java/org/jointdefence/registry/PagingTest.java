@@ -138,8 +138,8 @@ class PagingTest {
                     ('EXERCISE Paging C', 'STATE_BODY', 'LT', 0);
                 INSERT INTO vault.allocation (value_amount, value_currency, stage, expected_change, purpose)
                     SELECT 1, 'EUR', 'INITIAL', 'NONE', name FROM vault.organisation WHERE name LIKE 'EXERCISE Paging _';
-                INSERT INTO vault.allocation_provider (allocation, organisation)
-                    SELECT allocation.id, organisation.id FROM vault.allocation JOIN vault.organisation ON name = purpose""");
+                INSERT INTO vault.allocation_provider (label, allocation, organisation)
+                    SELECT organisation.label, allocation.id, organisation.id FROM vault.allocation JOIN vault.organisation ON name = purpose""");
         try {
             JsonNode nodes = new GraphQLDocument(
                             "{ allocations(where: { purpose: { startsWith: \"EXERCISE Paging\" } },"
