@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jointdefence.registry.clearance.Caller;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,22 @@ final class Contest {
                 Optional<String> difference = difference(document, caller);
                 i++;
                 if (difference.isPresent()) {
-                    return Optional.of("document " + i + " as " + Personas.name(caller) + " differs at "
-                            + difference.get() + "\n" + document);
+                    return Optional.of(visible("document " + i + " as " + Personas.name(caller) + " differs at "
+                            + difference.get() + "\n" + document));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** With escapes for what a report would be cut off at. */
+    private static String visible(String text) {
+        return text.codePoints()
+                .mapToObj(point -> point != '\n'
+                                && (Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE)
+                        ? "\\u%04x".formatted(point)
+                        : Character.toString(point))
+                .collect(Collectors.joining());
     }
 
     private Optional<String> difference(RandomDocument document, Caller caller) throws SQLException {

@@ -39,9 +39,15 @@ record Response(
         Map<String, Object> extensions = error.getExtensions();
         Object code = extensions == null ? null : extensions.get("code");
         List<SourceLocation> places = error.getLocations();
-        return error.getPath() + " " + (code == null ? error.getErrorType() + " " + error.getMessage() : code) + " at "
+        return error.getPath() + " "
+                + (code == null ? error.getErrorType() + " " + withoutColumn(error.getMessage()) : code) + " at "
                 + (places == null || places.isEmpty()
                         ? "no line"
                         : places.getFirst().getLine());
+    }
+
+    /** The cursors before it are of another length in each. */
+    private static String withoutColumn(String message) {
+        return message.replaceAll("column \\d+", "column");
     }
 }

@@ -22,6 +22,7 @@ final class SensitiveColumns {
     private static final Pattern SOURCE = Pattern.compile("registry\\.(\\w+) (\\w+)");
     private static final Pattern COLUMN = Pattern.compile("\\b(\\w+)\\.(\\w+)");
     private static final Pattern WHOLE_ROW = Pattern.compile("\\b(\\w+)::text");
+    private static final String LINK = "l";
     private static final String LABEL_SUFFIX = "_label";
 
     /**
@@ -136,6 +137,10 @@ final class SensitiveColumns {
         }
         for (Matcher column = COLUMN.matcher(sql); column.find(); ) {
             String name = column.group(2);
+            if (column.group(1).equals(LINK)) {
+                // Which link is taken, and that there is one, is its presence.
+                continue;
+            }
             views.getOrDefault(column.group(1), Set.of())
                     .forEach(view -> add(touched, view, each -> each.column().equals(name)));
         }
