@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 
 /** What the build packaged, as a process of its own: it has the settings given and no others. */
 public record PackagedRegistry(Process process, Path log, int port, int managementPort) implements AutoCloseable {
+
+    /** One that has stopped answering would otherwise stop the tests, too. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -110,7 +114,9 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
     }
 
     public HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
-        return HTTP.send(HttpRequest.newBuilder(address(at, path)).build(), BodyHandlers.ofString());
+        HttpRequest request =
+                HttpRequest.newBuilder(address(at, path)).timeout(PATIENCE).build();
+        return HTTP.send(request, BodyHandlers.ofString());
     }
 
     public String ask(String query) throws IOException, InterruptedException {

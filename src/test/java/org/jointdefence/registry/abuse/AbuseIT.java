@@ -83,11 +83,13 @@ class AbuseIT {
     static Stream<Attack> attacks() {
         return Stream.of(
                         DocumentAttacks.all(),
+                        FragmentAttacks.all(),
                         BodyAttacks.all(),
                         AnswerAttacks.all(),
                         DatabaseAttacks.all(),
                         ConnectionAttacks.all(),
-                        TokenAttacks.all())
+                        TokenAttacks.all(),
+                        IssuerAttacks.all())
                 .flatMap(attacks -> attacks)
                 .filter(attack -> attack.name().matches(System.getProperty("abuse.attacks", ".*")));
     }
@@ -131,9 +133,11 @@ class AbuseIT {
         }
         List<String> faults = new ArrayList<>(one.faults());
         faults.addAll(other.faults());
-        List<Duration> waits =
-                Stream.concat(one.latencies(), other.latencies()).sorted().toList();
-        Duration cost = registry.processorTime().minus(before).minus(costOfAQuestion.multipliedBy(waits.size()));
+        List<Duration> waits = Stream.concat(one.latencies(), distributed ? Stream.empty() : other.latencies())
+                .sorted()
+                .toList();
+        Duration cost =
+                registry.processorTime().minus(before).minus(costOfAQuestion.multipliedBy(one.asked() + other.asked()));
         afterwards(attacker, faults);
         return new Observation(
                 attack,

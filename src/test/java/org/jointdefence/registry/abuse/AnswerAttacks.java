@@ -34,9 +34,23 @@ final class AnswerAttacks {
                 same(
                         "twenty counts of twenty thousand",
                         "{ " + aliased(20, "partnerFirms(where: {legalName: {ne: \"x\"}}) { totalCount }") + "}"),
+                same(
+                        "twenty pages of a hundred",
+                        "{ "
+                                + aliased(
+                                        20,
+                                        "partnerFirms(first: 100) { nodes { id version legalName alternateNames website } }")
+                                + "}"),
+                same(
+                        "four pages of a hundred",
+                        "{ " + aliased(4, "partnerFirms(first: 100) { nodes { id version legalName } }") + "}"),
                 new Attack("answers that nobody reads", Attack.Conduct.DROPPED, attacker -> {
                     byte[] request = Requests.query(countries(20, 1));
                     attacker.hold(100, 1_024, Attacker.PRESSING, i -> request);
+                }),
+                new Attack("pipelined requests whose answers nobody reads", Attack.Conduct.DROPPED, attacker -> {
+                    byte[] many = Requests.kept(Requests.query(countries(10, 1)), 60);
+                    attacker.hold(20, 1_024, Attacker.PRESSING, i -> many);
                 }));
     }
 
@@ -45,7 +59,7 @@ final class AnswerAttacks {
         return Attack.of(name, attacker -> attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request));
     }
 
-    static String countries(int aliases, int roots) {
+    private static String countries(int aliases, int roots) {
         return "{ "
                 + IntStream.range(0, roots)
                         .mapToObj(i -> "r" + i + ": countries {...c} ")
@@ -57,7 +71,7 @@ final class AnswerAttacks {
                 + "}";
     }
 
-    static String aliased(int count, String field) {
+    private static String aliased(int count, String field) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "a" + i + ": " + field + " ")
                 .collect(Collectors.joining());
@@ -77,10 +91,14 @@ final class AnswerAttacks {
                         + " annualOutput unitCost { amount } } } }",
                 reader);
         IntStream.range(0, 20).parallel().forEach(i -> attacker.ask(reading));
-        byte[] request = Requests.query(
-                "{ disclosures { nodes { id requestId values { use field record labelVersion marking"
-                        + " classification { code } } } } }",
-                auditor(attacker));
-        attacker.press(AT_A_TIME, 4 * AT_A_TIME, i -> request);
+        String auditor = auditor(attacker);
+        attacker.press(
+                AT_A_TIME,
+                4 * AT_A_TIME,
+                i -> Requests.query(
+                        "{ disclosures" + (i % 2 == 0 ? "" : "(first: " + (1 + i % 5) + ")")
+                                + " { nodes { id requestId values { use field record labelVersion marking"
+                                + " classification { code } } } } }",
+                        auditor));
     }
 }

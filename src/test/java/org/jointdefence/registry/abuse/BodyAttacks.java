@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** Bodies that take more memory, or more time, than they have bytes. */
 final class BodyAttacks {
 
@@ -29,6 +31,7 @@ final class BodyAttacks {
                 variables("numbers with large exponents", list("1e999999999,")),
                 variables("numbers of 900 digits", list("9".repeat(900) + ",")),
                 variables("a number of 200,000 digits", "9".repeat(200_000)),
+                variables("names that share one hash", "{" + colliding(12) + "}"),
                 pages("an exponent as the size of a page", "1e999999999"),
                 pages("a negative exponent as the size of a page", "1e-999999999"),
                 pages("a number of 900 digits as the size of a page", "9".repeat(900)),
@@ -63,6 +66,11 @@ final class BodyAttacks {
                 Attack.of("bodies of megabytes", attacker -> {
                     byte[] request = Requests.post("x".repeat(4 * MEGABYTE));
                     attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request);
+                }),
+                Attack.of("a body in chunks of one byte", attacker -> {
+                    byte[] request = chunked(
+                            "{\"query\":\"{ __typename }\",\"variables\":{\"a\":\"" + "x".repeat(50_000) + "\"}}");
+                    attacker.press(AT_A_TIME, AT_A_TIME, i -> request);
                 }),
                 new Attack("bodies that say to be compressed", Attack.Conduct.DROPPED, attacker -> {
                     byte[] request = Requests.post("x".repeat(900_000), "Content-Encoding: gzip");
@@ -104,5 +112,25 @@ final class BodyAttacks {
         return Requests.query(
                 "query (" + declarations + ") { __typename }",
                 IntStream.range(0, 1_300).boxed().collect(Collectors.toMap(i -> "v" + i, i -> i)));
+    }
+
+    /** Names of pairs that the hash of Java's strings, and of Jackson's, takes for the same: 33a + b. */
+    private static String colliding(int pairs) {
+        return IntStream.range(0, 1 << pairs)
+                .mapToObj(i -> "\""
+                        + IntStream.range(0, pairs)
+                                .mapToObj(bit -> (i >> bit & 1) == 0 ? "ab" : "bA")
+                                .collect(Collectors.joining())
+                        + "\":1")
+                .collect(Collectors.joining(","));
+    }
+
+    private static byte[] chunked(String body) {
+        String head = new String(
+                Requests.bare("POST /graphql", "Content-Type: application/json", "Transfer-Encoding: chunked"), UTF_8);
+        String chunks = body.chars()
+                .mapToObj(character -> "1\r\n" + (char) character + "\r\n")
+                .collect(Collectors.joining());
+        return (head + chunks + "0\r\n\r\n").getBytes(UTF_8);
     }
 }

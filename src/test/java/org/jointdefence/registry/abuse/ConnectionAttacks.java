@@ -19,8 +19,8 @@ final class ConnectionAttacks {
     static Stream<Attack> all() {
         return Stream.of(
                 held("2,000 connections on which nothing comes", 2_000, i -> new byte[0]),
-                held("500 connections that are kept", 500, i -> kept(1)),
-                held("20 connections with 2,000 requests each", 20, i -> kept(2_000)),
+                held("500 connections that are kept", 500, i -> Requests.kept(Requests.post(SMALL), 1)),
+                held("20 connections with 2,000 requests each", 20, i -> Requests.kept(Requests.post(SMALL), 2_000)),
                 new Attack("heads that come byte by byte", Attack.Conduct.DROPPED, ConnectionAttacks::drip),
                 new Attack("connections that are closed as soon as they are open", Attack.Conduct.DROPPED, attacker -> {
                     for (int i = 0; i < 5; i++) {
@@ -76,7 +76,7 @@ final class ConnectionAttacks {
                         i -> Requests.head("POST /graphql", 1_000_000, "Expect: 100-continue")));
     }
 
-    static Attack held(String name, int connections, IntFunction<byte[]> beginnings) {
+    private static Attack held(String name, int connections, IntFunction<byte[]> beginnings) {
         return new Attack(name, Attack.Conduct.DROPPED, attacker -> attacker.hold(connections, beginnings));
     }
 
@@ -89,13 +89,7 @@ final class ConnectionAttacks {
         return IntStream.range(0, count).mapToObj(header::formatted).toArray(String[]::new);
     }
 
-    private static byte[] kept(int requests) {
-        return bytes(new String(Requests.post(SMALL), ISO_8859_1)
-                .replace("Connection: close\r\n", "")
-                .repeat(requests));
-    }
-
-    static byte[] bytes(String text) {
+    private static byte[] bytes(String text) {
         return text.getBytes(ISO_8859_1);
     }
 

@@ -28,6 +28,7 @@ final class DatabaseAttacks {
     static Stream<Attack> all() {
         return Stream.of(
                 same("an order of 25,000 fields", Requests.query(ORDERED, Map.of("o", orders(25_000)))),
+                Attack.of("an order of 2,000 fields after a cursor", attacker -> afterACursor(attacker, 2_000)),
                 Attack.of("an order of 30 fields after a cursor", attacker -> afterACursor(attacker, 30)),
                 same("one of 90,000 texts", filter(Map.of("legalName", Map.of("in", texts(90_000, 4))))),
                 same(
@@ -56,6 +57,10 @@ final class DatabaseAttacks {
                             + "}");
                     attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request);
                 }),
+                new Attack(
+                        "200 slow questions, some given up, from many addresses",
+                        Attack.Conduct.DISTRIBUTED,
+                        attacker -> slow(attacker, true)),
                 Attack.of("200 slow questions from one address", attacker -> slow(attacker, false)),
                 Attack.of("a cleared caller is refused again and again", attacker -> {
                     byte[] request = Requests.query("{ nothing }", cleared(attacker));
@@ -92,7 +97,7 @@ final class DatabaseAttacks {
                 .toList();
     }
 
-    static void afterACursor(Attacker attacker, int orders) {
+    private static void afterACursor(Attacker attacker, int orders) {
         String document =
                 "query ($o: [PartnerFirmOrder!]) { partnerFirms(first: 1, orderBy: $o) { pageInfo { endCursor } } }";
         Reply page = attacker.ask(Requests.query(document, Map.of("o", orders(orders))));
@@ -149,7 +154,7 @@ final class DatabaseAttacks {
     }
 
     /** A table that is locked makes whatever is asked of it slow, without work. */
-    static void slow(Attacker attacker, boolean everywhere) throws Exception {
+    private static void slow(Attacker attacker, boolean everywhere) throws Exception {
         byte[] request = Requests.query("{ fundraisingCampaigns(first: 1) { nodes { id } } }");
         try (Connection connection = attacker.registry().administer();
                 Statement statement = connection.createStatement()) {

@@ -19,7 +19,10 @@ final class DocumentAttacks {
         WideDocuments wide = new WideDocuments();
         return Stream.of(
                 same("900 variables that nobody declared", undeclared()),
-                same("a circle of 700 fragments", circle()),
+                same("a default value of 60,000 digits", "query ($n: Int = " + "9".repeat(60_000) + ") { __typename }"),
+                same("3,900 unknown fields", "{ " + numbered("a", 3_900) + "}"),
+                same("3,900 times the same field", "{ " + "__typename ".repeat(3_900) + "}"),
+                same("one page asked for 350 times", "{ " + "persons(first: 1) { totalCount } ".repeat(350) + "}"),
                 same("braces 3,000 deep", "{ " + "a { ".repeat(1_900)),
                 same(
                         "a list literal 1,900 deep",
@@ -86,14 +89,11 @@ final class DocumentAttacks {
                 + "}";
     }
 
-    private static String circle() {
-        return "{...f0} "
-                + IntStream.range(0, 700)
-                        .mapToObj(i -> "fragment f" + i + " on Query {...f" + (i + 1) % 700 + "} ")
-                        .collect(Collectors.joining());
-    }
-
     private static String introspection() {
         return "{ __schema { types { " + "fields { type { ".repeat(8) + "name " + "} } ".repeat(8) + "} } }";
+    }
+
+    private static String numbered(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i + " ").collect(Collectors.joining());
     }
 }

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The bytes of HTTP requests, well-formed unless the caller sees to it that they are not. */
@@ -58,6 +59,14 @@ final class Requests {
     /** A GET of a document. */
     static byte[] get(String document, String... headers) {
         return bare("GET /graphql?query=" + URLEncoder.encode(document, UTF_8), headers);
+    }
+
+    /** A request so many times, on a connection that is kept. */
+    static byte[] kept(byte[] request, int times) {
+        return new String(request, ISO_8859_1)
+                .replace("Connection: close\r\n", "")
+                .repeat(times)
+                .getBytes(ISO_8859_1);
     }
 
     /** The header of a bearer. */

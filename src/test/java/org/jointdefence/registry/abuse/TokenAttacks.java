@@ -63,7 +63,7 @@ final class TokenAttacks {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
     }
 
-    static String token(Attacker attacker, String subject) {
+    private static String token(Attacker attacker, String subject) {
         return attacker.registry().issuer().token(subject, "clearance:secret", "nation:LT");
     }
 }

@@ -82,6 +82,11 @@ final class WellBehavedCaller implements AutoCloseable {
         return latencies.stream().map(Duration::ofNanos);
     }
 
+    /** How often it has asked. */
+    int asked() {
+        return latencies.size();
+    }
+
     List<String> faults() {
         return List.copyOf(faults);
     }
