@@ -215,6 +215,28 @@ class MigrationsTest {
         }
     }
 
+    @Test
+    void a_page_in_the_order_of_a_language_comes_from_an_index() throws SQLException {
+        try (Connection connection = database.service()) {
+            connection.setAutoCommit(false);
+            texts(connection, ENTER_AS_LITHUANIAN);
+            for (String language : List.of("en", "lt", "uk")) {
+                String name = "t.legal_name COLLATE \"" + language + "-x-icu\"";
+                assertThat(String.join(
+                                "\n",
+                                texts(
+                                        connection,
+                                        "EXPLAIN SELECT t.id FROM registry.partner_firm t WHERE (" + name
+                                                + ", t.id) > ('M'::text, '00000000-0000-4000-8000-000000000000'::uuid)"
+                                                + " ORDER BY " + name + ", t.id LIMIT 21")))
+                        .as(language)
+                        .containsPattern("Index Scan using partner_firm_legal_name_id_idx\\d")
+                        .contains("Index Cond: (ROW(")
+                        .doesNotContain("Sort Key");
+            }
+        }
+    }
+
     private static List<String> texts(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -125,6 +125,10 @@ final class InputTypes {
                                 .description("Up or down; nulls come last in both.")
                                 .type(typeRef("Direction"))
                                 .defaultValueProgrammatic("ASC"))
+                        .field(field(
+                                "language",
+                                "The language whose order names and other texts in words have; that of the database if not given.",
+                                typeRef("Language")))
                         .build());
     }
 

@@ -3,7 +3,7 @@ package org.jointdefence.registry.selection;
 import graphql.schema.GraphQLEnumType;
 import java.util.Locale;
 
-/** The languages of a {@link LocalizedText}. */
+/** The languages of a {@link LocalizedText}, and those whose order texts can have. */
 enum Language {
     EN,
     LT,
@@ -12,6 +12,11 @@ enum Language {
     /** What follows the text's name in the name of this language's column. */
     String columnSuffix() {
         return "_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The collation of PostgreSQL that orders texts as this language does. */
+    String collation() {
+        return "\"" + name().toLowerCase(Locale.ROOT) + "-x-icu\"";
     }
 
     /** The schema's enum, whose values are these. */

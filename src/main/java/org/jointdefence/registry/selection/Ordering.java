@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ record Ordering(String connection, List<Key> keys, String unique) {
         Set<SortKey> known = new HashSet<>();
         for (Argument element : orderBy.elements()) {
             Map<String, Argument> order = element.children();
-            SortKey field = (SortKey) value(order, "field");
+            SortKey field = inLanguage((SortKey) value(order, "field"), element.child("language"));
             Direction direction =
                     order.containsKey("direction") && order.get("direction").isGiven()
                             ? (Direction) value(order, "direction")
@@ -84,6 +85,17 @@ record Ordering(String connection, List<Key> keys, String unique) {
             throw Refusal.limit("`orderBy` has " + MOST_KEYS + " different fields at most");
         }
         return keys;
+    }
+
+    private static SortKey inLanguage(SortKey field, Argument language) {
+        if (!language.isGiven()) {
+            return field;
+        }
+        if (!field.isInWords()) {
+            throw Refusal.badInput("`" + language.path() + "` orders names and other texts in words, and `"
+                    + field.memberName() + "` is none");
+        }
+        return field.in((Language) Objects.requireNonNull(language.value()));
     }
 
     private static Object value(Map<String, Argument> order, String name) {

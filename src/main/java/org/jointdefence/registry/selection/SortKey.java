@@ -8,17 +8,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what tells it from the others of its concept
  * @param through the association that leads to one record at most; null for a column of the records' own
+ * @param language the language whose order its texts have; null for that of the database
  */
-record SortKey(String name, Member.Column column, Member.@Nullable Association through) {
+record SortKey(
+        String name,
+        Member.Column column,
+        Member.@Nullable Association through,
+        @Nullable Language language) {
     /** Of a longer text the first so many characters count; a cursor holds no more. */
     static final int LONGEST_TEXT = 300;
 
     static SortKey of(Member.Column column) {
-        return new SortKey(column.column(), column, null);
+        return new SortKey(column.column(), column, null, null);
     }
 
     static SortKey of(Member.Association through, Member.Column column) {
-        return new SortKey(through.name() + "." + column.column(), column, through);
+        return new SortKey(through.name() + "." + column.column(), column, through, null);
+    }
+
+    /** Whether it is a text in words, which languages order differently. */
+    boolean isInWords() {
+        return column.scalar().equals(Scalar.TEXT);
+    }
+
+    /** The same in the order of a language; a cursor of one is none of the other. */
+    SortKey in(Language order) {
+        return new SortKey(name + " " + order, column, through, order);
     }
 
     /** The name of the field that it is. */
@@ -50,7 +65,8 @@ record SortKey(String name, Member.Column column, Member.@Nullable Association t
 
     /** Its value for the row {@code alias}, by which rows compare. */
     String expression(String alias) {
-        return through == null ? compared(alias) : related(alias, compared("o"));
+        String value = through == null ? compared(alias) : related(alias, compared("o"));
+        return language == null ? value : value + " COLLATE " + language.collation();
     }
 
     /** The same as the text that a cursor holds, which makes the same value again. */

@@ -140,6 +140,8 @@ final class RandomValues {
         List<GraphQLInputObjectField> choices = type.getFields().stream()
                 .filter(field -> !object.containsKey(field.getName()))
                 .filter(field -> place.depth() < 4 || !isFilterOfRecords(field.getType()))
+                .filter(field ->
+                        !field.getName().equals("language") || isInWords(object.get("field")) || draft.mistake())
                 .toList();
         if (type.getField("not") != null && place.depth() < 4 && draft.chance(0.15)) {
             String name = draft.any(List.of("not", "not", "or", "and"));
@@ -156,6 +158,10 @@ final class RandomValues {
             object.put("currency", Map.of("eq", draft.any(List.of("EUR", "UAH", "USD"))));
         }
         return object;
+    }
+
+    private static boolean isInWords(@Nullable Object field) {
+        return field instanceof Plain(String name) && name.matches("\\w*(NAME|TITLE|TOPIC|PUBLISHER|PURPOSE)");
     }
 
     private static boolean isFilterOfRecords(GraphQLInputType type) {
@@ -228,7 +234,7 @@ final class RandomValues {
             return draft.any(List.of("Europe/Vilnius", "Europe/Kyiv", "Pacific/Apia"));
         }
         if (draft.mistake()) {
-            return draft.any(List.of("\u0000", "\ud800", "a\udc00"));
+            return "\u0000";
         }
         String key = draft.chance(0.15) ? draft.any(List.of("alpha2", "code", "name", "title")) : place.name();
         String text = draft.harvest

@@ -2,6 +2,7 @@ package org.jointdefence.registry.selection;
 
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
@@ -39,9 +40,21 @@ final class ReferenceOrder implements Comparator<ReferenceRow> {
      *
      * @param through the field that leads to the record which has the column; null for a record's own
      */
-    record Key(@Nullable String through, String column, boolean descending) {
+    record Key(@Nullable String through, String column, boolean descending, String collation) {
+        Key(@Nullable String through, String column, boolean descending) {
+            this(through, column, descending, "default");
+        }
+
         private boolean isOf(Key other) {
-            return Objects.equals(through, other.through) && column.equals(other.column);
+            return Objects.equals(through, other.through)
+                    && column.equals(other.column)
+                    && collation.equals(other.collation);
+        }
+
+        private Key in(@Nullable Object language) {
+            return language == null
+                    ? this
+                    : new Key(through, column, descending, language.toString().toLowerCase(Locale.ROOT) + "-x-icu");
         }
     }
 
@@ -79,10 +92,12 @@ final class ReferenceOrder implements Comparator<ReferenceRow> {
         for (Object element : orderBy instanceof List<?> given ? given : List.of()) {
             Map<?, ?> order = (Map<?, ?>) element;
             Key key = key(
-                    schema,
-                    type,
-                    name(schema, type + "OrderField", order.get("field")).toLowerCase(Locale.ROOT),
-                    "DESC".equals(String.valueOf(order.get("direction"))));
+                            schema,
+                            type,
+                            name(schema, type + "OrderField", order.get("field"))
+                                    .toLowerCase(Locale.ROOT),
+                            "DESC".equals(String.valueOf(order.get("direction"))))
+                    .in(order.get("language"));
             // What has decided once decides nothing more.
             if (keys.stream().noneMatch(key::isOf)) {
                 keys.add(key);
@@ -133,14 +148,15 @@ final class ReferenceOrder implements Comparator<ReferenceRow> {
     /** What tells orders apart. */
     String text() {
         return keys.stream()
-                .map(key -> key.through() + "." + key.column() + (key.descending() ? " DESC" : " ASC"))
+                .map(key ->
+                        key.through() + "." + key.column() + (key.descending() ? " DESC " : " ASC ") + key.collation())
                 .collect(Collectors.joining(","));
     }
 
     @Override
     public int compare(ReferenceRow one, ReferenceRow other) {
         for (Key key : keys) {
-            int result = compare(value(one, key), value(other, key), key.descending());
+            int result = compare(value(one, key), value(other, key), key);
             if (result != 0) {
                 return result;
             }
@@ -164,14 +180,36 @@ final class ReferenceOrder implements Comparator<ReferenceRow> {
         return null;
     }
 
-    private int compare(@Nullable Object one, @Nullable Object other, boolean descending) {
+    /** Whether what is ordered by is a text in words: such a one has the filter of all texts. */
+    static boolean isInWords(GraphQLSchema schema, String type, @Nullable Object field) {
+        return isInWords(
+                (GraphQLInputObjectType) Objects.requireNonNull(schema.getType(type + "Filter")),
+                name(schema, type + "OrderField", field).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isInWords(GraphQLInputObjectType filter, String column) {
+        return filter.getFields().stream().anyMatch(part -> {
+            String name = ReferenceAssociations.snakeCase(part.getName());
+            return GraphQLTypeUtil.unwrapAll(part.getType()) instanceof GraphQLInputObjectType below
+                    && (column.equals(name)
+                            ? below.getName().equals("StringFilter")
+                            : column.startsWith(name + "_")
+                                    && !below.getName().endsWith("AssociationFilter")
+                                    && isInWords(below, column.substring(name.length() + 1)));
+        });
+    }
+
+    private int compare(@Nullable Object one, @Nullable Object other, Key key) {
+        boolean descending = key.descending();
         if (one == null || other == null) {
             if (one == null && other == null) {
                 return 0;
             }
             return one == null ? rules.absentWithPresent(descending) : -rules.absentWithPresent(descending);
         }
-        int result = compareValues(texts, one, other);
+        int result = one instanceof String text
+                ? texts.compare(text, (String) other, key.collation())
+                : compareValues(texts, one, other);
         return descending ? -result : result;
     }
 

@@ -89,8 +89,15 @@ final class ReferenceRefusals {
         if (arguments.get("first") != null && arguments.get("last") != null && rules.eitherFirstOrLast()) {
             throw Refusal.badInput("first and last");
         }
+        String target = fields.associations().target(type, field);
+        for (Object each : arguments.get("orderBy") instanceof List<?> orders ? orders : List.of()) {
+            Map<?, ?> order = (Map<?, ?>) each;
+            if (order.get("language") != null && !ReferenceOrder.isInWords(schema, target, order.get("field"))) {
+                throw Refusal.badInput("no order of a language");
+            }
+        }
         if (arguments.get("where") != null) {
-            new Size().check(filter(fields.associations().target(type, field)), arguments.get("where"));
+            new Size().check(filter(target), arguments.get("where"));
         }
     }
 

@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The order of texts, which PostgreSQL knows, and what a search finds alike, which is said here once more. */
 final class ReferenceTexts {
+    private static final List<String> COLLATIONS = List.of("default", "en-x-icu", "lt-x-icu", "uk-x-icu");
     private static final Map<String, String> LATIN =
             Map.of("ł", "l", "đ", "d", "ø", "o", "ı", "i", "ß", "ss", "æ", "ae", "œ", "oe");
 
     private final DataSource database;
     private final Set<String> known = new LinkedHashSet<>();
-    private final Map<String, Long> ranks = new HashMap<>();
+    private final Map<String, Map<String, Long>> ranks = new HashMap<>();
 
     ReferenceTexts(DataSource database) {
         this.database = database;
@@ -41,8 +42,14 @@ final class ReferenceTexts {
 
     /** Compares as the database's collation does. */
     int compare(String one, String other) {
+        return compare(one, other, "default");
+    }
+
+    /** Compares as a collation does. */
+    int compare(String one, String other, String collation) {
         learn(List.of(one, other));
-        return Long.compare(Objects.requireNonNull(ranks.get(one)), Objects.requireNonNull(ranks.get(other)));
+        Map<String, Long> order = Objects.requireNonNull(ranks.get(collation));
+        return Long.compare(Objects.requireNonNull(order.get(one)), Objects.requireNonNull(order.get(other)));
     }
 
     /** What a search compares: small letters without what is not minded, letter by letter. */
@@ -88,14 +95,19 @@ final class ReferenceTexts {
     }
 
     private void ask() {
-        String sql = "SELECT t, rank() OVER (ORDER BY t) FROM unnest(?) AS t";
+        COLLATIONS.forEach(this::ask);
+    }
+
+    private void ask(String collation) {
+        Map<String, Long> order = ranks.computeIfAbsent(collation, unknown -> new HashMap<>());
+        String sql = "SELECT t, rank() OVER (ORDER BY t COLLATE \"" + collation + "\") FROM unnest(?) AS t";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             Array texts = connection.createArrayOf("text", known.toArray());
             statement.setArray(1, texts);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    ranks.put(result.getString(1), result.getLong(2));
+                    order.put(result.getString(1), result.getLong(2));
                 }
             }
         } catch (SQLException e) {
