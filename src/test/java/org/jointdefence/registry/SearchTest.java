@@ -105,6 +105,30 @@ class SearchTest {
                 .isEmpty();
     }
 
+    /** As the service reads before it has entered a clearance. */
+    @Test
+    void the_fold_of_a_withheld_text_is_withheld() throws SQLException {
+        List<String> texts = Vault.column(
+                "SELECT class.relname || ' ' || fold.attname FROM pg_class AS class"
+                        + " JOIN pg_attribute AS fold ON fold.attrelid = class.oid AND fold.attgenerated = 's',"
+                        + " vault.table_column(class.oid) AS classified"
+                        + " WHERE relnamespace = 'vault'::regnamespace AND classified.name = fold.attname AND field_label <> ''");
+        assertThat(texts).contains("weapon_system designation_search");
+        try (Connection connection = Vault.connect();
+                Statement statement = connection.createStatement()) {
+            for (String text : texts) {
+                String fold = text.replaceFirst(".* ", "");
+                try (ResultSet rows = statement.executeQuery(
+                        "SELECT count(" + fold + "), count(DISTINCT id) FROM registry." + text.replaceFirst(" .*", "")
+                                + " WHERE " + fold.replaceFirst("_search$", "") + " IS NULL")) {
+                    rows.next();
+                    assertThat(rows.getInt(1)).as(text).isZero();
+                    assertThat(rows.getInt(2)).as(text).isPositive();
+                }
+            }
+        }
+    }
+
     @Test
     void the_short_way_of_folding_ascii_is_the_long_way() {
         assertThat(Vault.column("SELECT n FROM generate_series(1, 127) AS n"
