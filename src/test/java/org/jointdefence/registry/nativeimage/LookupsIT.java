@@ -33,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LookupsIT {
 
     private static final Path SOURCES = Path.of("target/native-sources").toAbsolutePath();
+    /** What was looked up, for whoever reads a failure. */
+    private static final Path OBSERVED = Path.of("target/native-lookups").toAbsolutePath();
+
     private static final Path DOCUMENTS = Path.of("src/test/resources/graphql");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -107,7 +110,8 @@ class LookupsIT {
         "class, com.github.benmanes.caffeine.cache.SSMW",
         "bundle, i18n.Scalars",
         "bundle, i18n.Validation",
-        "resource, org/postgresql/driverconfig.properties",
+        "class, org.jointdefence.registry.budget.MeteredSocketFactory",
+        "resource, db/migration/V1__require_roles.sql",
     })
     void what_somebody_forgot_to_register_is_found(String kind, String name) throws IOException {
         try (ImageSources lacking = new ImageSources(SOURCES, Set.of(name))) {
@@ -120,6 +124,7 @@ class LookupsIT {
     @ValueSource(
             strings = {
                 "class com.github.benmanes.caffeine.cache.SSMW",
+                "class org.jointdefence.registry.budget.MeteredSocketFactory",
                 "class org.postgresql.Driver",
                 "bundle i18n.Parsing",
                 "bundle i18n.Scalars",
@@ -136,7 +141,7 @@ class LookupsIT {
 
     private static List<Lookup> observed(Path directory, String profile, AgentJars jars, Map<String, String> settings)
             throws Exception {
-        Path file = directory.resolve(profile + ".lookups");
+        Path file = Files.createDirectories(OBSERVED).resolve(profile);
         settings.put("QUARKUS_PROFILE", profile.equals("serve") ? "prod" : profile);
         settings.put("JAVA_TOOL_OPTIONS", jars.option(file) + " -XX:TieredStopAtLevel=1");
         Path own = Files.createDirectory(directory.resolve(profile));
