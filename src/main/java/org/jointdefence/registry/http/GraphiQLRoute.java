@@ -37,7 +37,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 class GraphiQLRoute {
 
     private static final String PATH = "/graphiql/";
-    private static final Path FILES = Path.of("src", "dev", "graphiql");
+    private static final String FILES = "src/dev/graphiql";
 
     /** GraphiQL's editor sets styles from its scripts; scripts come from files alone. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
@@ -50,7 +50,8 @@ class GraphiQLRoute {
         router.post(PATH + "token").handler(BodyHandler.create(false)).blockingHandler(GraphiQLRoute::token);
         router.get(PATH + "*")
                 .handler(StaticHandler.create(
-                                FileSystemAccess.ROOT, FILES.toAbsolutePath().toString())
+                                FileSystemAccess.ROOT,
+                                Path.of(FILES).toAbsolutePath().toString())
                         .setCachingEnabled(false));
     }
 

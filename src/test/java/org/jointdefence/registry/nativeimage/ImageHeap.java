@@ -85,7 +85,11 @@ record ImageHeap(JavaClasses classes) {
     }
 
     private static void follow(JavaField field, String way, Set<JavaClass> visited, List<String> findings) {
-        for (JavaClass type : field.getAllInvolvedRawTypes()) {
+        // What a ThreadLocal leads to is kept by threads, and an image has none.
+        Set<JavaClass> types = field.getRawType().isAssignableTo(ThreadLocal.class)
+                ? Set.of(field.getRawType())
+                : field.getAllInvolvedRawTypes();
+        for (JavaClass type : types) {
             FORBIDDEN.stream()
                     .filter(type::isAssignableTo)
                     .findFirst()
