@@ -22,7 +22,7 @@ class Verification {
     private static final Logger LOG = Logger.getLogger(Verification.class);
 
     /** Whoever runs the command audits everybody. */
-    private static final Caller OPERATOR = new Caller(null, null, Set.of(), Clearance.PUBLIC, allNations(), null);
+    private static final Caller OPERATOR = new Caller(null, null, Set.of(), Clearance.PUBLIC, allNations());
 
     private static Set<String> allNations() {
         return IntStream.rangeClosed('A', 'Z')

@@ -28,6 +28,10 @@ final class Attestation {
 
     /** Roles other than ours are ignored: identity providers send some of their own. */
     Attestation role(String role) {
+        if (role.startsWith("{") || role.startsWith("[")) {
+            // The framework makes roles of the words of whatever JSON stands where they are expected.
+            misunderstood();
+        }
         int colon = role.indexOf(':');
         String value = role.substring(colon + 1);
         switch (role.substring(0, colon + 1)) {
@@ -70,6 +74,30 @@ final class Attestation {
         @Nullable
         ClearanceLevel level = levels.stream().min(Comparator.naturalOrder()).orElse(null);
         return level == null ? new Clearance(null, nation, Set.of()) : new Clearance(level, nation, compartments);
+    }
+
+    /** Why the token is worth less than it may have been meant to be; null when nothing is wrong with it. */
+    @Nullable
+    String warning() {
+        if (!understood) {
+            return "The token names a clearance, a nation or a compartment that the registry does not know: none counts.";
+        }
+        if (nations.size() > 1) {
+            return "The token names more than one nation: its clearance does not count.";
+        }
+        if (nations.isEmpty() && !(levels.isEmpty() && compartments.isEmpty())) {
+            return "The token names a clearance, but not the nation that gave it: it does not count.";
+        }
+        if (levels.isEmpty() && !compartments.isEmpty()) {
+            return "The token names a compartment, but no clearance: it does not count.";
+        }
+        if (nations.isEmpty() && functions.contains(Function.AUDITOR)) {
+            return "The token names the role auditor, but no nation: there is no log to be seen.";
+        }
+        if (nations.isEmpty() && functions.isEmpty()) {
+            return "The token names no role that the registry knows: it is worth the public record and nothing else.";
+        }
+        return null;
     }
 
     private void accept(String value, Set<String> known, Set<String> accepted) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param clearance what counts, which is less than the token names when the login was too weak for it
  * @param auditedNations the nations whose log of readings the caller may see, ISO 3166-1 alpha-2
  * @param stepUp what the login would have to be like for all that the token names; null when it is
+ * @param roles what the token's roles looked like
  */
 public record Caller(
         @Nullable String issuer,
@@ -17,7 +18,8 @@ public record Caller(
         Set<Function> functions,
         Clearance clearance,
         Set<String> auditedNations,
-        @Nullable StepUp stepUp) {
+        @Nullable StepUp stepUp,
+        TokenRoles roles) {
 
     /** A caller without a token. */
     public static final Caller ANONYMOUS = new Caller(null, null, Set.of(), Clearance.PUBLIC);
@@ -27,14 +29,24 @@ public record Caller(
         auditedNations = Set.copyOf(auditedNations);
     }
 
+    /** A caller whose login is good enough. */
+    public Caller(
+            @Nullable String issuer,
+            @Nullable String subject,
+            Set<Function> functions,
+            Clearance clearance,
+            Set<String> auditedNations) {
+        this(issuer, subject, functions, clearance, auditedNations, null, TokenRoles.NONE);
+    }
+
     /** A caller who audits nothing and whose login is good enough. */
     public Caller(@Nullable String issuer, @Nullable String subject, Set<Function> functions, Clearance clearance) {
-        this(issuer, subject, functions, clearance, Set.of(), null);
+        this(issuer, subject, functions, clearance, Set.of());
     }
 
     /** The same caller with a login that is worth no more than this. */
     Caller cappedTo(Clearance less, StepUp needed) {
-        return new Caller(issuer, subject, functions, less, auditedNations, needed);
+        return new Caller(issuer, subject, functions, less, auditedNations, needed, roles);
     }
 
     /** Whether the caller came without a token. */

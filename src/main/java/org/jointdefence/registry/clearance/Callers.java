@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** Tells who sent a request: the one place that knows how the framework represents a verified token. */
 @ApplicationScoped
 public class Callers {
+
+    private static final Logger LOG = Logger.getLogger(Callers.class);
+
+    /** OpenID Connect Core, section 2. */
+    private static final int LONGEST_SUBJECT = 255;
+
+    /** No address of an issuer is longer, and no line of the log should be. */
+    private static final int LONGEST_ISSUER = 1_000;
 
     private final ClearanceConfig config;
     private final Set<String> compartments;
@@ -61,11 +71,20 @@ public class Callers {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw unauthenticated();
         }
+        String claims = TokenPayload.json(token.getRawToken()).orElseThrow(Callers::unauthenticated);
+        if (!ClaimText.isIdentifier(token.getIssuer(), LONGEST_ISSUER)
+                || !ClaimText.isIdentifier(token.getSubject(), LONGEST_SUBJECT)) {
+            throw unauthenticated();
+        }
         Attestation attestation = new Attestation(compartments);
         identity.getRoles().forEach(attestation::role);
         read(token, config.levelClaim(), attestation::level, attestation);
         read(token, config.nationClaim(), attestation::nation, attestation);
         read(token, config.compartmentsClaim(), attestation::compartment, attestation);
+        TokenRoles roles = TokenRoles.of(identity.getRoles(), attestation.warning());
+        if (roles.warning() != null) {
+            LOG.debugf("A token of %s: %s Its roles: %s", token.getIssuer(), roles.warning(), roles.seen());
+        }
         Clearance clearance = attestation.clearance();
         Caller attested = new Caller(
                 token.getIssuer(),
@@ -73,8 +92,9 @@ public class Callers {
                 attestation.functions(),
                 clearance,
                 attestation.functions().contains(Function.AUDITOR) ? auditedBy(clearance.nation()) : Set.of(),
-                null);
-        return stepUp.admit(attested, () -> Login.of(token));
+                null,
+                roles);
+        return stepUp.admit(attested, () -> Login.of(new JsonObject(claims)));
     }
 
     /** An auditor sees the readers of the nation that the token names, and of others only where the configuration says so. */

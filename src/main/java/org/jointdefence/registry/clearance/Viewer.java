@@ -22,7 +22,18 @@ public record Viewer(
         @Description(
                 "The clearance that your token gives you; less than it names while your login is too weak for that.")
         @NonNull
-        ViewerClearance clearance) {
+        ViewerClearance clearance,
+
+        @Description(
+                "The roles that your token names, whether the registry knows them or not: the first 20 in alphabetical order,"
+                        + " and 100 characters of each.")
+        @NonNull
+        List<@NonNull String> rolesSeen,
+
+        @Description(
+                "Why your token is worth less than it may have been meant to be; null when nothing is wrong with its roles.")
+        @Nullable
+        String warning) {
 
     static Viewer of(Caller caller) {
         Clearance clearance = caller.clearance();
@@ -34,6 +45,8 @@ public record Viewer(
                         clearance.nation(),
                         clearance.compartments().stream()
                                 .sorted(Comparator.naturalOrder())
-                                .toList()));
+                                .toList()),
+                caller.roles().seen(),
+                caller.roles().warning());
     }
 }

@@ -63,8 +63,7 @@ class EntitiesTest {
             "lt-top-secret",
             Set.of(),
             new Clearance(ClearanceLevel.TOP_SECRET, "LT", Set.of("AMBER")),
-            Set.of("LT"),
-            null);
+            Set.of("LT"));
 
     @Inject
     EntityManager entities;

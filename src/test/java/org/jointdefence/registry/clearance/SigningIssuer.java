@@ -19,6 +19,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 
 /** An identity provider of the tests' own, whose tokens can be made wrong in every way. */
 public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
@@ -65,6 +68,27 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
 
     static String sign(JwtClaimsBuilder claims, PrivateKey key) {
         return claims.jws().keyId(KEY_ID).sign(key);
+    }
+
+    /** A good token but for these members of its payload, which no builder of tokens would write so. */
+    static String signJson(String members) {
+        return signBytes("""
+                {"iss": "%s", "aud": "%s", "iat": 1, "exp": 4102444800, %s}
+                """.formatted(ISSUER, AUDIENCE, members).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A token of this payload, whatever it is. */
+    static String signBytes(byte[] payload) {
+        JsonWebSignature token = new JsonWebSignature();
+        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        token.setKeyIdHeaderValue(KEY_ID);
+        token.setKey(KEYS.getPrivate());
+        token.setPayloadBytes(payload);
+        try {
+            return token.getCompactSerialization();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** A pair of its own, to sign with and to verify by. */

@@ -1,0 +1,37 @@
+package org.jointdefence.registry.clearance;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the roles of a token looked like to the registry, so that whoever set up the identity provider finds a mistake.
+ *
+ * @param seen the token's roles, known and unknown, as far as they are shown
+ * @param warning what is wrong with them, in a sentence or two; null when nothing is
+ */
+record TokenRoles(List<String> seen, @Nullable String warning) {
+
+    /** Those of a caller without a token. */
+    static final TokenRoles NONE = new TokenRoles(List.of(), null);
+
+    /** How many roles are shown, and how many characters of each. */
+    static final int MOST_SEEN = 20;
+
+    static final int LONGEST_SEEN = 100;
+
+    TokenRoles {
+        seen = List.copyOf(seen);
+    }
+
+    /** The first of these roles in alphabetical order. */
+    static TokenRoles of(Collection<String> roles, @Nullable String warning) {
+        return new TokenRoles(
+                roles.stream()
+                        .sorted()
+                        .limit(MOST_SEEN)
+                        .map(role -> ClaimText.shown(role, LONGEST_SEEN))
+                        .toList(),
+                warning);
+    }
+}
