@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class GraphQLRoute {
 
-    private static final String PATH = "/graphql";
+    static final String PATH = "/graphql";
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
     private static final String MEDIA_TYPE = "media type";
     private static final String REQUEST_ID = "request id";
@@ -41,7 +41,9 @@ class GraphQLRoute {
     private final RequestBudgets budgets;
     private final IntrospectionConfig introspection;
     private final JsonText json;
+    private final CrossOrigin origins;
     private final Callers callers;
+    private final Reply reply;
     private final Responder responder;
     private final Refusals refusals;
     private final OverloadLog overloads;
@@ -51,7 +53,9 @@ class GraphQLRoute {
             RequestBudgets budgets,
             IntrospectionConfig introspection,
             JsonText json,
+            CrossOrigin origins,
             Callers callers,
+            Reply reply,
             Responder responder,
             Refusals refusals,
             OverloadLog overloads) {
@@ -59,7 +63,9 @@ class GraphQLRoute {
         this.budgets = budgets;
         this.introspection = introspection;
         this.json = json;
+        this.origins = origins;
         this.callers = callers;
+        this.reply = reply;
         this.responder = responder;
         this.refusals = refusals;
         this.overloads = overloads;
@@ -78,6 +84,9 @@ class GraphQLRoute {
         HttpServerRequest request = routing.request();
         Optional<MediaType> mediaType = Negotiation.choose(request.getHeader(HttpHeaders.ACCEPT));
         routing.put(MEDIA_TYPE, mediaType.orElse(MediaType.JSON));
+        if (!origins.admit(request, routing.response())) {
+            throw new Rejection(403, ErrorCode.FORBIDDEN, "Pages of this origin may not ask.");
+        }
         if (request.method().equals(HttpMethod.OPTIONS)) {
             routing.response()
                     .putHeader(HttpHeaders.ALLOW, METHODS)
@@ -159,8 +168,8 @@ class GraphQLRoute {
         boolean revalidable = exchange.isGet() && caller.anonymous() && request != null && request.query() == null;
         ByteBuf body = ReplyBody.of(outcome, id, caller.stepUp());
         budget.keep(body.readableBytes());
-        return Reply.send(
-                exchange.routing(), exchange.routing().get(MEDIA_TYPE, MediaType.JSON), outcome, body, revalidable);
+        return reply.send(
+                exchange.routing(), exchange.routing().get(MEDIA_TYPE, MediaType.JSON), outcome, body, id, revalidable);
     }
 
     private void fail(RoutingContext routing) {
@@ -179,26 +188,31 @@ class GraphQLRoute {
                     case Rejection rejection -> Outcome.Rejected.of(rejection);
                     case Refusal refusal -> {
                         RequestError error = RequestError.of(refusal);
-                        yield new Outcome.Rejected(error.status(), error, null);
+                        yield new Outcome.Rejected(error.status(), error);
                     }
                     case TooManyRequests tooMany ->
-                        new Outcome.Rejected(
-                                429, new RequestError(ErrorCode.LIMIT_EXCEEDED, tooMany.getMessage()), null);
+                        new Outcome.Rejected(429, new RequestError(ErrorCode.LIMIT_EXCEEDED, tooMany.getMessage()));
                     case Overload overload -> {
                         overloads.record(overload);
-                        yield new Outcome.Rejected(503, RequestError.unavailable(), null);
+                        yield new Outcome.Rejected(503, RequestError.unavailable());
                     }
                     case Unavailable unavailable -> {
                         FailureLog.record(id, unavailable);
-                        yield new Outcome.Rejected(503, RequestError.unavailable(), null);
+                        yield new Outcome.Rejected(503, RequestError.unavailable());
                     }
                     default -> {
                         FailureLog.record(id.toString(), cause);
-                        yield new Outcome.Rejected(500, RequestError.internal(), null);
+                        yield new Outcome.Rejected(500, RequestError.internal());
                     }
                 };
         StepUp stepUp = routing.get(Reply.CALLER, Caller.ANONYMOUS).stepUp();
-        Reply.send(routing, routing.get(MEDIA_TYPE, MediaType.JSON), outcome, ReplyBody.of(outcome, id, stepUp), false);
+        reply.send(
+                routing,
+                routing.get(MEDIA_TYPE, MediaType.JSON),
+                outcome,
+                ReplyBody.of(outcome, id, stepUp),
+                id,
+                false);
         forgetRest(routing);
     }
 

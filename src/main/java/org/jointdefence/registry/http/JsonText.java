@@ -75,15 +75,26 @@ class JsonText {
      */
     Optional<Map<String, @Nullable Object>> object(byte[] utf8) {
         if (hasByteOrderMark(utf8)) {
-            throw Rejection.malformed("The JSON begins with a byte order mark; send UTF-8 without one.");
+            throw byteOrderMark();
         }
         // A decoder of its own, because Jackson's reads other encodings and malformed UTF-8, too.
         return object(new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8.newDecoder()));
     }
 
-    /** The object that this text is; empty when it is anything else. */
+    /**
+     * The object that this text is; empty when it is anything else.
+     *
+     * @throws Rejection if there is more of it than is allowed, or if it begins with a byte order mark
+     */
     Optional<Map<String, @Nullable Object>> object(String text) {
+        if (text.startsWith("\uFEFF")) {
+            throw byteOrderMark();
+        }
         return object(new StringReader(text));
+    }
+
+    private static Rejection byteOrderMark() {
+        return Rejection.malformed("The JSON begins with a byte order mark; send UTF-8 without one.");
     }
 
     private static boolean hasByteOrderMark(byte[] bytes) {

@@ -30,14 +30,19 @@ sealed interface Outcome {
     /**
      * Something that is not a well-formed request, or not one that we are able or willing to look into.
      *
-     * @param allow the methods that would have been right, when the method was the fault
+     * @param headers of the answer, which say what would have been right
      */
-    record Rejected(
-            int status, RequestError error, @Nullable String allow) implements Outcome {
+    record Rejected(int status, RequestError error, Map<String, String> headers) implements Outcome {
+
+        Rejected(int status, RequestError error) {
+            this(status, error, Map.of());
+        }
 
         static Rejected of(Rejection rejection) {
             return new Rejected(
-                    rejection.status(), new RequestError(rejection.code(), rejection.getMessage()), rejection.allow());
+                    rejection.status(),
+                    new RequestError(rejection.code(), rejection.getMessage()),
+                    rejection.headers());
         }
     }
 

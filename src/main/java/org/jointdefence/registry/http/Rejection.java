@@ -1,24 +1,24 @@
 package org.jointdefence.registry.http;
 
+import java.util.Map;
 import org.jointdefence.registry.ErrorCode;
-import org.jspecify.annotations.Nullable;
 
 /** A request that is refused as an HTTP request, whatever media type the client would like. */
 final class Rejection extends RuntimeException {
 
     private final int status;
     private final ErrorCode code;
-    private final @Nullable String allow;
+    private final Map<String, String> headers;
 
     Rejection(int status, ErrorCode code, String message) {
-        this(status, code, message, null);
+        this(status, code, message, Map.of());
     }
 
-    private Rejection(int status, ErrorCode code, String message, @Nullable String allow) {
+    private Rejection(int status, ErrorCode code, String message, Map<String, String> headers) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
-        this.allow = allow;
+        this.headers = headers;
     }
 
     static Rejection malformed(String message) {
@@ -27,7 +27,12 @@ final class Rejection extends RuntimeException {
 
     /** The method does not fit; these do. */
     static Rejection method(String allow, String message) {
-        return new Rejection(405, ErrorCode.BAD_USER_INPUT, message, allow);
+        return new Rejection(405, ErrorCode.BAD_USER_INPUT, message, Map.of("Allow", allow));
+    }
+
+    /** The body is of a media type, or in an encoding, that is not taken; the header says which is (RFC 9110, 15.5.16). */
+    static Rejection unsupported(String header, String supported, String message) {
+        return new Rejection(415, ErrorCode.BAD_USER_INPUT, message, Map.of(header, supported));
     }
 
     int status() {
@@ -38,10 +43,9 @@ final class Rejection extends RuntimeException {
         return code;
     }
 
-    /** The methods that fit, when the method is the reason. */
-    @Nullable
-    String allow() {
-        return allow;
+    /** The headers of the answer that say what would have been right. */
+    Map<String, String> headers() {
+        return headers;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +20,8 @@ import org.jointdefence.registry.clearance.StepUp;
 import org.jspecify.annotations.Nullable;
 
 /** Sends an answer, with the headers that say what may be kept of it. */
-final class Reply {
+@ApplicationScoped
+class Reply {
 
     /** Where a request keeps who sent it, once that is known: an answer to a weak login says so, whatever it is. */
     static final String CALLER = "caller";
@@ -33,17 +35,27 @@ final class Reply {
     private static final String SECONDS_TO_RETRY = "2";
     private static final int ETAG_BYTES = 18;
 
-    private Reply() {}
+    private final Challenge challenge;
+
+    Reply(Challenge challenge) {
+        this.challenge = challenge;
+    }
 
     /**
      * Sends the answer.
      *
      * @param body what {@link ReplyBody} has made of it
+     * @param id told to whoever gets an error
      * @param revalidable whether anybody who asks the same without a token gets the same
      * @return completes when the client has it, or is gone
      */
-    static Future<Void> send(
-            RoutingContext routing, MediaType mediaType, Outcome outcome, ByteBuf body, boolean revalidable) {
+    Future<Void> send(
+            RoutingContext routing,
+            MediaType mediaType,
+            Outcome outcome,
+            ByteBuf body,
+            RequestId id,
+            boolean revalidable) {
         StepUp stepUp = routing.get(CALLER, Caller.ANONYMOUS).stepUp();
         HttpServerResponse response = routing.response();
         response.setStatusCode(outcome.status(mediaType));
@@ -63,13 +75,16 @@ final class Reply {
                 return response.setStatusCode(304).end();
             }
         }
-        if (outcome instanceof Outcome.Rejected rejected && rejected.allow() != null) {
-            response.putHeader(HttpHeaders.ALLOW, rejected.allow());
+        if (outcome.fault() != null) {
+            response.putHeader("X-Request-Id", id.toString());
+        }
+        if (outcome instanceof Outcome.Rejected rejected) {
+            rejected.headers().forEach(response::putHeader);
         }
         if (stepUp != null) {
             response.putHeader("WWW-Authenticate", stepUp.challenge());
         } else if (response.getStatusCode() == 401) {
-            response.putHeader("WWW-Authenticate", "Bearer");
+            response.putHeader("WWW-Authenticate", challenge.to(routing.request()));
         }
         if (RETRIED.contains(response.getStatusCode())) {
             response.putHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);

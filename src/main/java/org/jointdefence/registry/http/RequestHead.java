@@ -5,9 +5,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jointdefence.registry.ErrorCode;
-import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with a request before its body is looked at. */
 final class RequestHead {
@@ -23,14 +24,20 @@ final class RequestHead {
         if (!method.equals(HttpMethod.POST)) {
             throw Rejection.method(methods, "The method is not one of " + methods + '.');
         }
-        if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
-            throw new Rejection(
-                    415, ErrorCode.BAD_USER_INPUT, "The body must be application/json in UTF-8, and say so.");
+        List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
+        if (types.size() != 1 || !isJson(types.getFirst())) {
+            throw Rejection.unsupported(
+                    "Accept", MediaType.JSON.typeName(), "The body must be application/json in UTF-8, and say so.");
         }
-        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new Rejection(415, ErrorCode.BAD_USER_INPUT, "The body must not be compressed.");
+        if (isEncoded(request.headers().getAll(HttpHeaders.CONTENT_ENCODING))) {
+            throw Rejection.unsupported("Accept-Encoding", "identity", "The body must not be compressed.");
         }
+    }
+
+    private static boolean isEncoded(List<String> contentEncodings) {
+        return Stream.of(String.join(",", contentEncodings).split(",", -1))
+                .map(String::strip)
+                .anyMatch(encoding -> !encoding.isEmpty() && !encoding.equalsIgnoreCase("identity"));
     }
 
     /** Whether somebody has typed our address into a browser. */
@@ -42,10 +49,7 @@ final class RequestHead {
                 && accept.contains("text/html");
     }
 
-    private static boolean isJson(@Nullable String contentType) {
-        if (contentType == null) {
-            return false;
-        }
+    private static boolean isJson(String contentType) {
         String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
         if (!parts[0].strip().equals(MediaType.JSON.typeName())) {
             return false;

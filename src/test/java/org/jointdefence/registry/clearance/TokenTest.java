@@ -78,7 +78,11 @@ class TokenTest {
         Response response = viewer(authorization);
 
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
+        // Whoever has not even tried a token is told of no error (RFC 6750, section 3.1).
+        String error = authorization.startsWith("Bearer") ? "error=\"invalid_token\", " : "";
+        assertThat(response.headers().getValues("WWW-Authenticate"))
+                .containsExactly("Bearer " + error + "resource_metadata=\"https://registry.example"
+                        + "/.well-known/oauth-protected-resource/graphql\"");
         JsonPath body = response.jsonPath();
         assertThat(body.getMap("")).containsOnlyKeys("errors");
         assertThat(body.getString("errors[0].extensions.code")).isEqualTo("UNAUTHENTICATED");
@@ -142,6 +146,7 @@ class TokenTest {
                 bearer("cut off", good.substring(0, good.length() - 10)),
                 bearer("no token", "nonsense"),
                 bearer("empty", ""),
+                Named.of("Bearer alone", "Bearer"),
                 Named.of("Basic", "Basic " + encoded("registrar:any")),
                 Named.of("no scheme", good),
                 Named.of("an unknown scheme", "Token " + good));
@@ -168,6 +173,7 @@ class TokenTest {
             return Map.of(
                     "quarkus.oidc.devservices.enabled", "false",
                     "quarkus.oidc.token.audience", SigningIssuer.AUDIENCE,
+                    "registry.http.public-address", "https://registry.example",
                     "registry.clearance.level-claim", "clr",
                     "registry.clearance.nation-claim", "nat",
                     "registry.clearance.compartments-claim", "sci");

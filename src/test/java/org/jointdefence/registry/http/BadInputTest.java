@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -111,6 +112,15 @@ class BadInputTest {
                 .body("{\"query\":\"{ __typename }\"}")
                 .post("/graphql");
         assertError(response, 415, "BAD_USER_INPUT");
+        assertThat(response.header("Accept")).isEqualTo("application/json");
+        // It would say that the encoding was at fault (RFC 9110, section 12.5.3).
+        assertThat(response.header("Accept-Encoding")).isNull();
+    }
+
+    @Test
+    void a_body_with_two_media_types_is_415() throws IOException {
+        assertThat(post("Content-Type: application/json\r\nContent-Type: text/plain\r\n", "{}"))
+                .startsWith("HTTP/1.1 415 ");
     }
 
     @Test
@@ -136,14 +146,50 @@ class BadInputTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "identity, gzip", "identity\r\nContent-Encoding: gzip", "nonsense"})
+    void a_compressed_body_is_415_and_is_told_what_would_do(String encoding) throws IOException {
+        assertThat(post("Content-Type: application/json\r\nContent-Encoding: " + encoding + "\r\n", "{}"))
+                .startsWith("HTTP/1.1 415 ")
+                .containsIgnoringCase("\r\naccept-encoding: identity\r\n")
+                .contains("\"code\":\"BAD_USER_INPUT\"", "must not be compressed");
+    }
+
     @Test
-    void a_compressed_body_is_415() {
-        assertError(
-                asking().header("Content-Encoding", "gzip")
-                        .body(new byte[] {31, -117, 8, 0})
-                        .post("/graphql"),
-                415,
-                "BAD_USER_INPUT");
+    void a_body_that_says_that_it_is_not_encoded_is_read() throws IOException {
+        assertThat(post(
+                        "Content-Type: application/json\r\nContent-Encoding: Identity\r\n",
+                        "{\"query\":\"{ __typename }\"}"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE"})
+    void a_body_that_begins_with_a_byte_order_mark_is_told_so(String charset) {
+        Response response = asking().body("\uFEFF{\"query\":\"{ __typename }\"}".getBytes(Charset.forName(charset)))
+                .post("/graphql");
+        assertError(response, 400, "BAD_USER_INPUT");
+        assertThat(response.jsonPath().getString("errors[0].message")).contains("byte order mark");
+    }
+
+    @Test
+    void so_are_variables_in_a_URL() {
+        Response response = given().accept(RESPONSE_JSON)
+                .queryParam("query", "{ __typename }")
+                .queryParam("variables", "\uFEFF{}")
+                .get("/graphql");
+        assertError(response, 400, "BAD_USER_INPUT");
+        assertThat(response.jsonPath().getString("errors[0].message")).contains("byte order mark");
+    }
+
+    /** The whole response to a request whose head no client library would write. */
+    private String post(String head, String body) throws IOException {
+        try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+            String request = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + head
+                    + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest

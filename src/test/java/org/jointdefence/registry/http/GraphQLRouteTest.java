@@ -119,6 +119,29 @@ class GraphQLRouteTest {
     }
 
     @Test
+    void an_error_has_its_id_in_a_header_too_and_an_answer_without_errors_has_none() {
+        for (Response response : List.of(ask("{"), ask("{ nothing }"), ask("{ readLog { nation } __typename }"))) {
+            assertThat(response.header("X-Request-Id"))
+                    .isEqualTo(response.jsonPath().getString("errors[0].extensions.requestId"))
+                    .matches("[0-9a-f]{16}");
+        }
+        assertThat(ask("{ __typename }").header("X-Request-Id")).isNull();
+    }
+
+    @Test
+    void nobody_tells_where_the_service_is_unless_its_operator_has() {
+        Response metadata = given().header("Host", "elsewhere.example").get("/.well-known/oauth-protected-resource");
+        assertThat(metadata.statusCode()).isEqualTo(200);
+        assertThat(metadata.jsonPath().getMap(""))
+                .containsOnlyKeys("authorization_servers", "bearer_methods_supported", "resource_name");
+        assertThat(given().header("Authorization", "Basic bm9ib2R5Og==")
+                        .queryParam("query", "{ __typename }")
+                        .get("/graphql")
+                        .header("WWW-Authenticate"))
+                .isEqualTo("Bearer");
+    }
+
+    @Test
     void OPTIONS_tells_the_methods() {
         Response response = given().options("/graphql");
 
@@ -143,6 +166,7 @@ class GraphQLRouteTest {
                 .queryParam("query", "{ __typename }")
                 .get("/graphql");
 
+        assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().asList())
                 .noneMatch(header -> header.getName().startsWith("Access-Control"));
     }

@@ -92,7 +92,7 @@ class StrictTest {
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "authorization,content-type")
                 .options("/graphql");
-        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.statusCode()).isEqualTo(204);
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("https://frontend.example");
         assertThat(preflight.header("Access-Control-Allow-Methods")).contains("POST");
         assertThat(preflight.header("Access-Control-Allow-Headers")).contains("authorization", "content-type");
@@ -193,8 +193,7 @@ class StrictTest {
                     "quarkus.datasource.jdbc.acquisition-timeout", "1M",
                     "registry.introspection.open", "false",
                     "registry.introspection.functions", "security-officer",
-                    "quarkus.http.cors.enabled", "true",
-                    "quarkus.http.cors.origins", "https://frontend.example");
+                    "registry.http.cors-origins", "https://frontend.example");
         }
     }
 }

@@ -21,7 +21,8 @@ record Answer(String text) {
     private static final int CONTEXT = 300;
 
     /** What two services may say differently whatever their databases hold: the time, and a request's own id. */
-    private static final Pattern OWN = Pattern.compile("(?i)(\r\ndate: )[^\r]*|(\"requestId\":\")[0-9a-f]{16}(?=\")");
+    private static final Pattern OWN =
+            Pattern.compile("(?i)(\r\ndate: )[^\r]*|((?:\"requestId\":\"|\r\nx-request-id: ))[0-9a-f]{16}(?=[\"\r])");
 
     private static final Pattern CODE = Pattern.compile("\"extensions\":\\{[^}]*\"code\":\"([A-Z_]+)\"");
 

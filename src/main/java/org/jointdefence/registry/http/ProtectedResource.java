@@ -1,0 +1,71 @@
+package org.jointdefence.registry.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells clients who issues the tokens for this service (RFC 9728): below one path for the service as a whole, below the other
+ * for its endpoint. Without a public address the document does not name the resource.
+ */
+@ApplicationScoped
+class ProtectedResource {
+
+    static final String METADATA = "/.well-known/oauth-protected-resource";
+
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final int ORDER = -100;
+
+    private final PublicAddress address;
+    private final CrossOrigin origins;
+    private final Optional<String> issuer;
+
+    ProtectedResource(
+            PublicAddress address,
+            CrossOrigin origins,
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> issuer) {
+        this.address = address;
+        this.origins = origins;
+        this.issuer = issuer;
+    }
+
+    void mount(@Observes Router router) {
+        for (String resource : List.of("", GraphQLRoute.PATH)) {
+            String document = document(resource).encode();
+            router.route(METADATA + resource).order(ORDER).handler(routing -> answer(routing, document));
+        }
+    }
+
+    private JsonObject document(String resource) {
+        JsonObject document = new JsonObject();
+        address.of(resource).ifPresent(identifier -> document.put("resource", identifier));
+        issuer.ifPresent(server -> document.put("authorization_servers", new JsonArray().add(server)));
+        return document.put("bearer_methods_supported", new JsonArray().add("header"))
+                .put("resource_name", "Partnership registry");
+    }
+
+    private void answer(RoutingContext routing, String document) {
+        HttpMethod method = routing.request().method();
+        HttpServerResponse response = routing.response();
+        origins.admit(routing.request(), response);
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        if (method.equals(HttpMethod.OPTIONS)) {
+            response.putHeader(HttpHeaders.ALLOW, METHODS).setStatusCode(204).end();
+        } else if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            response.putHeader(HttpHeaders.ALLOW, METHODS).setStatusCode(405).end();
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=600")
+                    .end(document);
+        }
+    }
+}
