@@ -9,6 +9,7 @@ import NodeQuery, { type weaponSystemNodeQuery } from './generated/relay/weaponS
 import RecordQuery, { type weaponSystemQuery } from './generated/relay/weaponSystemQuery.graphql';
 import PageFragment, { type weaponSystems_page$data } from './generated/relay/weaponSystems_page.graphql';
 import ListQuery, { type weaponSystemsQuery } from './generated/relay/weaponSystemsQuery.graphql';
+import ReadLogQuery, { type readLogQuery } from './generated/relay/readLogQuery.graphql';
 import { heron, pageSize, parts, personas, undertow } from './personas';
 import { environmentOf } from './relayEnvironment';
 
@@ -90,3 +91,12 @@ for (const persona of personas) {
     assert.deepEqual(shown().edges.map((edge) => edge.node.name), persona.heronsFacilities);
   });
 }
+
+test('Relay throws where a field failed, and shows no null in its place', async () => {
+  const readLog = async (user: string) => {
+    const answer = await fetchQuery<readLogQuery>(await environmentOf(user), ReadLogQuery, {}).toPromise();
+    return answer!.readLog.map(({ nation }) => nation);
+  };
+  assert.deepEqual(await readLog('auditor'), ['LT']);
+  await assert.rejects(readLog('lt-secret'), /Relay: Unexpected response payload/);
+});

@@ -20,7 +20,7 @@ for (const persona of personas) {
     const page = async (after?: string | null) => {
       const { data, error } = await client.query(WeaponSystemsDocument, { first: pageSize, after });
       assert.ifError(error);
-      return data!.weaponSystems!;
+      return data!.weaponSystems;
     };
     const codeNames = (list: Awaited<ReturnType<typeof page>>) => list.edges.map((edge) => edge.node.codeName);
 

@@ -32,11 +32,11 @@ function check(persona: (typeof personas)[number], brief: ValuesBriefQuery, full
   );
   assert.equal(full.weaponSystem?.developers?.edges.length, brief.weaponSystem?.developers?.totalCount);
   assert.deepEqual(
-    brief.allocations?.totals.map(({ amount }) => amount),
-    full.allocations?.totals.map(({ amount }) => amount),
+    brief.allocations.totals.map(({ amount }) => amount),
+    full.allocations.totals.map(({ amount }) => amount),
   );
-  const agreement = full.agreements?.nodes[0];
-  assert.equal(brief.agreements?.nodes[0]?.coverage, 'CLASSIFIED');
+  const agreement = full.agreements.nodes[0];
+  assert.equal(brief.agreements.nodes[0]?.coverage, 'CLASSIFIED');
   assert.deepEqual(agreement?.parties.map(({ country }) => country?.name).sort(), ['Lithuania', 'Ukraine']);
   assert.deepEqual(agreement?.productionCountries.map(({ name }) => name), ['Lithuania']);
 }

@@ -2,7 +2,7 @@
 import { graphql } from 'relay-runtime';
 
 graphql`
-  query valuesBriefQuery($id: ID!) {
+  query valuesBriefQuery($id: ID!) @throwOnFieldError {
     viewer {
       subject
     }
@@ -45,7 +45,7 @@ graphql`
 `;
 
 graphql`
-  query valuesFullQuery($id: ID!) {
+  query valuesFullQuery($id: ID!) @throwOnFieldError {
     viewer {
       roles
       clearance {

@@ -4,6 +4,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLFieldDefinition;
 import org.jspecify.annotations.Nullable;
 
+import static graphql.schema.GraphQLArgument.newArgument;
 import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
@@ -28,6 +29,13 @@ final class Marking {
                 .description("The marking of this response: the join of all labels that its other root fields were read"
                         + " under, in the words of your nation, beside the marks of other policies. Null when all of it is"
                         + " public. The same as `extensions.marking`.")
+                .argument(newArgument()
+                        .name("of")
+                        .description(
+                                "A name of yours for what the response is shown as. It changes nothing here: a cache"
+                                        + " that keeps one value for a field and its arguments keeps the markings of different"
+                                        + " responses apart by it.")
+                        .type(typeRef("String")))
                 .type(typeRef("String"))
                 .build();
     }
