@@ -54,6 +54,9 @@ class PackageIT {
             assertThat(registry.get(registry.port(), "/q/health/ready").statusCode())
                     .isEqualTo(404);
             assertThat(registry.get(registry.port(), "/q/metrics").statusCode()).isEqualTo(404);
+            assertThat(registry.get(registry.port(), "/graphiql/").statusCode())
+                    .as("GraphiQL and tokens for the demo's users")
+                    .isEqualTo(404);
             assertThat(registry.ask("{ weaponSystems { totalCount } }"))
                     .isEqualTo("{\"data\":{\"weaponSystems\":{\"totalCount\":0}}}");
         }

@@ -1,20 +1,28 @@
 package org.jointdefence.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLSchema;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jointdefence.registry.funding.SystemSplit;
+import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.ConceptCatalogue;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -22,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A cursor is a place: paging goes on from there, whatever has become of the record that stood at it. */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PagingTest {
     private static final Persona LT = Persona.named("lt-secret");
@@ -42,6 +51,12 @@ class PagingTest {
             this.sql = sql;
         }
     }
+
+    @Inject
+    GraphQLSchema schema;
+
+    @Inject
+    ConceptCatalogue catalogue;
 
     @BeforeEach
     void insert_firms() {
@@ -105,28 +120,75 @@ class PagingTest {
         assertThat(new String(Base64.getUrlDecoder().decode(cursor), UTF_8)).doesNotContain("Paging");
     }
 
+    /** Of each connection that the schema has. */
+    private static final Map<String, String> NATURAL_ORDERS = Map.ofEntries(
+            Map.entry("agreements", "TITLE ASC"),
+            Map.entry("allocations", "ANNOUNCED_ON DESC"),
+            Map.entry("disclosures", "AT DESC"),
+            Map.entry("fundraisingCampaigns", "STARTS_ON DESC"),
+            Map.entry("organisations", "NAME ASC"),
+            Map.entry("partnerFirms", "LEGAL_NAME ASC"),
+            Map.entry("persons", "NAME ASC"),
+            Map.entry("productionFacilities", "NAME ASC"),
+            Map.entry("programmes", "NAME ASC"),
+            Map.entry("sources", "TITLE ASC"),
+            Map.entry("statements", "MADE_ON DESC"),
+            Map.entry("weaponSystems", "CODE_NAME ASC"));
+
+    List<String> connections() {
+        return schema.getQueryType().getFieldDefinitions().stream()
+                .map(GraphQLFieldDefinition::getName)
+                .filter(name -> schema.getQueryType().getFieldDefinition(name).getArgument("orderBy") != null)
+                .toList();
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "agreements, TITLE, ASC",
-        "allocations, ANNOUNCED_ON, DESC",
-        "fundraisingCampaigns, STARTS_ON, DESC",
-        "organisations, NAME, ASC",
-        "partnerFirms, LEGAL_NAME, ASC",
-        "persons, NAME, ASC",
-        "productionFacilities, NAME, ASC",
-        "programmes, NAME, ASC",
-        "sources, TITLE, ASC",
-        "statements, MADE_ON, DESC",
-        "weaponSystems, CODE_NAME, ASC"
-    })
-    void the_default_order_is_the_natural_one(String connection, String field, String direction) {
+    @MethodSource("connections")
+    void the_default_order_is_the_natural_one(String connection) {
+        assertThat(NATURAL_ORDERS).containsKey(connection);
+        String[] order = NATURAL_ORDERS.getOrDefault(connection, "").split(" ", -1);
         String page = "%s(first: 100%s) { edges { cursor node { id } } }";
-        String asked = ", orderBy: { field: %s, direction: %s }".formatted(field, direction);
+        String asked = ", orderBy: { field: %s, direction: %s }".formatted(order[0], order[1]);
         JsonNode data = new GraphQLDocument("{ unasked: " + page.formatted(connection, "") + " asked: "
                         + page.formatted(connection, asked) + " }")
-                .sentBy(LT)
+                .sentBy(connection.equals("disclosures") ? Persona.named("auditor") : LT)
                 .data();
         assertThat(data.at("/unasked/edges")).isNotEmpty().isEqualTo(data.at("/asked/edges"));
+    }
+
+    /** Ids are random: what has nothing else to be ordered by comes as it pleases. */
+    @Test
+    void every_record_has_a_natural_order_where_it_has_anything_to_be_ordered_by() {
+        assertThat(catalogue.entities().stream()
+                        .filter(RegistryRecord.class::isAssignableFrom)
+                        .filter(entity -> !entity.isAnnotationPresent(NaturalOrder.class)))
+                .containsExactly(SystemSplit.class);
+    }
+
+    @Test
+    void what_belongs_to_a_record_comes_in_its_natural_order() {
+        JsonNode data = new GraphQLDocument("""
+                        {
+                          fundraisingCampaigns { nodes {
+                            milestones { reachedBy } splits { origin { alpha2 } } donorShares { donorType } } }
+                          agreements { nodes { parties { role } } }
+                          partnerFirms { nodes { identifiers { scheme } } }
+                          classificationLevels { equivalents { nation { alpha2 } } }
+                        }""").sentBy(LT).data();
+        for (String path : List.of(
+                "milestones/reachedBy",
+                "splits/alpha2",
+                "donorShares/donorType",
+                "parties/role",
+                "identifiers/scheme",
+                "equivalents/alpha2")) {
+            String[] parts = path.split("/", -1);
+            List<List<String>> lists = data.findValues(parts[0]).stream()
+                    .map(list -> list.findValuesAsText(parts[1]))
+                    .toList();
+            assertThat(lists).as(path).anyMatch(list -> list.size() > 1).allSatisfy(list -> assertThat(list)
+                    .isSorted());
+        }
     }
 
     @ParameterizedTest

@@ -12,11 +12,13 @@ import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.partner.PartnerFirm;
 import org.jointdefence.registry.publicrecord.Organisation;
 import org.jointdefence.registry.selection.Inverse;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /** A party to an agreement, in one of its roles: a country, an organisation or a firm. */
 @Entity
 @Table(schema = "registry", name = "agreement_party")
+@NaturalOrder("role")
 @Description(
         "A party to an agreement, in one of its roles: exactly one of `country`, `organisation` and `partnerFirm`.")
 public class AgreementParty extends RegistryRecord {

@@ -10,10 +10,12 @@ import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.selection.Fraction;
+import org.jointdefence.registry.selection.NaturalOrder;
 
 /** The part of a campaign that goes to technology of one origin. */
 @Entity
 @Table(schema = "registry", name = "campaign_split")
+@NaturalOrder("origin")
 @Description("The part of a campaign that goes to technology of one origin.")
 public class CampaignSplit extends RegistryRecord {
     @ManyToOne

@@ -10,10 +10,12 @@ import jakarta.persistence.Table;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.selection.Fraction;
+import org.jointdefence.registry.selection.NaturalOrder;
 
 /** The part of a campaign that donors of one kind gave. */
 @Entity
 @Table(schema = "registry", name = "donor_share")
+@NaturalOrder("donorType")
 @Description("The part of a campaign that donors of one kind gave.")
 public class DonorShare extends RegistryRecord {
     @ManyToOne

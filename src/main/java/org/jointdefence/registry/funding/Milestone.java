@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.selection.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /** What a campaign reached on the way. */
 @Entity
 @Table(schema = "registry", name = "milestone")
+@NaturalOrder("reachedBy")
 @Description("What a campaign reached on the way.")
 public class Milestone extends RegistryRecord {
     @ManyToOne

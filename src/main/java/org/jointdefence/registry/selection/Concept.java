@@ -66,9 +66,16 @@ final class Concept {
         return natural == null
                 ? List.of()
                 : List.of(new Ordering.Key(
-                        SortKey.of((Member.Column) Objects.requireNonNull(
-                                members.get(natural.value()), () -> name + " has no field " + natural.value())),
-                        natural.descending() ? Direction.DESC : Direction.ASC));
+                        SortKey.of(ordering(natural.value())), natural.descending() ? Direction.DESC : Direction.ASC));
+    }
+
+    /** The column that a field orders by. */
+    private Member.Column ordering(String field) {
+        return switch (members.get(field)) {
+            case Member.Column column -> column;
+            case Member.Association association when association.isCode() -> association.code();
+            case null, default -> throw new IllegalStateException(name + " is not ordered by " + field);
+        };
     }
 
     /** Whether connections to it exist: everything else is only listed. */

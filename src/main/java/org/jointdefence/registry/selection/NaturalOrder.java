@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface NaturalOrder {
-    /** The name of the field to order by: a public one with an index. */
+    /** The name of the field to order by: a public one, with an index where there are pages. */
     String value();
 
     /** Whether the order goes down: what is dated comes latest first. */

@@ -4,6 +4,8 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
 import graphql.language.OperationDefinition;
+import graphql.schema.GraphQLObjectType;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.budget.AnswerBudget;
@@ -30,6 +34,7 @@ public class Operations {
     private final ArgumentLimits limits;
     private final PreparedStatements prepared;
     private final PlanCache plans;
+    private final Map<String, RootArguments> others;
 
     /**
      * Puts together what answering needs.
@@ -44,7 +49,8 @@ public class Operations {
             ReadLog log,
             ReadingConfig reading,
             LimitsConfig limits,
-            CachesConfig caches) {
+            CachesConfig caches,
+            @All List<RootArguments> others) {
         this.vocabulary = vocabulary;
         this.database = database;
         this.seals = seals;
@@ -53,6 +59,7 @@ public class Operations {
         this.limits = new ArgumentLimits(limits);
         this.prepared = new PreparedStatements(reading.preparedSize().asLongValue());
         this.plans = new PlanCache(caches.plans().asLongValue());
+        this.others = others.stream().collect(Collectors.toUnmodifiableMap(RootArguments::field, Function.identity()));
         Page.check(reading);
     }
 
@@ -74,6 +81,7 @@ public class Operations {
         for (RootPlan root : plan.roots()) {
             bound.add(Answer.of(root, binding, refusal -> answers.fault(root.key(), refusal)));
         }
+        checkOthers(context, fields, answers);
         if (!answers.faults().isEmpty()) {
             return answers;
         }
@@ -84,6 +92,22 @@ public class Operations {
             answer(plan, inquiry, definition.getName(), bound, answers);
         }
         return answers;
+    }
+
+    /** Looks at the arguments of the root fields that are answered elsewhere. */
+    private void checkOthers(ExecutionContext context, MergedSelectionSet fields, Answers answers) {
+        GraphQLObjectType query = context.getGraphQLSchema().getQueryType();
+        for (MergedField field : fields.getSubFieldsList()) {
+            RootArguments other = others.get(field.getName());
+            if (other != null) {
+                try {
+                    other.check(Compilation.Site.of(query.getFieldDefinition(field.getName()), field, context)
+                            .arguments(context));
+                } catch (Refusal e) {
+                    answers.fault(field.getResultKey(), e);
+                }
+            }
+        }
     }
 
     private void answer(

@@ -179,6 +179,28 @@ class DisclosuresTest {
         assertThat(ask("auditor", "{ readLog(newest: 0) { nation } }").code()).isEqualTo("BAD_USER_INPUT");
     }
 
+    /** The field is answered by a method of its own, after the others were read. */
+    @Test
+    void nothing_is_read_when_the_log_is_asked_for_what_it_cannot_be() {
+        String question =
+                "query %s($newest: Int) { disclosures(first: 1) { nodes { id } } readLog(newest: $newest) { nation } }";
+        for (int newest : new int[] {0, -1, 100_001}) {
+            String operation = "asked_" + Integer.toHexString(newest);
+            GraphQLAnswer answer = new GraphQLDocument(question.formatted(operation))
+                    .sentBy(Persona.named("auditor"), Map.of("newest", newest));
+            assertThat(answer.json().path("data").isNull()).as("%s", answer).isTrue();
+            assertThat(answer.json().get("errors")).hasSize(1);
+            assertThat(answer.error().at("/path/0").asText()).isEqualTo("readLog");
+            assertThat(answer.code()).isEqualTo("BAD_USER_INPUT");
+            assertThat(Log.readings(operation)).as("%s", answer).allMatch(reading -> reading.get("refusal") != null);
+        }
+        assertThat(new GraphQLDocument(question.formatted("asked_well"))
+                        .sentBy(Persona.named("auditor"), Map.of("newest", 1))
+                        .data()
+                        .at("/readLog"))
+                .hasSize(1);
+    }
+
     private static int count(String filter) {
         return ask("auditor", "{ disclosures(where: { %s }) { totalCount } }".formatted(filter))
                 .data()

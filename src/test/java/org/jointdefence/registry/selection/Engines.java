@@ -1,7 +1,9 @@
 package org.jointdefence.registry.selection;
 
 import graphql.schema.GraphQLSchema;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.Dependent;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jointdefence.registry.budget.CachesConfig;
 import org.jointdefence.registry.budget.LimitsConfig;
@@ -16,6 +18,7 @@ class Engines {
     private final ReadingConfig reading;
     private final LimitsConfig limits;
     private final CachesConfig caches;
+    private final List<RootArguments> others;
 
     Engines(
             GraphQLSchema schema,
@@ -24,7 +27,8 @@ class Engines {
             ReadLog log,
             ReadingConfig reading,
             LimitsConfig limits,
-            CachesConfig caches) {
+            CachesConfig caches,
+            @All List<RootArguments> others) {
         this.schema = schema;
         this.vocabulary = vocabulary;
         this.seals = seals;
@@ -32,6 +36,7 @@ class Engines {
         this.reading = reading;
         this.limits = limits;
         this.caches = caches;
+        this.others = others;
     }
 
     GraphQLSchema schema() {
@@ -43,6 +48,7 @@ class Engines {
     }
 
     Execution over(DataSource database, ReadingConfig pages) {
-        return Execution.byEngine(schema, new Operations(vocabulary, database, seals, log, pages, limits, caches));
+        return Execution.byEngine(
+                schema, new Operations(vocabulary, database, seals, log, pages, limits, caches, others));
     }
 }

@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceOrder implements Comparator<ReferenceRow> {
     private static final Map<String, Key> NATURAL = Map.ofEntries(
             Map.entry("Agreement", new Key(null, "title", false)),
+            Map.entry("AgreementParty", new Key(null, "role", false)),
             Map.entry("Allocation", new Key(null, "announced_on", true)),
+            Map.entry("CampaignSplit", new Key(null, "origin", false)),
             Map.entry("Country", new Key(null, "name", false)),
+            Map.entry("DonorShare", new Key(null, "donor_type", false)),
             Map.entry("FirmIdentifier", new Key(null, "scheme", false)),
             Map.entry("FundraisingCampaign", new Key(null, "starts_on", true)),
+            Map.entry("LevelEquivalence", new Key(null, "nation", false)),
+            Map.entry("Milestone", new Key(null, "reached_by", false)),
             Map.entry("Organisation", new Key(null, "name", false)),
             Map.entry("PartnerFirm", new Key(null, "legal_name", false)),
             Map.entry("Person", new Key(null, "name", false)),
