@@ -29,6 +29,10 @@ public interface CapacityConfig {
     @WithDefault("3s")
     Duration waitingTime();
 
+    /** Documents that are parsed and validated at a time. */
+    @WithDefault("2")
+    int preparations();
+
     /** Requests whose token is being looked at, which can wait for the identity provider; of one address, a quarter. */
     @WithDefault("256")
     int identifications();

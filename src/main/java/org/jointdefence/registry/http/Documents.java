@@ -2,6 +2,7 @@ package org.jointdefence.registry.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.AssertException;
 import graphql.ParseAndValidate;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
@@ -31,8 +32,12 @@ import java.util.function.Function;
 import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.budget.CachesConfig;
 import org.jointdefence.registry.budget.LimitsConfig;
+import org.jointdefence.registry.budget.Overload;
+import org.jointdefence.registry.budget.Party;
+import org.jointdefence.registry.budget.Preparations;
 import org.jointdefence.registry.selection.ReadingConfig;
 import org.jointdefence.registry.selection.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /** Parses, validates and measures documents, and remembers the good ones. */
 @ApplicationScoped
@@ -50,22 +55,25 @@ class Documents {
     private final ReadingConfig reading;
     private final ParserOptions options;
     private final Vocabulary vocabulary;
-    private final Cache<String, PreparedDocument> remembered;
+    private final Preparations preparations;
+    private final Cache<Key, PreparedDocument> remembered;
 
     Documents(
             GraphQLSchema schema,
             Vocabulary vocabulary,
             LimitsConfig limits,
             ReadingConfig reading,
+            Preparations preparations,
             CachesConfig caches) {
         this.schema = schema;
         this.vocabulary = vocabulary;
         this.remembered = Caffeine.newBuilder()
                 .maximumWeight(caches.documents().asLongValue())
-                .weigher((String text, PreparedDocument document) -> document.retained())
+                .weigher((Key key, PreparedDocument document) -> document.retained())
                 .build();
         this.limits = limits;
         this.reading = reading;
+        this.preparations = preparations;
         this.options = ParserOptions.newParserOptions()
                 .maxCharacters(limits.characters())
                 .maxTokens(limits.tokens())
@@ -75,24 +83,53 @@ class Documents {
                 .build();
     }
 
-    /** The document of this text; one that is not valid carries its errors, one that is too much is refused. */
-    PreparedDocument prepare(String text) {
-        PreparedDocument known = remembered.getIfPresent(text);
-        if (known != null) {
-            return known;
-        }
-        PreparedDocument prepared = prepareUnknown(text);
+    /**
+     * The document of this text; one that is not valid carries its errors, one that is too much is refused. A document with
+     * literals is remembered for its party alone: by the time that it takes, nobody learns whether somebody else has sent it.
+     *
+     * @throws Overload if too many others are being prepared
+     */
+    PreparedDocument prepare(DocumentText document, Party party) {
+        Key shared = new Key(document.text(), "");
+        Key own = document.trusted() ? shared : new Key(document.text(), party.key());
+        PreparedDocument known = known(shared, own);
+        return known != null
+                ? known
+                : preparations.prepare(() -> {
+                    PreparedDocument meanwhile = known(shared, own);
+                    return meanwhile != null ? meanwhile : prepareUnknown(shared, own);
+                });
+    }
+
+    private @Nullable PreparedDocument known(Key shared, Key own) {
+        PreparedDocument known = remembered.getIfPresent(shared);
+        return known != null || own.equals(shared) ? known : remembered.getIfPresent(own);
+    }
+
+    private PreparedDocument prepareUnknown(Key shared, Key own) {
+        PreparedDocument prepared = prepareUnknown(shared.text());
         if (prepared.errors().isEmpty()) {
-            remembered.put(text, prepared);
+            remembered.put(prepared.hasLiterals() ? own : shared, prepared);
         }
         return prepared;
     }
 
-    private PreparedDocument prepareUnknown(String text) {
-        if (Numerals.hasTooManyDigits(text)) {
-            throw Refusal.limit("The document has more than " + Numerals.LONGEST + " digits in a row, or more than "
-                    + Numerals.MOST_DIGITS + " in all; send such values in variables.");
+    /**
+     * What a document is remembered by.
+     *
+     * @param party whose it is; empty when it is everybody's
+     */
+    private record Key(String text, String party) implements Comparable<Key> {
+        // So that texts of one hash do not make one long list.
+        @Override
+        public int compareTo(Key other) {
+            int order = text.compareTo(other.text);
+            return order == 0 ? party.compareTo(other.party) : order;
         }
+    }
+
+    private PreparedDocument prepareUnknown(String text) {
+        SourceText.check(text);
         String hash = TrustedDocuments.sha256(text);
         try {
             Document document = new Parser()
@@ -101,10 +138,10 @@ class Documents {
                             .parserOptions(options)
                             .locale(Locale.ENGLISH)
                             .build());
-            int nodes = Inventory.check(document, limits);
+            Inventory.Contents contents = Inventory.check(document, limits);
             List<ValidationError> errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
             return errors.isEmpty()
-                    ? measure(hash, text, document, nodes)
+                    ? measure(hash, text, document, contents)
                     : refuse(hash, new PreparsedDocumentEntry(document, errors), document);
         } catch (ParseCancelledTooManyCharsException tooLong) {
             throw Refusal.limit("The document is longer than " + limits.characters() + " characters.");
@@ -112,9 +149,12 @@ class Documents {
             throw Refusal.limit("The document is nested too deeply.");
         } catch (ParseCancelledException tooMany) {
             throw Refusal.limit("The document has more than " + limits.tokens() + " tokens.");
+        } catch (AssertException wordless) {
+            // Not even graphql-java has words for it: an escape beyond all numbers, say.
+            throw Refusal.badInput("The document is not well-formed.");
         } catch (InvalidSyntaxException malformed) {
             return new PreparedDocument(
-                    hash, new PreparsedDocumentEntry(malformed.toInvalidSyntaxError()), Map.of(), 0);
+                    hash, new PreparsedDocumentEntry(malformed.toInvalidSyntaxError()), Map.of(), true, 0);
         }
     }
 
@@ -125,20 +165,21 @@ class Documents {
         }
     }
 
-    private PreparedDocument measure(String hash, String text, Document document, int nodes) {
+    private PreparedDocument measure(String hash, String text, Document document, Inventory.Contents contents) {
         Estimate estimate = new Estimate(schema, vocabulary, limits, reading, document);
         Map<String, PreparedDocument.Operation> operations = operations(document, estimate::of);
         int retained = REST
                 + text.length() * (text.chars().allMatch(character -> character < 256) ? 1 : 2)
-                + NODE * nodes
+                + NODE * contents.nodes()
                 + TERM * estimate.terms()
                 + OPERATION * operations.size();
-        return new PreparedDocument(hash, new PreparsedDocumentEntry(document), operations, retained);
+        return new PreparedDocument(
+                hash, new PreparsedDocumentEntry(document), operations, contents.hasLiterals(), retained);
     }
 
     /** A document that is not valid, of which the kinds of its operations count nevertheless. */
     private static PreparedDocument refuse(String hash, PreparsedDocumentEntry entry, Document document) {
-        return new PreparedDocument(hash, entry, operations(document, operation -> Cost.NOTHING), 0);
+        return new PreparedDocument(hash, entry, operations(document, operation -> Cost.NOTHING), true, 0);
     }
 
     private static Map<String, PreparedDocument.Operation> operations(

@@ -55,6 +55,10 @@ final class Exchange {
         return caller;
     }
 
+    Party party() {
+        return party;
+    }
+
     Buffer body() {
         return body;
     }

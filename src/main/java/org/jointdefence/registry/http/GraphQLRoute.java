@@ -143,11 +143,12 @@ class GraphQLRoute {
         budget.enter();
         try {
             request = request(exchange);
-            outcome = responder.answer(request, exchange.caller(), id, exchange.routing(), exchange.isGet());
+            outcome = responder.answer(
+                    request, exchange.caller(), exchange.party(), id, exchange.routing(), exchange.isGet());
         } catch (Rejection rejection) {
             outcome = Outcome.Rejected.of(rejection);
         } catch (RuntimeException | Error failure) {
-            refusals.record(exchange.caller(), request, failure, id);
+            refusals.record(exchange, request, failure, id);
             throw failure;
         } finally {
             AnswerBudget.leave();
@@ -164,7 +165,7 @@ class GraphQLRoute {
     private Future<Void> send(
             Exchange exchange, @Nullable GraphQLRequest request, Outcome outcome, RequestId id, AnswerBudget budget) {
         Caller caller = exchange.caller();
-        refusals.record(caller, request, outcome, id);
+        refusals.record(exchange, request, outcome, id);
         boolean revalidable = exchange.isGet() && caller.anonymous() && request != null && request.query() == null;
         ByteBuf body = ReplyBody.of(outcome, id, caller.stepUp());
         budget.keep(body.readableBytes());

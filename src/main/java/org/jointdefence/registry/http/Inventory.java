@@ -2,6 +2,7 @@ package org.jointdefence.registry.http;
 
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
 import graphql.language.Definition;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
@@ -13,6 +14,7 @@ import graphql.language.InlineFragment;
 import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
+import graphql.language.ScalarValue;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.Value;
@@ -36,6 +38,8 @@ final class Inventory {
     /** The deepest question for the schema that tools ask has 15 levels. */
     private static final int INTROSPECTION_DEPTH = 20;
 
+    private static final Set<String> PAGE_SIZES = Set.of("first", "last");
+
     /** Validation takes time that grows with the cube of this, and no client's components are nested so deep. */
     private static final int FRAGMENT_DEPTH = 40;
 
@@ -47,6 +51,7 @@ final class Inventory {
     private int aliases;
     private int directives;
     private int written;
+    private boolean literal;
 
     private Inventory(LimitsConfig limits) {
         this.limits = limits;
@@ -54,14 +59,21 @@ final class Inventory {
 
     /**
      * Refuses a document that asks for too much of anything, or that has something in it that no request may have.
-     *
-     * @return how many selections, arguments and values are written in it
      */
-    static int check(Document document, LimitsConfig limits) {
+    static Contents check(Document document, LimitsConfig limits) {
         Inventory inventory = new Inventory(limits);
         inventory.check(document.getDefinitions());
-        return inventory.written;
+        return new Contents(inventory.written, inventory.literal);
     }
+
+    /**
+     * What is written in a document.
+     *
+     * @param nodes how many selections, arguments and values
+     * @param hasLiterals whether there are texts or numbers among them, besides sizes of pages: these are somebody's, and
+     *     stand in variables otherwise
+     */
+    record Contents(int nodes, boolean hasLiterals) {}
 
     @SuppressWarnings("rawtypes") // As graphql-java has it.
     private void check(List<Definition> definitions) {
@@ -182,7 +194,9 @@ final class Inventory {
     private long arguments(List<Argument> arguments) {
         long nodes = 0;
         for (Argument argument : arguments) {
+            boolean before = literal;
             nodes += 1 + value(argument.getValue(), 0);
+            literal = before || (literal && !PAGE_SIZES.contains(argument.getName()));
         }
         return nodes;
     }
@@ -192,6 +206,7 @@ final class Inventory {
             return 0;
         }
         written++;
+        literal |= value instanceof ScalarValue && !(value instanceof BooleanValue);
         long nodes = 1;
         if (depth > limits.inputDepth()) {
             throw Refusal.limit("A value has more than " + limits.inputDepth() + " levels of objects and lists.");

@@ -9,9 +9,6 @@ final class Numerals {
     /** More characters than any amount has; RFC 8259, section 6, lets a reader set such limits. */
     static final int LONGEST = 100;
 
-    /** Digits of a document: a number costs the parser far more than a text of the same length. */
-    static final int MOST_DIGITS = 16_384;
-
     /** Beyond what even a double holds. */
     static final int LARGEST_EXPONENT = 1_000;
 
@@ -28,22 +25,6 @@ final class Numerals {
         } catch (NumberFormatException beyondAllScales) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * Whether a document has more digits in a row than a number may have, or more in all than the parser reads in a short
-     * time, be they in numbers, texts or names: which of these they are is known only after the parser has read them.
-     */
-    static boolean hasTooManyDigits(String document) {
-        int row = 0;
-        int all = 0;
-        for (int i = 0; i < document.length() && row <= LONGEST && all <= MOST_DIGITS; i++) {
-            char character = document.charAt(i);
-            boolean isDigit = character >= '0' && character <= '9';
-            row = isDigit ? row + 1 : 0;
-            all += isDigit ? 1 : 0;
-        }
-        return row > LONGEST || all > MOST_DIGITS;
     }
 
     /** Whether a token of a document is a number with a larger exponent than a number may have. */

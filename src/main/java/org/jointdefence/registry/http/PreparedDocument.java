@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash SHA-256 of its text in hexadecimal digits
  * @param operations its operations by name; the one without a name has the empty one
+ * @param hasLiterals whether it has texts or numbers that somebody may have put there as values
  * @param retained about how many bytes of memory it takes
  */
-record PreparedDocument(String hash, PreparsedDocumentEntry entry, Map<String, Operation> operations, int retained) {
+record PreparedDocument(
+        String hash,
+        PreparsedDocumentEntry entry,
+        Map<String, Operation> operations,
+        boolean hasLiterals,
+        int retained) {
 
     List<? extends GraphQLError> errors() {
         return entry.hasErrors() ? entry.getErrors() : List.of();

@@ -3,7 +3,6 @@ package org.jointdefence.registry.http;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Unavailable;
-import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.selection.Inquiry;
 import org.jointdefence.registry.selection.ReadLog;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,10 @@ class Refusals {
      *
      * @param request null when it could not even be read
      */
-    void record(Caller caller, @Nullable GraphQLRequest request, Outcome outcome, RequestId id) {
-        ErrorCode code = caller.isRecorded() ? outcome.fault() : null;
+    void record(Exchange exchange, @Nullable GraphQLRequest request, Outcome outcome, RequestId id) {
+        ErrorCode code = exchange.caller().isRecorded() ? outcome.fault() : null;
         if (code != null) {
-            record(caller, request, code, id);
+            record(exchange, request, code, id);
         }
     }
 
@@ -37,18 +36,21 @@ class Refusals {
      *
      * @param failure also has what fails here: the request is answered by an error in any case
      */
-    void record(Caller caller, @Nullable GraphQLRequest request, Throwable failure, RequestId id) {
-        if (caller.isRecorded() && !(FailureLog.unwrap(failure) instanceof Unavailable)) {
+    void record(Exchange exchange, @Nullable GraphQLRequest request, Throwable failure, RequestId id) {
+        if (exchange.caller().isRecorded() && !(FailureLog.unwrap(failure) instanceof Unavailable)) {
             try {
-                record(caller, request, ErrorCode.INTERNAL, id);
+                record(exchange, request, ErrorCode.INTERNAL, id);
             } catch (RuntimeException unrecorded) {
                 failure.addSuppressed(unrecorded);
             }
         }
     }
 
-    private void record(Caller caller, @Nullable GraphQLRequest request, ErrorCode code, RequestId id) {
-        String hash = request == null ? null : documents.hash(request);
-        log.refuse(new Inquiry(caller, hash, id::toString), request == null ? null : request.operationName(), code);
+    private void record(Exchange exchange, @Nullable GraphQLRequest request, ErrorCode code, RequestId id) {
+        String hash = request == null ? null : documents.hash(request, exchange.party());
+        log.refuse(
+                new Inquiry(exchange.caller(), hash, id::toString),
+                request == null ? null : request.operationName(),
+                code);
     }
 }

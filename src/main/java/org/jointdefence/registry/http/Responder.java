@@ -7,6 +7,7 @@ import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.budget.LimitsConfig;
+import org.jointdefence.registry.budget.Party;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.selection.Inquiry;
 
@@ -39,11 +40,18 @@ class Responder {
     /**
      * The answer.
      *
+     * @param party whose documents the request can name
      * @param queriesOnly whether the request must not change anything, being a GET request
      */
-    Outcome answer(GraphQLRequest request, Caller caller, RequestId id, RoutingContext routing, boolean queriesOnly) {
+    Outcome answer(
+            GraphQLRequest request,
+            Caller caller,
+            Party party,
+            RequestId id,
+            RoutingContext routing,
+            boolean queriesOnly) {
         try {
-            PreparedDocument document = documents.prepare(trusted.text(request));
+            PreparedDocument document = documents.prepare(trusted.find(request, party), party);
             if (queriesOnly) {
                 requireQuery(document, request);
             }
@@ -51,7 +59,7 @@ class Responder {
                 return new Outcome.Refused(
                         document.errors().stream().map(RequestError::of).toList());
             }
-            trusted.register(request);
+            trusted.register(request, party);
             check(document.operation(request.operationName()), request, caller);
             Inquiry inquiry = new Inquiry(caller, document.hash(), id::toString);
             return Outcome.of(engine.execute(request, document, inquiry, routing));

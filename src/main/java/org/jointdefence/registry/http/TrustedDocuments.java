@@ -1,7 +1,5 @@
 package org.jointdefence.registry.http;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +14,8 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.budget.CachesConfig;
+import org.jointdefence.registry.budget.Party;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the text of the document that a request names by an id or a hash instead of sending it. */
@@ -27,17 +27,16 @@ class TrustedDocuments {
 
     private final TrustedDocumentsConfig config;
     private final Map<String, String> documents = new HashMap<>();
-    private final Cache<String, String> registered;
+    private final RegisteredDocuments registered;
 
-    TrustedDocuments(TrustedDocumentsConfig config) {
+    TrustedDocuments(TrustedDocumentsConfig config, CachesConfig caches) {
         this.config = config;
         for (Path file : config.manifests().orElse(List.of())) {
             documents.putAll(Manifest.read(file));
         }
-        this.registered = Caffeine.newBuilder()
-                .maximumWeight(config.automaticCharacters())
-                .weigher((String hash, String text) -> hash.length() + text.length())
-                .build();
+        this.registered = new RegisteredDocuments(
+                caches.registeredDocuments().asLongValue(),
+                caches.registeredDocumentsOfOne().asLongValue());
     }
 
     void announce(@Observes StartupEvent start) {
@@ -46,12 +45,12 @@ class TrustedDocuments {
         }
     }
 
-    /** The text that the request means. */
-    String text(GraphQLRequest request) {
+    /** The document that a request of this party means. */
+    DocumentText find(GraphQLRequest request, Party party) {
         String id = request.documentId() != null ? request.documentId() : request.persistedHash();
         String trusted = id == null ? null : trusted(id);
-        if (trusted != null) {
-            return trusted;
+        if (trusted != null && (request.query() == null || request.query().equals(trusted))) {
+            return new DocumentText(trusted, true);
         }
         if (request.documentId() != null) {
             throw new Refusal(ErrorCode.NOT_FOUND, "There is no trusted document with this documentId.");
@@ -60,7 +59,8 @@ class TrustedDocuments {
             throw new Refusal(ErrorCode.FORBIDDEN, "Only trusted documents are answered; send the documentId of one.");
         }
         String hash = request.persistedHash();
-        return hash == null ? String.valueOf(request.query()) : persisted(hash, request.query());
+        return new DocumentText(
+                hash == null ? String.valueOf(request.query()) : registered(hash, request.query(), party), false);
     }
 
     private @Nullable String trusted(String id) {
@@ -71,12 +71,12 @@ class TrustedDocuments {
     }
 
     /** The messages are those that Apollo's and urql's clients look for. */
-    private String persisted(String hash, @Nullable String query) {
+    private String registered(String hash, @Nullable String query, Party party) {
         if (!config.automatic()) {
             throw new Refusal(ErrorCode.FORBIDDEN, "PersistedQueryNotSupported");
         }
         if (query == null) {
-            String known = registered.getIfPresent(hash);
+            String known = registered.find(party, hash);
             if (known == null) {
                 throw new Refusal(ErrorCode.NOT_FOUND, "PersistedQueryNotFound");
             }
@@ -89,19 +89,22 @@ class TrustedDocuments {
     }
 
     /** Keeps a valid document that came with its hash. */
-    void register(GraphQLRequest request) {
+    void register(GraphQLRequest request, Party party) {
         if (request.persistedHash() != null && request.query() != null && config.automatic() && !config.only()) {
-            registered.put(request.persistedHash(), request.query());
+            registered.register(party, request.persistedHash(), request.query());
         }
     }
 
-    /** The hash of the document that a request means; null when it cannot be found. */
+    /** The hash of the document that a request means, for the log; null when it names one that cannot be found. */
     @Nullable
-    String hash(GraphQLRequest request) {
+    String hash(GraphQLRequest request, Party party) {
+        if (request.query() != null) {
+            return sha256(request.query());
+        }
         try {
-            return sha256(text(request));
+            return sha256(find(request, party).text());
         } catch (Refusal unknown) {
-            return request.query() == null ? null : sha256(request.query());
+            return null;
         }
     }
 

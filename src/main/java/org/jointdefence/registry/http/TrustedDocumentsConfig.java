@@ -18,10 +18,6 @@ interface TrustedDocumentsConfig {
     boolean only();
 
     /** Whether clients may register documents by their hash as they go (Apollo's automatic persisted queries). */
-    @WithDefault("true")
+    @WithDefault("false")
     boolean automatic();
-
-    /** How many characters of such documents are kept; the least used go first. */
-    @WithDefault("1000000")
-    long automaticCharacters();
 }

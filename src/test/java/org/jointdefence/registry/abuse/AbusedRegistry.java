@@ -52,11 +52,18 @@ final class AbusedRegistry implements AutoCloseable {
         PackagedRegistry started = PackagedRegistry.startAsShipped(
                 directory,
                 Map.of(
-                        "QUARKUS_DATASOURCE_JDBC_URL", url(),
-                        "QUARKUS_DATASOURCE_PASSWORD", "registry",
-                        "QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url(),
-                        "REGISTRY_CLEARANCE_COMPARTMENTS", "AMBER",
-                        "REGISTRY_SEALS_KEYS", "5a".repeat(32)));
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        url(),
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        "registry",
+                        "QUARKUS_OIDC_AUTH_SERVER_URL",
+                        issuer.url(),
+                        "REGISTRY_CLEARANCE_COMPARTMENTS",
+                        "AMBER",
+                        "REGISTRY_TRUSTED_DOCUMENTS_AUTOMATIC",
+                        "true",
+                        "REGISTRY_SEALS_KEYS",
+                        "5a".repeat(32)));
         assertThat(started.becomesReady()).as(started.output()).isTrue();
         return started;
     }

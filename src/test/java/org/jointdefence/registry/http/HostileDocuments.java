@@ -125,6 +125,7 @@ final class HostileDocuments {
         all.put(
                 "many numbers",
                 "{agreements(where:{title:{in:[" + ("9".repeat(60) + " ").repeat(900) + "]}}){totalCount}}");
+        all.putAll(HostileValidation.all());
         return all;
     }
 
@@ -133,7 +134,7 @@ final class HostileDocuments {
                 + levels + " on Query{__typename}";
     }
 
-    private static String many(int count, IntFunction<String> part) {
+    static String many(int count, IntFunction<String> part) {
         return IntStream.range(0, count).mapToObj(part).collect(Collectors.joining(" ")) + " ";
     }
 }

@@ -2,10 +2,6 @@ package org.jointdefence.registry.http;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -56,47 +52,28 @@ class TrustedDocumentsTest {
     }
 
     @Test
-    void a_client_may_register_a_document_by_its_hash_as_it_goes() {
+    void nobody_registers_documents_unless_the_configuration_allows_it() {
         String query = "query Registered { __typename }";
-        String hash = sha256(query);
+        Map<String, Object> hash = persisted(TrustedDocuments.sha256(query));
 
-        Response unknown = ask(persisted(hash));
-        assertError(unknown, 404, "NOT_FOUND");
-        assertThat(unknown.jsonPath().getString("errors[0].message")).isEqualTo("PersistedQueryNotFound");
-
-        Map<String, Object> registration =
-                Map.of("query", query, "extensions", persisted(hash).get("extensions"));
-        assertThat(ask(registration).asString()).isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
-        assertThat(ask(persisted(hash)).asString()).isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
+        Response unknown = ask(hash);
+        assertError(unknown, 403, "FORBIDDEN");
+        assertThat(unknown.jsonPath().getString("errors[0].message")).isEqualTo("PersistedQueryNotSupported");
+        assertError(ask(Map.of("query", query, "extensions", hash.get("extensions"))), 403, "FORBIDDEN");
+        assertError(ask(hash), 403, "FORBIDDEN");
     }
 
     @Test
-    void a_hash_that_is_not_the_querys_is_refused() {
-        Object extensions = persisted(sha256("another")).get("extensions");
+    void the_hash_of_a_trusted_document_does_not_stand_for_another_query() {
+        Object extensions = persisted(FROM_APOLLO).get("extensions");
+        String trusted = "query TrustedViewer { viewer { subject } }";
 
-        assertError(ask(Map.of("query", "{ __typename }", "extensions", extensions)), 400, "BAD_USER_INPUT");
-        assertError(ask(persisted(sha256("another"))), 404, "NOT_FOUND");
-    }
-
-    @Test
-    void a_document_that_is_not_valid_is_not_registered() {
-        String query = "query Invalid { nothing }";
-        Object extensions = persisted(sha256(query)).get("extensions");
-
-        assertError(ask(Map.of("query", query, "extensions", extensions)), 400, "BAD_USER_INPUT");
-        assertError(ask(persisted(sha256(query))), 404, "NOT_FOUND");
+        assertThat(ask(Map.of("query", trusted, "extensions", extensions)).statusCode())
+                .isEqualTo(200);
+        assertError(ask(Map.of("query", "{ __typename }", "extensions", extensions)), 403, "FORBIDDEN");
     }
 
     private static Map<String, Object> persisted(String hash) {
         return Map.of("extensions", Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash)));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

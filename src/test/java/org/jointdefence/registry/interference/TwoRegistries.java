@@ -200,7 +200,9 @@ final class TwoRegistries implements AutoCloseable {
         settings.put("REGISTRY_TRUSTED_DOCUMENTS_MANIFESTS", manifest.toString());
         settings.put("REGISTRY_INTROSPECTION_OPEN", "true");
         // Which document is forgotten first, when there are too many, is chance: none is.
-        settings.put("REGISTRY_TRUSTED_DOCUMENTS_AUTOMATIC_CHARACTERS", "1000000000");
+        settings.put("REGISTRY_TRUSTED_DOCUMENTS_AUTOMATIC", "true");
+        settings.put("REGISTRY_CACHES_REGISTERED_DOCUMENTS", "200M");
+        settings.put("REGISTRY_CACHES_REGISTERED_DOCUMENTS_OF_ONE", "100M");
         // Documents at random are more complex than sensible ones.
         settings.put("REGISTRY_LIMITS_COMPLEXITY", "2000000");
         // Time is outside of the promise, and limits of it with it.
