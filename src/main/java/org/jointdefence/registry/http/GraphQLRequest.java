@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ record GraphQLRequest(
         @Nullable String persistedHash,
         @Nullable String operationName,
         Map<String, @Nullable Object> variables) {
+
+    /** The GraphQL specification, section 2.1.9. */
+    private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
 
     /** From a POST request's body. */
     static GraphQLRequest of(byte[] body, JsonText json) {
@@ -53,6 +57,11 @@ record GraphQLRequest(
             throw Rejection.malformed("There is a documentId and a query; one of them names the document.");
         }
         String operationName = parameters.operationName();
+        if (operationName != null
+                && !operationName.isEmpty()
+                && !NAME.matcher(operationName).matches()) {
+            throw Rejection.malformed("The operationName is not a name.");
+        }
         return new GraphQLRequest(
                 parameters.query(),
                 parameters.documentId(),

@@ -71,7 +71,8 @@ class JsonText {
     /**
      * The object that these bytes are; empty when they are anything else.
      *
-     * @throws Rejection if there is more of it than is allowed, or if it begins with a byte order mark
+     * @throws Rejection if there is more of it than is allowed, if it begins with a byte order mark, or if it has an
+     *     unpaired surrogate
      */
     Optional<Map<String, @Nullable Object>> object(byte[] utf8) {
         if (hasByteOrderMark(utf8)) {
@@ -116,6 +117,18 @@ class JsonText {
         }
     }
 
+    /** A text in which an escape stands for half a surrogate pair is none that UTF-8 could say (RFC 7493, section 2.1). */
+    private static String wellFormed(String text) {
+        if (text.codePoints().anyMatch(JsonText::isSurrogate)) {
+            throw Rejection.malformed("The JSON has an unpaired surrogate; send well-formed Unicode.");
+        }
+        return text;
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
     private static Rejection tooMuch(String what) {
         return new Rejection(400, ErrorCode.LIMIT_EXCEEDED, "The JSON of the request " + what + ".");
     }
@@ -133,7 +146,7 @@ class JsonText {
             Map<String, @Nullable Object> object = new LinkedHashMap<>();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 int before = object.size();
-                object.put(name, value(parser.nextToken(), level));
+                object.put(wellFormed(name), value(parser.nextToken(), level));
                 if (object.size() == before) {
                     throw new IOException("a name stands twice in one object");
                 }
@@ -162,7 +175,7 @@ class JsonText {
             return switch (token) {
                 case START_OBJECT -> object(level + 1);
                 case START_ARRAY -> array(level + 1);
-                case VALUE_STRING -> parser.getText();
+                case VALUE_STRING -> wellFormed(parser.getText());
                 case VALUE_NUMBER_INT -> parser.getNumberValue();
                 case VALUE_NUMBER_FLOAT ->
                     Numerals.decimal(parser.getText())

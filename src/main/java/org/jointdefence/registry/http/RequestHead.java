@@ -5,10 +5,17 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jointdefence.registry.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** What can be wrong with a request before its body is looked at. */
 final class RequestHead {
@@ -63,11 +70,21 @@ final class RequestHead {
         return true;
     }
 
+    /** The parameters of the URL, which percent-encodes UTF-8. */
     static MultiMap parameters(RoutingContext routing) {
         try {
+            checkEncoding(routing.request().query());
             return routing.queryParams();
-        } catch (RuntimeException malformed) {
+        } catch (CharacterCodingException | RuntimeException malformed) {
             throw Rejection.malformed("The query component of the URL is not well-formed.");
+        }
+    }
+
+    /** Vert.x would put another character in the place of what is no UTF-8, and ask for that. */
+    private static void checkEncoding(@Nullable String query) throws CharacterCodingException {
+        if (query != null) {
+            byte[] bytes = URLDecoder.decode(query, ISO_8859_1).getBytes(ISO_8859_1);
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         }
     }
 

@@ -113,7 +113,7 @@ final class Filters {
                 for (Member.Column column : group.columns()) {
                     Argument part = parts.get(column.name());
                     if (part != null && !part.isGiven()) {
-                        throw NullFilters.part(part);
+                        throw NullFilters.part(column, part);
                     }
                     if (part != null) {
                         conditions.add(column(concept, alias, column, part));
@@ -140,7 +140,7 @@ final class Filters {
         List<Sql> conditions = new ArrayList<>();
         argument.children().forEach((quantifier, filter) -> {
             if (!filter.isGiven()) {
-                throw NullFilters.quantifier(filter);
+                throw NullFilters.quantifier(quantifier, filter);
             }
             conditions.add(
                     Sql.of(quantifier.equals("none") ? "NOT " : "").add(exists(concept, alias, association, filter)));

@@ -4,7 +4,7 @@ import org.jointdefence.registry.Refusal;
 
 /**
  * Refuses null in a filter, wherever it stands: left out, a condition is none, but a null is a value that somebody meant
- * to send. Each refusal names an operator that the field has.
+ * to send. Each refusal says what can stand in its place.
  */
 final class NullFilters {
     private NullFilters() {}
@@ -13,21 +13,22 @@ final class NullFilters {
     static Refusal condition(Concept concept, String name, Argument argument) {
         String advice =
                 switch (concept.member(name)) {
-                    case Member.Column column -> absence(column.list());
-                    case Member.Association association when association.isCode() -> absence(association.keyIsArray());
+                    case Member.Column column -> without(name, absence(column.list()));
+                    case Member.Association association
+                    when association.isCode() -> without(name, absence(association.keyIsArray()));
                     case Member.Association association
                     when association.isSingle() -> "say `not: { " + name + ": {} }` for those without one";
-                    case Member.Association association -> "say `none: {}` for those without one";
+                    case Member.Association association -> without(name, "none: {}");
                     case Member.Group group ->
-                        "say `" + group.columns().getFirst().name() + ": { isNull: true }` for those without one";
+                        without(name, group.columns().getFirst().name() + ": { isNull: true }");
                     case null, default -> "";
                 };
         return refusal(argument, (advice.isEmpty() ? "" : advice + ", or ") + "leave it out if it is no condition");
     }
 
     /** A field of an embedded value's filter that is null. */
-    static Refusal part(Argument argument) {
-        return refusal(argument, absence(false) + ", or leave it out if it is no condition");
+    static Refusal part(Member.Column column, Argument argument) {
+        return refusal(argument, without(column.name(), absence(false)) + ", or leave it out if it is no condition");
     }
 
     /** An operator that is null. */
@@ -38,18 +39,21 @@ final class NullFilters {
                         ? "leave it out for \"" + Day.ZONE + "\""
                         : operator.startsWith("is")
                                 ? "it takes `true` or `false`"
-                                : absence(column.list()) + ", or leave it out if it is no condition");
+                                : "say `" + absence(column.list())
+                                        + "` for those without a value, or leave it out if it is no condition");
     }
 
     /** A quantifier that is null. */
-    static Refusal quantifier(Argument argument) {
-        return refusal(argument, "say `{}` for any record, or leave it out if it is no condition");
+    static Refusal quantifier(String name, Argument argument) {
+        return refusal(argument, "say `" + name + ": {}` for any record, or leave it out if it is no condition");
+    }
+
+    private static String without(String name, String condition) {
+        return "say `" + name + ": { " + condition + " }` for those without one";
     }
 
     private static String absence(boolean list) {
-        return list
-                ? "say `isEmpty: true` for those with nothing in it"
-                : "say `isNull: true` for those without a value";
+        return list ? "isEmpty: true" : "isNull: true";
     }
 
     private static Refusal refusal(Argument argument, String advice) {

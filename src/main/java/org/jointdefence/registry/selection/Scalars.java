@@ -16,15 +16,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The scalars of the schema that GraphQL does not bring. Their values are their canonical texts, inside as outside. */
 final class Scalars {
     /** More digits than any sum of money has, few enough to be written out. */
     private static final int MOST_DIGITS = 100;
+
+    /** More characters than a text of any of them needs. */
+    private static final int LONGEST = 200;
+
+    /** Digits are those of ASCII: Java's own readers take the digits of every script. */
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern INSTANT = Pattern.compile(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,6})?)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})");
+    private static final Pattern FRACTION = Pattern.compile("[0-9]{1,9}/[1-9][0-9]{0,8}");
 
     private Scalars() {}
 
@@ -67,35 +79,40 @@ final class Scalars {
     }
 
     private static String decimal(String text) {
-        BigDecimal number = new BigDecimal(text);
-        if (number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
+        BigDecimal number = new BigDecimal(matching(DECIMAL, text));
+        if (number.precision() > MOST_DIGITS || number.scale() > MOST_DIGITS || number.scale() < -MOST_DIGITS) {
             throw new IllegalArgumentException("too many digits");
         }
         return number.toPlainString();
     }
 
     private static String date(String text) {
-        LocalDate date = LocalDate.parse(text);
-        if (date.getYear() < 1 || date.getYear() > 9999) {
-            throw new IllegalArgumentException("not a year of four digits");
-        }
-        return date.toString();
+        return inPostgres(LocalDate.parse(matching(DATE, text))).toString();
     }
 
     private static String instant(String text) {
-        Instant instant = OffsetDateTime.parse(text).toInstant();
-        date(LocalDate.ofInstant(instant, ZoneOffset.UTC).toString());
-        if (!instant.truncatedTo(ChronoUnit.MICROS).equals(instant)) {
-            throw new IllegalArgumentException("more than six digits of a second");
-        }
+        Instant instant = OffsetDateTime.parse(matching(INSTANT, text)).toInstant();
+        inPostgres(LocalDate.ofInstant(instant, ZoneOffset.UTC));
         return instant.toString();
     }
 
     private static String fraction(String text) {
-        if (!text.matches("\\d{1,9}/[1-9]\\d{0,8}")) {
-            throw new IllegalArgumentException("not a fraction");
+        return matching(FRACTION, text);
+    }
+
+    private static String matching(Pattern pattern, String text) {
+        if (text.length() > LONGEST || !pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException("not of the form " + pattern);
         }
         return text;
+    }
+
+    /** The day, if PostgreSQL writes its year as we do. */
+    private static LocalDate inPostgres(LocalDate date) {
+        if (date.getYear() < 1 || date.getYear() > 9999) {
+            throw new IllegalArgumentException("not a year of four digits");
+        }
+        return date;
     }
 
     private record CanonicalText(String name, UnaryOperator<String> canonical) implements Coercing<String, String> {

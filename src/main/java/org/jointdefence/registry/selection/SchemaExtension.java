@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import static graphql.Scalars.GraphQLBoolean;
-import static graphql.Scalars.GraphQLID;
 import static graphql.Scalars.GraphQLInt;
 import static graphql.Scalars.GraphQLString;
 import static graphql.schema.FieldCoordinates.coordinates;
@@ -61,7 +60,7 @@ class SchemaExtension {
     private static Set<GraphQLType> types(Vocabulary vocabulary, GraphQLSchema annotated) {
         Set<GraphQLType> types = new LinkedHashSet<>(Scalars.all());
         // SmallRye brings its own of those types that the annotated classes name.
-        Stream.of(GraphQLID, GraphQLString, GraphQLInt, GraphQLBoolean)
+        Stream.of(StrictId.scalar(), GraphQLString, GraphQLInt, GraphQLBoolean)
                 .filter(scalar -> !annotated.containsType(scalar.getName()))
                 .forEach(types::add);
         types.add(Language.type());
