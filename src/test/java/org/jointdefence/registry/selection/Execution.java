@@ -131,11 +131,12 @@ final class Execution {
         cleared.put("compartments", new ArrayList<>(clearance.compartments()));
         Map<String, @Nullable Object> viewer = new LinkedHashMap<>();
         viewer.put("subject", caller.subject());
-        viewer.put(
-                "roles",
-                caller.functions().stream()
-                        .map(org.jointdefence.registry.clearance.Function::token)
-                        .toList());
+        List<String> roles = caller.functions().stream()
+                .map(org.jointdefence.registry.clearance.Function::token)
+                .toList();
+        viewer.put("roles", roles);
+        viewer.put("rolesSeen", roles);
+        viewer.put("warning", roles.isEmpty() ? null : "The roles name no clearance.");
         viewer.put("clearance", cleared);
         return viewer;
     }
