@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.budget.Reservation;
+import org.jointdefence.registry.clearance.provider.IdentityProvider;
+import org.jointdefence.registry.clearance.provider.IdentityProviderUnavailable;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who sent a request: the one place that knows how the framework represents a verified token. */
@@ -33,33 +37,62 @@ public class Callers {
     /** No address of an issuer is longer, and no line of the log should be. */
     private static final int LONGEST_ISSUER = 1_000;
 
+    private static final String SCHEME = "Bearer ";
+
     private final ClearanceConfig config;
+    private final IdentityProvider provider;
     private final Set<String> compartments;
     private final StepUpThreshold stepUp;
     private final CurrentIdentityAssociation association;
 
-    Callers(ClearanceConfig config, StepUpThreshold stepUp, CurrentIdentityAssociation association) {
+    Callers(
+            ClearanceConfig config,
+            IdentityProvider provider,
+            StepUpThreshold stepUp,
+            CurrentIdentityAssociation association) {
         this.config = config;
+        this.provider = provider;
         this.stepUp = stepUp;
         this.compartments = config.compartments().orElse(Set.of());
         this.association = association;
     }
 
-    /** The caller; fails with {@link ErrorCode#UNAUTHENTICATED} unless there is no token or a good one. */
-    public Uni<Caller> of(RoutingContext request) {
+    /**
+     * The caller; fails with {@link ErrorCode#UNAUTHENTICATED} unless there is no token or a good one, and with
+     * {@link IdentityProviderUnavailable} if that cannot be found out.
+     *
+     * @param place taken, and given back, only by whoever must wait for the identity provider
+     */
+    public Uni<Caller> of(RoutingContext request, Supplier<Reservation> place) {
         List<String> headers = request.request().headers().getAll(HttpHeaders.AUTHORIZATION);
         if (headers.isEmpty()) {
             return Uni.createFrom().item(Caller.ANONYMOUS);
         }
         // Otherwise the framework would answer a bad token itself, in its own words.
         request.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
-        if (headers.size() > 1 || !headers.getFirst().regionMatches(true, 0, "Bearer ", 0, 7)) {
+        if (headers.size() > 1 || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().failure(unauthenticated());
         }
-        return QuarkusHttpUser.getSecurityIdentity(request, null)
+        return identity(request, headers.getFirst().substring(SCHEME.length()).strip(), place)
                 .map(this::caller)
                 .onFailure(AuthenticationException.class::isInstance)
-                .transform(failure -> unauthenticated());
+                .transform(failure -> IdentityProviderUnavailable.in(failure)
+                        .<RuntimeException>map(unavailable -> unavailable)
+                        .orElseGet(Callers::unauthenticated));
+    }
+
+    private Uni<SecurityIdentity> identity(RoutingContext request, String token, Supplier<Reservation> place) {
+        Uni<SecurityIdentity> verified = QuarkusHttpUser.getSecurityIdentity(request, null);
+        boolean known = provider.hasKeyOf(token);
+        if (known && !provider.isAskedAboutTokens()) {
+            return verified;
+        }
+        Reservation held = place.get();
+        Uni<Boolean> key = known ? Uni.createFrom().item(true) : provider.fetchKeyOf(token);
+        return provider.inTime(
+                        key.chain(found -> found ? verified : Uni.createFrom().failure(unauthenticated())))
+                .onTermination()
+                .invoke(held::close);
     }
 
     /** Makes the caller of this request known to the annotations that guard mutations, in the active request scope. */

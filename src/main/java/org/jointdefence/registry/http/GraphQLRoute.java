@@ -18,11 +18,11 @@ import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.budget.Overload;
 import org.jointdefence.registry.budget.Party;
 import org.jointdefence.registry.budget.RequestBudgets;
-import org.jointdefence.registry.budget.Reservation;
 import org.jointdefence.registry.budget.TooManyRequests;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Callers;
 import org.jointdefence.registry.clearance.StepUp;
+import org.jointdefence.registry.clearance.provider.IdentityProviderUnavailable;
 import org.jspecify.annotations.Nullable;
 
 /** The one way in: {@code /graphql}, as the GraphQL-over-HTTP specification describes it. */
@@ -117,10 +117,7 @@ class GraphQLRoute {
             return;
         }
         request.pause();
-        Reservation place = budgets.identification(address);
-        callers.of(routing)
-                .onTermination()
-                .invoke(place::close)
+        callers.of(routing, () -> budgets.identification(address))
                 .subscribe()
                 .with(
                         caller -> receive(routing, caller, Party.subject(caller.issuer(), caller.subject())),
@@ -194,7 +191,11 @@ class GraphQLRoute {
                     case TooManyRequests tooMany ->
                         new Outcome.Rejected(429, new RequestError(ErrorCode.LIMIT_EXCEEDED, tooMany.getMessage()));
                     case Overload overload -> {
-                        overloads.record(overload);
+                        overloads.record(overload.getMessage());
+                        yield new Outcome.Rejected(503, RequestError.unavailable());
+                    }
+                    case IdentityProviderUnavailable unavailable -> {
+                        overloads.record(unavailable.getMessage());
                         yield new Outcome.Rejected(503, RequestError.unavailable());
                     }
                     case Unavailable unavailable -> {

@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
-import org.jointdefence.registry.budget.Overload;
 
-/** Logs overloads, at most a line a second for each kind: a flood of requests must not become a flood of lines. */
+/** Logs what could not be answered for a while, at most a line a second for each reason: a flood must not become lines. */
 @ApplicationScoped
 class OverloadLog {
 
@@ -16,8 +15,8 @@ class OverloadLog {
 
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
-    void record(Overload overload) {
-        counts.computeIfAbsent(overload.getMessage(), unseen -> new LongAdder()).increment();
+    void record(String reason) {
+        counts.computeIfAbsent(reason, unseen -> new LongAdder()).increment();
     }
 
     @Scheduled(every = "1s")

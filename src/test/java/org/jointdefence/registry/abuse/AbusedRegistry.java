@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.jointdefence.registry.PackagedRegistry;
 import org.jointdefence.registry.Vault;
+import org.jointdefence.registry.clearance.SlowIssuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

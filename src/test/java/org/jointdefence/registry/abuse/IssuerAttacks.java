@@ -3,6 +3,7 @@ package org.jointdefence.registry.abuse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jointdefence.registry.clearance.SlowIssuer;
 
 /** Tokens about which the identity provider must be asked, which takes its time. */
 final class IssuerAttacks {
@@ -22,7 +23,41 @@ final class IssuerAttacks {
                 new Attack(
                         "48 connections closed while a key is fetched",
                         Attack.Conduct.DROPPED,
-                        IssuerAttacks::closedConnections));
+                        IssuerAttacks::closedConnections),
+                new Attack("tokens with ever other unknown keys", Attack.Conduct.DROPPED, IssuerAttacks::unknownKeys),
+                new Attack(
+                        "tokens with ever other unknown keys, from everywhere",
+                        Attack.Conduct.DISTRIBUTED,
+                        IssuerAttacks::unknownKeysFromEverywhere));
+    }
+
+    private static void unknownKeys(Attacker attacker) throws InterruptedException {
+        countFetches(attacker, () -> attacker.press(64, 2_000, i -> unknownKey(attacker, i)));
+    }
+
+    private static void unknownKeysFromEverywhere(Attacker attacker) throws InterruptedException {
+        countFetches(
+                attacker,
+                () -> whileSlow(
+                        attacker, () -> attacker.pressFromEverywhere(400, 2_000, i -> unknownKey(attacker, i))));
+    }
+
+    private static byte[] unknownKey(Attacker attacker, int i) {
+        return Requests.post(SMALL, Requests.bearer(attacker.registry().issuer().tokenOf("unknown-" + i, "nobody")));
+    }
+
+    /** However many tokens name a key that is not known, keys are fetched one time after another, once a second at most. */
+    private static void countFetches(Attacker attacker, Action action) throws InterruptedException {
+        SlowIssuer issuer = attacker.registry().issuer();
+        int before = issuer.fetches();
+        long beginning = System.nanoTime();
+        action.run();
+        long seconds = Duration.ofNanos(System.nanoTime() - beginning).toSeconds();
+        int fetches = issuer.fetches() - before;
+        if (fetches > seconds + 2 || issuer.mostFetchesAtATime() > 1) {
+            attacker.fault("the issuer's keys were fetched " + fetches + " times in " + seconds + " s, "
+                    + issuer.mostFetchesAtATime() + " at a time");
+        }
     }
 
     private static void bodies(Attacker attacker) throws InterruptedException {

@@ -61,8 +61,7 @@ final class KeycloakDeployment implements AutoCloseable {
         settings.put("REGISTRY_CLEARANCE_COMPARTMENTS", "AMBER");
         settings.put("REGISTRY_SEALS_KEYS", "0123456789abcdef".repeat(4));
         // What takes minutes in production.
-        settings.put("QUARKUS_OIDC_JWKS_CACHE_TIME_TO_LIVE", "2S");
-        settings.put("QUARKUS_OIDC_JWKS_CLEAN_UP_TIMER_INTERVAL", "1S");
+        settings.put("REGISTRY_IDENTITY_PROVIDER_KEY_LIFETIME", "3s");
         settings.putAll(more);
         PackagedRegistry registry = started(PackagedRegistry.start(directory(name), settings), PackagedRegistry::close);
         assertThat(registry.becomesReady()).as(registry.output()).isTrue();

@@ -1,0 +1,187 @@
+package org.jointdefence.registry.clearance.provider;
+
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.runtime.OidcProvider;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.oidc.runtime.TenantConfigContext;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identity provider's keys, and the requests that wait for them. The framework verifies tokens; it is given none of which
+ * it has no key, because it would ask the provider once for each. What it would do by itself is done here once for all: it
+ * finds the provider after the start, and it fetches the keys again.
+ */
+@ApplicationScoped
+public class IdentityProvider {
+
+    private static final Logger LOG = Logger.getLogger(IdentityProvider.class);
+
+    /** The framework fetches keys for the sake of a token alone; this one has none. */
+    private static final String NO_TOKEN = "e30.e30.";
+
+    /** Heads of tokens that are remembered: a provider writes one for each of its keys, hardly more. */
+    private static final int MOST_HEADS = 64;
+
+    /** Before the check of the database, which the provider can be asked beside. */
+    private static final int EARLY = 100;
+
+    private final ProviderConfig config;
+    private final ProviderRequests requests;
+    private final TenantConfigBean tenants;
+    private final Vertx vertx;
+    private final SharedFetch fetch;
+    private volatile @Nullable Keys keys;
+    private volatile boolean failing;
+
+    /**
+     * What was fetched.
+     *
+     * @param since when, by {@link System#nanoTime}
+     * @param heads first parts of tokens, encoded as they come, whose signature one of these keys has verified
+     */
+    private record Keys(long since, Set<String> heads) {
+
+        Keys() {
+            this(System.nanoTime(), ConcurrentHashMap.newKeySet());
+        }
+
+        boolean isOlderThan(Duration age) {
+            return System.nanoTime() - since > age.toNanos();
+        }
+    }
+
+    IdentityProvider(ProviderConfig config, ProviderRequests requests, TenantConfigBean tenants, Vertx vertx) {
+        this.config = config;
+        this.requests = requests;
+        this.tenants = tenants;
+        this.vertx = vertx;
+        this.fetch = new SharedFetch(vertx, config.keyInterval(), this::fetchKeys);
+    }
+
+    void start(@Observes @Priority(EARLY) StartupEvent event) {
+        requests.open();
+        if (tenant().oidcConfig().tenantEnabled()) {
+            fetch.begin();
+        }
+    }
+
+    /** Whether the provider is asked about every token, besides verifying it, as the configuration may demand. */
+    public boolean isAskedAboutTokens() {
+        OidcTenantConfig oidc = tenant().oidcConfig();
+        return oidc.authentication().userInfoRequired().orElse(false)
+                || oidc.token().requireJwtIntrospectionOnly();
+    }
+
+    /** Whether the token can be verified without asking the provider for keys. */
+    public boolean hasKeyOf(String token) {
+        Keys current = keys;
+        if (current == null || current.isOlderThan(config.keyLifetime())) {
+            return false;
+        }
+        if (current.isOlderThan(config.keyLifetime().dividedBy(2))) {
+            fetch.begin();
+        }
+        return canVerify(token, current);
+    }
+
+    /** Asks the provider for its keys, and says whether the token's is among them. */
+    public Uni<Boolean> fetchKeyOf(String token) {
+        return fetch.await()
+                .chain(early -> early || hasKeyOf(token)
+                        ? Uni.createFrom().voidItem()
+                        : fetch.await().replaceWithVoid())
+                .map(fetched -> hasKeyOf(token));
+    }
+
+    /** The same answer, or a failure if it does not come in time. */
+    public <T> Uni<T> inTime(Uni<T> answer) {
+        return Uni.createFrom().emitter(emitter -> {
+            long timer = vertx.setTimer(
+                    config.waitingTime().toMillis(),
+                    late -> emitter.fail(new IdentityProviderUnavailable("has not answered in time")));
+            answer.onTermination()
+                    .invoke(() -> vertx.cancelTimer(timer))
+                    .subscribe()
+                    .with(emitter::complete, emitter::fail);
+        });
+    }
+
+    private boolean canVerify(String token, Keys current) {
+        String head = token.substring(0, Math.max(0, token.indexOf('.')));
+        if (!usesKeys() || current.heads().contains(head)) {
+            return true;
+        }
+        try {
+            provider().verifyJwtToken(token, false, false, null);
+            if (current.heads().size() < MOST_HEADS) {
+                current.heads().add(head);
+            }
+            return true;
+        } catch (InvalidJwtException refused) {
+            return !(refused.getCause() instanceof UnresolvableKeyException);
+        } catch (RuntimeException malformed) {
+            // The framework will say so, and needs no key for that.
+            return true;
+        }
+    }
+
+    private Uni<Void> fetchKeys() {
+        return refresh().onItemOrFailure().transformToUni((done, failure) -> {
+            if (failure == null) {
+                keys = new Keys();
+                if (failing) {
+                    failing = false;
+                    LOG.info("The identity provider answers again.");
+                }
+                return Uni.createFrom().voidItem();
+            }
+            IdentityProviderUnavailable unavailable = IdentityProviderUnavailable.because(failure);
+            if (!failing) {
+                failing = true;
+                LOG.warnf(
+                        "Tokens of which the key is not known are answered with 503: %s. See quarkus.oidc.auth-server-url.",
+                        unavailable.getMessage());
+            }
+            return Uni.createFrom().failure(unavailable);
+        });
+    }
+
+    private Uni<Void> refresh() {
+        if (!tenant().ready()) {
+            return tenant().initialize().replaceWithVoid();
+        }
+        if (!usesKeys()) {
+            return Uni.createFrom().voidItem();
+        }
+        return provider()
+                .refreshJwksAndVerifyJwtToken(NO_TOKEN, false, false, null)
+                .replaceWithVoid()
+                .onFailure(InvalidJwtException.class)
+                .recoverWithNull();
+    }
+
+    private boolean usesKeys() {
+        return provider().getMetadata().getJsonWebKeySetUri() != null
+                && !tenant().oidcConfig().token().requireJwtIntrospectionOnly();
+    }
+
+    private OidcProvider provider() {
+        return tenant().provider();
+    }
+
+    private TenantConfigContext tenant() {
+        return tenants.getDefaultTenant();
+    }
+}
