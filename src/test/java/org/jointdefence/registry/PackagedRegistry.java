@@ -86,7 +86,7 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
 
     /** Waits for the process to end by itself; -1 if it does not. */
     public int exitCode() throws InterruptedException {
-        return process.waitFor(1, TimeUnit.MINUTES) ? process.exitValue() : -1;
+        return process.waitFor(3, TimeUnit.MINUTES) ? process.exitValue() : -1;
     }
 
     /** Waits until it is ready, or has ended. */

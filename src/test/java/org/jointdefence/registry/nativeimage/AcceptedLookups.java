@@ -37,7 +37,7 @@ record AcceptedLookups(Map<String, String> reasons) {
             if (!sources.finds(lookup)) {
                 needless.removeIf(accepted -> covers(accepted, lookup));
                 if (reasons.keySet().stream().noneMatch(accepted -> covers(accepted, lookup))) {
-                    findings.add("%s is looked up by %s and not in the image".formatted(lookup, lookup.asker()));
+                    findings.add(lookup.finding());
                 }
             }
         }

@@ -7,14 +7,16 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * What the bytecode of a class says.
  *
  * @param strings the texts that its methods name
+ * @param types the classes whose class objects its methods name
  * @param calls the calls in it: the name of a method, the index of an instruction, and the name of what is called there
  */
-record ClassCode(Set<String> strings, Set<String> calls) {
+record ClassCode(Set<String> strings, Set<String> types, Set<String> calls) {
 
     static ClassCode of(byte[] bytes) {
         Reader reader = new Reader(bytes);
@@ -33,7 +35,7 @@ record ClassCode(Set<String> strings, Set<String> calls) {
 
     private static final class Reader extends ClassReader {
 
-        private final ClassCode code = new ClassCode(new HashSet<>(), new HashSet<>());
+        private final ClassCode code = new ClassCode(new HashSet<>(), new HashSet<>(), new HashSet<>());
         private int index;
 
         Reader(byte[] bytes) {
@@ -68,6 +70,8 @@ record ClassCode(Set<String> strings, Set<String> calls) {
             public void visitLdcInsn(Object value) {
                 if (value instanceof String text) {
                     code.strings.add(text);
+                } else if (value instanceof Type type) {
+                    code.types.add(type.getClassName());
                 }
             }
 

@@ -29,6 +29,7 @@ record ImageHeap(JavaClasses classes) {
             "java.lang.Process",
             "java.util.Timer",
             "java.util.concurrent.Executor",
+            "java.util.concurrent.ThreadFactory",
             "java.lang.ref.Cleaner",
             "java.lang.AutoCloseable",
             "java.io.File",
@@ -41,30 +42,22 @@ record ImageHeap(JavaClasses classes) {
             "java.net.SocketAddress",
             "java.net.NetworkInterface",
             "java.net.http.HttpClient",
+            "javax.net.ssl.SSLContext",
             "javax.sql.DataSource",
             "java.security.KeyStore",
+            "javax.crypto.Cipher",
             "javax.crypto.KeyGenerator",
+            "java.security.KeyPairGenerator",
             "java.time.ZoneId",
             "java.util.TimeZone",
             "java.util.Calendar",
             "java.util.Date",
+            "java.text.DateFormat",
             "java.time.Clock",
             "java.time.InstantSource",
-            "java.time.temporal.Temporal");
-
-    /** What an initialiser must not ask, since it would be answered on the machine and at the time of the build. */
-    private static final List<String> ASKED = List.of(
-            "java.lang.System.currentTimeMillis",
-            "java.lang.System.nanoTime",
-            "java.lang.System.getenv",
-            "java.lang.System.getProperty",
-            "java.lang.Runtime.availableProcessors",
-            "java.lang.Runtime.maxMemory",
-            "java.lang.ProcessHandle.current",
-            "java.util.UUID.randomUUID",
-            "java.util.Locale.getDefault",
-            "java.lang.Math.random",
-            "java.nio.charset.Charset.defaultCharset");
+            "java.time.temporal.Temporal",
+            "com.github.benmanes.caffeine.cache.Cache",
+            "com.github.benmanes.caffeine.cache.Ticker");
 
     /** What must not be there, each with the way to it. */
     List<String> findings() {
@@ -73,22 +66,18 @@ record ImageHeap(JavaClasses classes) {
             type.getFields().stream()
                     .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
                     .forEach(field -> follow(field, field.getFullName(), new HashSet<>(), findings));
-            type.getStaticInitializer().ifPresent(initializer -> initializer.getCallsFromSelf().stream()
-                    .map(call -> call.getTargetOwner().getName() + '.' + call.getName())
-                    .filter(ASKED::contains)
-                    .forEach(call -> findings.add(type.getName() + " asks " + call + " while the image is built")));
         }
-        builtWithTheSchema().forEach(bean -> bean.getAllFields().stream()
+        Set<JavaClass> beans = builtWithTheSchema();
+        beans.forEach(bean -> bean.getAllFields().stream()
                 .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
                 .forEach(field -> follow(field, field.getFullName(), new HashSet<>(), findings)));
+        findings.addAll(new BuildTimeCode(classes, beans).findings());
         return findings;
     }
 
     private static void follow(JavaField field, String way, Set<JavaClass> visited, List<String> findings) {
-        // What a ThreadLocal leads to is kept by threads, and an image has none.
-        Set<JavaClass> types = field.getRawType().isAssignableTo(ThreadLocal.class)
-                ? Set.of(field.getRawType())
-                : field.getAllInvolvedRawTypes();
+        Set<JavaClass> types =
+                holdsItsArguments(field.getRawType()) ? field.getAllInvolvedRawTypes() : Set.of(field.getRawType());
         for (JavaClass type : types) {
             FORBIDDEN.stream()
                     .filter(type::isAssignableTo)
@@ -100,6 +89,11 @@ record ImageHeap(JavaClasses classes) {
                         .forEach(next -> follow(next, way + " > " + next.getFullName(), visited, findings));
             }
         }
+    }
+
+    /** What a ThreadLocal leads to is kept by threads, and an image has none; a function takes and makes, and keeps nothing. */
+    private static boolean holdsItsArguments(JavaClass type) {
+        return !type.isAssignableTo(ThreadLocal.class) && !type.getPackageName().equals("java.util.function");
     }
 
     /** The observers of the schema's builder, and what is injected into them and so on. */
@@ -116,7 +110,7 @@ record ImageHeap(JavaClasses classes) {
         return beans;
     }
 
-    private static boolean observesTheBuilder(JavaParameter parameter) {
+    static boolean observesTheBuilder(JavaParameter parameter) {
         return parameter.isAnnotatedWith("jakarta.enterprise.event.Observes")
                 && parameter.getRawType().getName().equals("graphql.schema.GraphQLSchema$Builder");
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jointdefence.registry.Installation;
 import org.jointdefence.registry.PackagedRegistry;
@@ -75,21 +76,25 @@ class LookupsIT {
 
     private static ImageSources sources;
     private static Set<Lookup> lookups;
+    private static Set<Lookup> planted;
 
     @BeforeAll
     static void observe(@TempDir Path directory) throws Exception {
         sources = new ImageSources(SOURCES);
         ISSUER.start();
-        AgentJars jars = AgentJars.in(directory);
+        AgentJars jars = AgentJars.in(directory, sources);
         try (Installation installation = Installation.create(Files.createDirectory(directory.resolve("first")))) {
             Map<String, String> settings = installation.settings(SigningIssuer.ISSUER);
             settings.put("REGISTRY_INTROSPECTION_OPEN", "true");
             settings.put("REGISTRY_SEALS_KEYS", "5e".repeat(32));
-            lookups = new LinkedHashSet<>();
-            lookups.addAll(observed(directory, "serve", jars, settings));
-            lookups.addAll(observed(directory, "verify", jars, settings));
+            List<Lookup> observed = new ArrayList<>(observe(directory, "serve", jars::lookups, settings));
+            observed.addAll(observe(directory, "verify", jars::lookupsAndHeap, settings));
             settings.put("QUARKUS_DATASOURCE_PASSWORD", "migrates");
-            lookups.addAll(observed(directory, "migrate", jars, settings));
+            observed.addAll(observe(directory, "migrate", jars::lookups, settings));
+            lookups = new LinkedHashSet<>(observed);
+            lookups.removeIf(Lookup::isPlanted);
+            planted = new LinkedHashSet<>(observed);
+            planted.removeAll(lookups);
         } finally {
             ISSUER.stop();
         }
@@ -103,6 +108,52 @@ class LookupsIT {
     @Test
     void what_the_service_looks_up_by_name_is_in_the_image() throws IOException {
         assertThat(accepted().findings(sources, lookups)).isEmpty();
+    }
+
+    @Test
+    void what_is_planted_is_found() {
+        String name = Planted.class.getName();
+
+        assertThat(new AcceptedLookups(Map.of()).findings(sources, planted))
+                .containsExactlyInAnyOrder(
+                        "class %s$ForName is looked up by %s and not in the image".formatted(name, name),
+                        "class %s$LoadClass is looked up by %s and not in the image".formatted(name, name),
+                        "class %s$Member is looked up by %s and not in the image".formatted(name, name),
+                        "class %s$Provider is looked up by %s and not in the image".formatted(name, name),
+                        "class %s$Proxied is looked up by %s and not in the image".formatted(name, name),
+                        "member %s$Bundle#<init> is looked up by %s and not in the image".formatted(name, name),
+                        "member %s$Provider#<init> is looked up by %s and not in the image".formatted(name, name),
+                        "member %s$Member#<init> is looked up by %s and not in the image".formatted(name, name),
+                        "member %s$Member#call is looked up by %s and not in the image".formatted(name, name),
+                        "member %s$Member#field is looked up by %s and not in the image".formatted(name, name),
+                        "bundle %s$Bundle is looked up by %s and not in the image".formatted(name, name),
+                        "resource %s$Resource.class is looked up by %s and not in the image"
+                                .formatted(name.replace('.', '/'), name),
+                        "resource META-INF/services/%s$Service is looked up by %s and not in the image"
+                                .formatted(name, name),
+                        "proxy %s$Proxied is looked up by %s and not in the image".formatted(name, name),
+                        "serialization %s$Serialised is looked up by %s and not in the image".formatted(name, name),
+                        "serialization java.lang.Object is looked up by %s and not in the image".formatted(name),
+                        "serialization java.lang.Record is looked up by %s and not in the image".formatted(name),
+                        "serialization java.lang.String is looked up by %s and not in the image".formatted(name),
+                        "charset windows-1257 is looked up by %s and not in the image".formatted(name),
+                        "locale lt is looked up by %s and not in the image".formatted(name),
+                        "locale uk is looked up by %s and not in the image".formatted(name),
+                        "library not-there is looked up by %s and not in the image".formatted(name),
+                        "heap %s.RANDOM leads to a java.security.SecureRandom, which an image must not hold"
+                                .formatted(name),
+                        "heap %s.ADDRESS leads to a java.net.Inet4Address, which an image must not hold"
+                                .formatted(name),
+                        "heap %s.ZONE leads to a sun.util.calendar.ZoneInfo, which an image must not hold"
+                                .formatted(name),
+                        "heap %s.CLIENT leads to a java.security.SecureRandom, which an image must not hold"
+                                .formatted(name),
+                        "heap %s.CLIENT leads to a jdk.internal.net.http.HttpClientImpl$SelectorManager, which an image must not hold"
+                                .formatted(name),
+                        "heap %s.BUFFER leads to a java.nio.DirectByteBuffer, which an image must not hold"
+                                .formatted(name),
+                        "heap %s.CHANNEL leads to a sun.nio.ch.FileChannelImpl, which an image must not hold"
+                                .formatted(name));
     }
 
     @ParameterizedTest
@@ -139,11 +190,12 @@ class LookupsIT {
         return AcceptedLookups.of(Files.readAllLines(Path.of("src/test/resources/native-lookups.csv")));
     }
 
-    private static List<Lookup> observed(Path directory, String profile, AgentJars jars, Map<String, String> settings)
+    private static List<Lookup> observe(
+            Path directory, String profile, Function<Path, String> option, Map<String, String> settings)
             throws Exception {
         Path file = Files.createDirectories(OBSERVED).resolve(profile);
         settings.put("QUARKUS_PROFILE", profile.equals("serve") ? "prod" : profile);
-        settings.put("JAVA_TOOL_OPTIONS", jars.option(file) + " -XX:TieredStopAtLevel=1");
+        settings.put("JAVA_TOOL_OPTIONS", option.apply(file) + " -XX:TieredStopAtLevel=1");
         Path own = Files.createDirectory(directory.resolve(profile));
         try (PackagedRegistry registry =
                 PackagedRegistry.start(own, settings, sources.runner().toString())) {
