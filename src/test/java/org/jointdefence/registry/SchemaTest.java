@@ -1,6 +1,7 @@
 package org.jointdefence.registry;
 
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
@@ -22,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +60,25 @@ class SchemaTest {
                 .as("schema.graphql differs from the running schema. If the change is meant, write it anew with"
                         + " ./mvnw test -Dtest=SchemaTest -D" + UPDATE + "=true and commit it.")
                 .containsExactlyElementsOf(running.lines().toList());
+    }
+
+    /** What SmallRye makes of Java's annotations says nothing to a client. */
+    @Test
+    void nothing_in_the_schema_has_a_directive_but_those_of_the_file() {
+        Set<String> applied = new TreeSet<>();
+        Set<GraphQLSchemaElement> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<GraphQLSchemaElement> waiting = new ArrayDeque<>(schema.getAllTypesAsList());
+        while (!waiting.isEmpty()) {
+            GraphQLSchemaElement element = waiting.remove();
+            if (seen.add(element)) {
+                waiting.addAll(element.getChildren());
+                if (element instanceof GraphQLDirectiveContainer container) {
+                    container.getAppliedDirectives().forEach(directive -> applied.add(directive.getName()));
+                }
+            }
+        }
+        assertThat(applied).contains("semanticNonNull").isSubsetOf("semanticNonNull", "specifiedBy", "deprecated");
+        assertThat(schema.getSchemaAppliedDirectives()).isEmpty();
     }
 
     /** Fields in the order of their declaration, types by kind and name; what GraphQL brings itself is left out. */

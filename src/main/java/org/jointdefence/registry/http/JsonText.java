@@ -117,7 +117,10 @@ class JsonText {
         }
     }
 
-    /** A text in which an escape stands for half a surrogate pair is none that UTF-8 could say (RFC 7493, section 2.1). */
+    /**
+     * A text in which an escape stands for half a surrogate pair is none that UTF-8 could say (RFC 7493, section 2.1). Of a
+     * name Jackson says so itself.
+     */
     private static String wellFormed(String text) {
         if (text.codePoints().anyMatch(JsonText::isSurrogate)) {
             throw Rejection.malformed("The JSON has an unpaired surrogate; send well-formed Unicode.");
@@ -146,7 +149,7 @@ class JsonText {
             Map<String, @Nullable Object> object = new LinkedHashMap<>();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 int before = object.size();
-                object.put(wellFormed(name), value(parser.nextToken(), level));
+                object.put(name, value(parser.nextToken(), level));
                 if (object.size() == before) {
                     throw new IOException("a name stands twice in one object");
                 }

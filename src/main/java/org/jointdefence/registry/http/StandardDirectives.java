@@ -7,11 +7,9 @@ import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLDirective;
-import graphql.schema.GraphQLSchema;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jointdefence.registry.Refusal;
 
 /**
@@ -22,24 +20,19 @@ import org.jointdefence.registry.Refusal;
  */
 final class StandardDirectives {
 
-    private static final Set<String> SPECIFIED = Set.of(
-            Directives.IncludeDirective.getName(),
-            Directives.SkipDirective.getName(),
-            Directives.DeprecatedDirective.getName(),
-            Directives.SpecifiedByDirective.getName(),
-            Directives.OneOfDirective.getName());
+    /** As the specification declares them: SmallRye has a {@code @deprecated} of its own. */
+    static final Set<GraphQLDirective> SPECIFIED = new LinkedHashSet<>(List.of(
+            Directives.IncludeDirective,
+            Directives.SkipDirective,
+            Directives.DeprecatedDirective,
+            Directives.SpecifiedByDirective,
+            Directives.OneOfDirective));
+
     private static final Set<String> HIDDEN = Set.of(
             Directives.DeferDirective.getName(), Directives.ExperimentalDisableErrorPropagationDirective.getName());
     private static final FieldCoordinates SHOWN = FieldCoordinates.coordinates("__Schema", "directives");
 
     private StandardDirectives() {}
-
-    /** Those of this schema that the specification has. */
-    static Set<GraphQLDirective> of(GraphQLSchema schema) {
-        return schema.getDirectives().stream()
-                .filter(directive -> SPECIFIED.contains(directive.getName()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
 
     /** The same code, but that introspection does not show what is hidden. */
     static GraphQLCodeRegistry without(GraphQLCodeRegistry code) {

@@ -32,7 +32,7 @@ class StandardScalars {
                 .clearAdditionalTypes()
                 .additionalTypes(schema.getAdditionalTypes())
                 .clearDirectives()
-                .additionalDirectives(StandardDirectives.of(schema))
+                .additionalDirectives(StandardDirectives.SPECIFIED)
                 .codeRegistry(StandardDirectives.without(schema.getCodeRegistry()));
     }
 

@@ -62,6 +62,13 @@ class BadInputTest {
                 "{\"query\":\"{ __typename }\",\"variables\":[]}",
                 "{\"query\":\"{ __typename }\",\"variables\":\"{}\"}",
                 "{\"query\":\"{ __typename }\",\"operationName\":7}",
+                "{\"query\":\"{ __typename }\",\"operationName\":\"\\u0000\"}",
+                "{\"query\":\"{ __typename }\",\"operationName\":\"\\ud800\"}",
+                "{\"query\":\"query Ж { __typename }\",\"operationName\":\"Ж\"}",
+                "{\"query\":\"{ __typename #\\ud800\\n}\"}",
+                "{\"query\":\"{ __typename }\",\"variables\":{\"\\udc00\":1}}",
+                "{\"query\":\"{ __typename }\",\"documentId\":\"\\ud800\"}",
+                "{\"query\":\"{ __typename }\",\"extensions\":{\"persistedQuery\":{\"sha256Hash\":\"\\ud800\"}}}",
                 "{\"query\":\"{ __typename }\",\"extensions\":[]}",
                 "{\"query\":\"{ __typename }\",\"extensions\":{\"persistedQuery\":{}}}",
                 "{\"query\":\"{ __typename }\",\"documentId\":\"c3a1\"}",
@@ -248,6 +255,9 @@ class BadInputTest {
                 "subscription { viewer { subject } }",
                 "type A { a: Int }",
                 "{ \"\\uD800\" }",
+                "{ partnerFirm(id: \"\\uD800\") { id } }",
+                "{ partnerFirm(id: \"\\u{D800}\") { id } }",
+                "{ partnerFirm(id: \"\\u{FFFFFFFFFFFFFFFFFF}\") { id } }",
             })
     void a_document_that_is_not_valid_is_400(String query) {
         assertError(ask(query), 400, "BAD_USER_INPUT");

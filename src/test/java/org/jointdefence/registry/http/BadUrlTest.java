@@ -49,6 +49,11 @@ class BadUrlTest {
                 GOOD + "&variables=%7B%22a%22",
                 GOOD + "&extensions=%22%22",
                 GOOD + "&operationName=Unknown",
+                GOOD + "&operationName=%00",
+                GOOD + "&operationName=%ED%A0%80",
+                GOOD + "&variables=%7B%22a%22:%22%5Cud800%22%7D",
+                GOOD + "&variables=%7B%22a%22:%22%ED%A0%80%22%7D",
+                GOOD + "&other=%C0%80",
             })
     void it_is_400(String query) throws IOException {
         assertThat(get(query))

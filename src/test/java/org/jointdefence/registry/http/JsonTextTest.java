@@ -77,6 +77,16 @@ class JsonTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"\\ud800\"", "\"\\udc00\"", "\"\\udc00\\ud800\"", "[{\"a\":\"x\\ud83d\"}]"})
+    void half_a_surrogate_pair_is_refused(String value) {
+        assertThatThrownBy(() -> JSON.object("{\"a\":" + value + "}"))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("unpaired surrogate");
+        assertThat(JSON.object("{\"\\ud83d\":1}")).isEmpty();
+        assertThat(JSON.object("{\"a\":\"\\ud83d\\ude00\"}")).isPresent();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "[[[[[1]]]]]",
