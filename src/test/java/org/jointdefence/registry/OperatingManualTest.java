@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OperatingManualTest {
 
     private static final Pattern ROW =
-            Pattern.compile("^\\| `(registry\\.[a-z.-]+)` \\| (?:`([^`]*)`|none) \\|", Pattern.MULTILINE);
+            Pattern.compile("^\\| `(registry\\.[a-z0-9.-]+)` \\| (?:`([^`]*)`|none) \\|", Pattern.MULTILINE);
 
     @Test
     void the_manual_lists_every_setting_of_the_registry_with_its_default_and_no_other() throws IOException {

@@ -9,6 +9,18 @@ import java.time.Duration;
 @ConfigMapping(prefix = "registry.capacity")
 public interface CapacityConfig {
 
+    /** Connections that are open at a time. */
+    @WithDefault("512")
+    int connections();
+
+    /** Connections of one address; behind a proxy all are of the proxy's. */
+    @WithDefault("128")
+    int addressConnections();
+
+    /** The longest that a request's head may take to arrive: from its first byte, or from when the connection was opened. */
+    @WithDefault("10s")
+    Duration headTime();
+
     /** Requests of one caller that are worked on at a time: of a subject, or of an address without a token. */
     @WithDefault("6")
     int callerRequests();

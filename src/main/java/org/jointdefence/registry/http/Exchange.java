@@ -13,6 +13,7 @@ import org.jointdefence.registry.budget.Party;
 import org.jointdefence.registry.budget.RequestBudgets;
 import org.jointdefence.registry.budget.Reservation;
 import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.http.connection.Disconnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,9 +154,8 @@ final class Exchange {
 
     /** A client that does not take its answer in time loses it. */
     private void sent(Future<Void> sending, AnswerBudget budget) {
-        long timer = routing.vertx().setTimer(budgets.answerTime().toMillis(), late -> routing.request()
-                .connection()
-                .close());
+        long timer =
+                routing.vertx().setTimer(budgets.answerTime().toMillis(), late -> Disconnection.of(routing.request()));
         sending.onComplete(sent -> {
             routing.vertx().cancelTimer(timer);
             budget.close();

@@ -23,6 +23,7 @@ import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Callers;
 import org.jointdefence.registry.clearance.StepUp;
 import org.jointdefence.registry.clearance.provider.IdentityProviderUnavailable;
+import org.jointdefence.registry.http.connection.Disconnection;
 import org.jspecify.annotations.Nullable;
 
 /** The one way in: {@code /graphql}, as the GraphQL-over-HTTP specification describes it. */
@@ -172,7 +173,9 @@ class GraphQLRoute {
 
     private void fail(RoutingContext routing) {
         Throwable failure = routing.failure();
-        fail(routing, failure == null ? RequestHead.failure(routing.statusCode()) : failure);
+        fail(
+                routing,
+                failure == null || routing.statusCode() == 400 ? RequestHead.failure(routing.statusCode()) : failure);
     }
 
     private void fail(RoutingContext routing, Throwable failure) {
@@ -222,8 +225,7 @@ class GraphQLRoute {
     private void forgetRest(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (!request.isEnded()) {
-            long timer = routing.vertx().setTimer(budgets.bodyTime().toMillis(), late -> request.connection()
-                    .close());
+            long timer = routing.vertx().setTimer(budgets.bodyTime().toMillis(), late -> Disconnection.of(request));
             request.handler(ignored -> {})
                     .endHandler(end -> routing.vertx().cancelTimer(timer))
                     .exceptionHandler(gone -> routing.vertx().cancelTimer(timer))

@@ -81,14 +81,32 @@ final class Attacker {
         open.forEach(Connection::close);
     }
 
+    /** Opens connections from many addresses, begins a request on each, and leaves them so. */
+    void holdFromEverywhere(int connections, IntFunction<byte[]> beginnings) throws InterruptedException {
+        List<Connection> open = openFromEverywhere(connections, beginnings);
+        Thread.sleep(PRESSING);
+        open.forEach(Connection::close);
+    }
+
     /** Opens connections at once and begins a request on each. */
     List<Connection> open(int connections, int receiveBuffer, IntFunction<byte[]> beginnings) {
+        return open(connections, receiveBuffer, false, beginnings);
+    }
+
+    /** The same from many addresses. */
+    List<Connection> openFromEverywhere(int connections, IntFunction<byte[]> beginnings) {
+        return open(connections, 0, true, beginnings);
+    }
+
+    private List<Connection> open(
+            int connections, int receiveBuffer, boolean everywhere, IntFunction<byte[]> beginnings) {
         List<Connection> open = new ArrayList<>();
         long end = System.nanoTime() + OPENING.toNanos();
         each(Math.min(connections, 32), thread -> {
             for (int i = thread; i < connections && System.nanoTime() < end; i += 32) {
                 try {
-                    Connection connection = Connection.open(address(0), registry.port(), receiveBuffer);
+                    Connection connection =
+                            Connection.open(address(everywhere ? i : 0), registry.port(), receiveBuffer);
                     synchronized (open) {
                         open.add(connection);
                     }
@@ -99,6 +117,21 @@ final class Attacker {
             }
         });
         return open;
+    }
+
+    /** Sends the same again and again on each of these, reads nothing, and closes them when time is up. */
+    void flood(List<Connection> open, byte[] requests) throws InterruptedException {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Connection connection : open) {
+                executor.execute(() -> {
+                    while (connection.send(requests)) {
+                        Thread.onSpinWait();
+                    }
+                });
+            }
+            Thread.sleep(PRESSING);
+            open.forEach(Connection::close);
+        }
     }
 
     /** Takes note of what comes on a connection until it is closed. */

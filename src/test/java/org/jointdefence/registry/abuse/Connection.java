@@ -42,10 +42,17 @@ record Connection(Socket socket) implements AutoCloseable {
 
     /** Sends these bytes; a service that has closed the connection is told by the response that is missing. */
     void write(byte[] bytes) {
+        // Even so a response may be there: one that was sent before the request was read to its end.
+        boolean ignored = send(bytes);
+    }
+
+    /** Sends these bytes, and says whether they could be sent. */
+    boolean send(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
+            return true;
         } catch (IOException closed) {
-            // A response may be there all the same: one that was sent before the request was read to its end.
+            return false;
         }
     }
 

@@ -14,11 +14,35 @@ final class ConnectionAttacks {
     private static final int AT_A_TIME = 40;
     private static final String SMALL = "{\"query\":\"{ __typename }\"}";
 
+    private static final byte[] BEGINNING = bytes("POST /graphql HTTP/1.1\r\nX-Filler: ");
+
     private ConnectionAttacks() {}
 
     static Stream<Attack> all() {
         return Stream.of(
                 held("2,000 connections on which nothing comes", 2_000, i -> new byte[0]),
+                everywhere("2,000 connections of many addresses on which nothing comes", i -> new byte[0]),
+                held("2,000 connections with 18 kB of unfinished head", 2_000, i -> head(1, 18_000)),
+                everywhere("2,000 connections of many addresses with 18 kB of unfinished head", i -> head(1, 18_000)),
+                held("2,000 connections with the longest unfinished head", 2_000, i -> head(90, 7_500)),
+                everywhere(
+                        "2,000 connections of many addresses with the longest unfinished head", i -> head(90, 7_500)),
+                everywhere(
+                        "2,000 connections of many addresses that are kept",
+                        i -> Requests.kept(Requests.post(SMALL), 1)),
+                new Attack("a byte a second from many addresses", Attack.Conduct.DROPPED, ConnectionAttacks::trickle),
+                new Attack(
+                        "requests without end whose answers nobody reads",
+                        Attack.Conduct.DROPPED,
+                        attacker -> attacker.flood(
+                                attacker.open(40, 1_024, i -> new byte[0]),
+                                Requests.kept(Requests.bare("GET /nothing"), 1_000))),
+                new Attack(
+                        "the same from many addresses",
+                        Attack.Conduct.DROPPED,
+                        attacker -> attacker.flood(
+                                attacker.openFromEverywhere(400, i -> new byte[0]),
+                                Requests.kept(Requests.bare("GET /nothing"), 1_000))),
                 held("500 connections that are kept", 500, i -> Requests.kept(Requests.post(SMALL), 1)),
                 held("20 connections with 2,000 requests each", 20, i -> Requests.kept(Requests.post(SMALL), 2_000)),
                 new Attack("heads that come byte by byte", Attack.Conduct.DROPPED, ConnectionAttacks::drip),
@@ -80,6 +104,17 @@ final class ConnectionAttacks {
         return new Attack(name, Attack.Conduct.DROPPED, attacker -> attacker.hold(connections, beginnings));
     }
 
+    private static Attack everywhere(String name, IntFunction<byte[]> beginnings) {
+        return new Attack(name, Attack.Conduct.DROPPED, attacker -> attacker.holdFromEverywhere(2_000, beginnings));
+    }
+
+    /** A head with so many headers, of so many bytes together, that is not complete. */
+    private static byte[] head(int headers, int bytes) {
+        String header = "X-%04d: " + "x".repeat(bytes / headers - 12) + "\r\n";
+        return bytes("GET /" + "x".repeat(8_000) + " HTTP/1.1\r\nHost: localhost\r\n"
+                + String.join("", numbered(headers, header)));
+    }
+
     private static Attack same(String name, byte[] request) {
         return new Attack(
                 name, Attack.Conduct.DROPPED, attacker -> attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request));
@@ -94,11 +129,21 @@ final class ConnectionAttacks {
     }
 
     private static void drip(Attacker attacker) throws InterruptedException {
-        List<Connection> open = attacker.open(200, 0, i -> bytes("POST /graphql HTTP/1.1\r\nX-Filler: "));
-        long end = System.nanoTime() + Attacker.PRESSING.toNanos();
+        drip(attacker.open(200, 0, i -> BEGINNING), Duration.ofMillis(50), Attacker.PRESSING);
+    }
+
+    private static void trickle(Attacker attacker) throws InterruptedException {
+        drip(
+                attacker.openFromEverywhere(1_000, i -> BEGINNING),
+                Duration.ofSeconds(1),
+                Attacker.PRESSING.multipliedBy(3));
+    }
+
+    private static void drip(List<Connection> open, Duration pace, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             open.forEach(connection -> connection.write(bytes("x")));
-            Thread.sleep(50);
+            Thread.sleep(pace);
         }
         open.forEach(Connection::close);
     }

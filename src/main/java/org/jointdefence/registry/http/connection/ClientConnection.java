@@ -1,0 +1,81 @@
+package org.jointdefence.registry.http.connection;
+
+import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.jointdefence.registry.budget.Party;
+
+/** An open connection: whose it is, and whether it waits for a request or has one that is being answered. */
+final class ClientConnection {
+
+    private enum Phase {
+        /** Nothing has come since the last answer. */
+        IDLE,
+        /** A head is arriving, or the connection has just been opened. */
+        HEAD,
+        /** A request is being received or answered. */
+        REQUEST
+    }
+
+    private record State(Phase phase, long since) {}
+
+    private final Channel channel;
+    private final Party party;
+    private volatile State state = now(Phase.HEAD);
+
+    ClientConnection(Channel channel) {
+        this.channel = channel;
+        this.party = Party.address(address(channel.remoteAddress()));
+    }
+
+    private static String address(SocketAddress remote) {
+        return remote instanceof InetSocketAddress internet && internet.getAddress() != null
+                ? internet.getAddress().getHostAddress()
+                : String.valueOf(remote);
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Party party() {
+        return party;
+    }
+
+    /** Bytes have come; between two requests, a head begins. */
+    void bytesReceived() {
+        if (state.phase == Phase.IDLE) {
+            state = now(Phase.HEAD);
+        }
+    }
+
+    /** A head is complete. */
+    void requestBegun() {
+        state = now(Phase.REQUEST);
+    }
+
+    /** The client has the answer to its request, and no other request is being answered. */
+    void requestAnswered() {
+        state = now(Phase.IDLE);
+    }
+
+    /** Whether closing it costs nobody an answer. */
+    boolean isWaiting() {
+        return state.phase != Phase.REQUEST;
+    }
+
+    /** When its phase began, in the terms of {@link System#nanoTime}. */
+    long since() {
+        return state.since;
+    }
+
+    /** Whether a head has been arriving for longer than this, in nanoseconds. */
+    boolean isHeadLate(long longest) {
+        State current = state;
+        return current.phase == Phase.HEAD && System.nanoTime() - current.since > longest;
+    }
+
+    private static State now(Phase phase) {
+        return new State(phase, System.nanoTime());
+    }
+}

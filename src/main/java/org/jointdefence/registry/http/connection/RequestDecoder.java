@@ -1,0 +1,124 @@
+package org.jointdefence.registry.http.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.util.AsciiString;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import java.util.List;
+import org.jointdefence.registry.budget.ConnectionMemory;
+
+/**
+ * Decodes requests by stricter rules, and one at a time: until a request is answered, what the client sends after it
+ * (pipelining, RFC 9112, section 9.3.2) stays a few undecoded bytes, and no more is read.
+ */
+final class RequestDecoder extends VertxHttpRequestDecoder {
+
+    private final ClientConnection connection;
+    private int headers;
+    private boolean receiving;
+    private boolean answering;
+    private boolean stopped;
+
+    RequestDecoder(HttpServerOptions options, ClientConnection connection) {
+        super(options);
+        this.connection = connection;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) throws Exception {
+        connection.bytesReceived();
+        super.channelRead(context, bytes);
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+        if (mustWait()) {
+            stopReading(context);
+            return;
+        }
+        super.decode(context, in, out);
+        for (Object decoded : out) {
+            if (decoded instanceof HttpRequest request) {
+                begin(request);
+            }
+            if (decoded instanceof LastHttpContent) {
+                receiving = false;
+            }
+        }
+    }
+
+    private void begin(HttpRequest request) {
+        connection.requestBegun();
+        answering = true;
+        receiving = true;
+        if (request.decoderResult().isSuccess()) {
+            try {
+                RequestRules.check(request);
+            } catch (InvalidRequestException invalid) {
+                request.setDecoderResult(DecoderResult.failure(invalid));
+            }
+        }
+    }
+
+    /** Whether the next request may not be decoded yet. */
+    private boolean mustWait() {
+        return answering && !receiving;
+    }
+
+    /** Not if Vert.x has stopped reading, which then will go on reading as well. */
+    private void stopReading(ChannelHandlerContext context) {
+        if (context.channel().config().isAutoRead()) {
+            context.channel().config().setAutoRead(false);
+            stopped = true;
+        }
+    }
+
+    /** The client has the answer to its request; called on the event loop. */
+    void answered(ChannelHandlerContext context) {
+        answering = false;
+        connection.requestAnswered();
+        if (stopped || internalBuffer().isReadable()) {
+            // Not at once: many short answers within each other would be a deep stack.
+            context.executor().execute(() -> goOn(context));
+        }
+    }
+
+    private void goOn(ChannelHandlerContext context) {
+        ChannelHandlerContext own = context.pipeline().context(this);
+        if (own == null) {
+            return;
+        }
+        try {
+            channelRead(own, Unpooled.EMPTY_BUFFER);
+            channelReadComplete(own);
+        } catch (Exception failure) {
+            own.fireExceptionCaught(failure);
+        }
+        if (stopped && !(mustWait() && internalBuffer().isReadable())) {
+            stopped = false;
+            context.channel().config().setAutoRead(true);
+        }
+    }
+
+    @Override
+    protected HttpMessage createMessage(String[] initialLine) {
+        headers = 0;
+        return super.createMessage(initialLine);
+    }
+
+    @Override
+    protected AsciiString splitHeaderName(byte[] bytes, int start, int length) {
+        headers++;
+        if (headers > ConnectionMemory.MOST_HEADERS) {
+            throw new TooLongHttpHeaderException("more than " + ConnectionMemory.MOST_HEADERS + " headers");
+        }
+        return super.splitHeaderName(bytes, start, length);
+    }
+}

@@ -1,0 +1,59 @@
+package org.jointdefence.registry.http.connection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** What is logged from when it is made until it is closed, but for what the log of readings does meanwhile. */
+final class LoggedLines extends Handler implements AutoCloseable {
+
+    private static final Duration SETTLED = Duration.ofMillis(500);
+    private static final String ELSEWHERE = "org.jointdefence.registry.audit";
+
+    private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
+
+    LoggedLines() {
+        Logger.getLogger("").addHandler(this);
+    }
+
+    /** The lines of messages and of stack traces, once nothing more is to be expected. */
+    List<String> soFar() throws InterruptedException {
+        Thread.sleep(SETTLED);
+        return records.stream().flatMap(LoggedLines::lines).toList();
+    }
+
+    private static Stream<String> lines(LogRecord line) {
+        Throwable thrown = line.getThrown();
+        return Stream.concat(
+                String.valueOf(line.getMessage()).lines(),
+                thrown == null
+                        ? Stream.empty()
+                        : Stream.of(thrown.getStackTrace()).map(String::valueOf));
+    }
+
+    void clear() {
+        records.clear();
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+        if (!String.valueOf(line.getLoggerName()).startsWith(ELSEWHERE)) {
+            records.add(line);
+        }
+    }
+
+    @Override
+    public void flush() {
+        // Nothing is held back.
+    }
+
+    @Override
+    public void close() {
+        Logger.getLogger("").removeHandler(this);
+    }
+}

@@ -1,0 +1,137 @@
+package org.jointdefence.registry.http.connection;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RequestDecoderTest {
+
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final ClientConnection connection = new ClientConnection(channel);
+
+    RequestDecoderTest() {
+        RequestDecoder decoder = new RequestDecoder(new HttpServerOptions(), connection);
+        channel.pipeline().addLast(decoder, new RequestWatch(decoder, invalid -> {}));
+    }
+
+    @AfterEach
+    void close() {
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void the_next_request_is_decoded_when_the_answer_to_the_last_one_is_sent() {
+        receive(get(1) + post(2) + get(3));
+        assertThat(requests()).containsExactly("/1");
+        answer(HttpResponseStatus.OK);
+        assertThat(requests()).containsExactly("/2");
+        answer(HttpResponseStatus.CONTINUE);
+        assertThat(requests()).isEmpty();
+        answer(HttpResponseStatus.OK);
+        assertThat(requests()).containsExactly("/3");
+        answer(HttpResponseStatus.OK);
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_read_while_a_request_waits_for_the_answer_to_another() {
+        receive(get(1));
+        assertThat(channel.config().isAutoRead())
+                .as("so that it is noticed when the client goes")
+                .isTrue();
+        receive(get(2) + get(3) + "GET");
+        assertThat(channel.config().isAutoRead()).isFalse();
+        answer(HttpResponseStatus.OK);
+        assertThat(channel.config().isAutoRead()).isFalse();
+        answer(HttpResponseStatus.OK);
+        assertThat(channel.config().isAutoRead()).isFalse();
+        answer(HttpResponseStatus.OK);
+        assertThat(channel.config().isAutoRead()).isTrue();
+        receive(" /4 HTTP/1.1\r\nHost: a\r\n\r\n");
+        assertThat(requests()).containsExactly("/1", "/2", "/3", "/4");
+    }
+
+    @Test
+    void a_connection_that_others_have_stopped_stays_so() {
+        receive(get(1));
+        channel.config().setAutoRead(false);
+        receive(get(2));
+        answer(HttpResponseStatus.OK);
+        assertThat(channel.config().isAutoRead()).isFalse();
+        assertThat(requests()).containsExactly("/1", "/2");
+    }
+
+    @Test
+    void an_answer_may_come_before_the_request_is_complete() {
+        receive("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nb");
+        answer(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+        receive("ody" + get(2));
+        assertThat(requests()).containsExactly("/1", "/2");
+    }
+
+    @Test
+    void a_connection_waits_unless_a_request_is_being_answered() {
+        assertThat(connection.isWaiting()).isTrue();
+        assertThat(connection.isHeadLate(0)).isTrue();
+        receive("GET / HTTP/1.1\r\n");
+        assertThat(connection.isWaiting()).isTrue();
+        receive("Host: a\r\n\r\n");
+        assertThat(connection.isWaiting()).isFalse();
+        assertThat(connection.isHeadLate(0)).isFalse();
+        answer(HttpResponseStatus.OK);
+        assertThat(connection.isWaiting()).isTrue();
+        assertThat(connection.isHeadLate(0)).isFalse();
+        receive("G");
+        assertThat(connection.isHeadLate(0)).isTrue();
+        assertThat(connection.isHeadLate(Long.MAX_VALUE)).isFalse();
+    }
+
+    private static String get(int target) {
+        return "GET /" + target + " HTTP/1.1\r\nHost: a\r\n\r\n";
+    }
+
+    private static String post(int target) {
+        return "POST /" + target + " HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nbody";
+    }
+
+    private void receive(String bytes) {
+        channel.writeInbound(Unpooled.copiedBuffer(bytes, ISO_8859_1));
+    }
+
+    private void answer(HttpResponseStatus status) {
+        channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status));
+        channel.runPendingTasks();
+        ReferenceCountUtil.release(channel.readOutbound());
+    }
+
+    /** The targets of the requests that have been decoded since the last time. */
+    private List<String> requests() {
+        List<String> targets = new ArrayList<>();
+        for (@Nullable Object each = channel.readInbound(); each != null; each = channel.readInbound()) {
+            if (each instanceof HttpRequest request) {
+                targets.add(request.uri());
+            }
+            if (each instanceof LastHttpContent last) {
+                last.release();
+            }
+        }
+        return targets;
+    }
+}
