@@ -63,6 +63,7 @@ public class Agreement extends RegistryRecord {
     public @Nullable String annex;
 
     @OneToMany(mappedBy = "agreement")
+    @AtMost(10)
     @Description("Its parties, each in its roles.")
     public List<AgreementParty> parties;
 

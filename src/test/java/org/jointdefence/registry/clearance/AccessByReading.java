@@ -239,7 +239,7 @@ abstract class AccessByReading extends ThroughTheMatrix {
                 .anyMatch(leaf -> leaf.field().equals(field));
         Map<String, java.math.BigDecimal> sums = new TreeMap<>();
         for (String record : sight.visible(concept)) {
-            String amount = sight.column(concept, record, Shape.snakeCase(field) + "_amount");
+            String amount = sight.shown(concept, record, Shape.snakeCase(field) + "_amount");
             if (amount != null && (!classified || sight.reads(concept, record, field))) {
                 sums.merge(
                         String.valueOf(sight.column(concept, record, Shape.snakeCase(field) + "_currency")),

@@ -98,7 +98,7 @@ final class Onlooker {
                         ? node.get(leaf.field())
                         : node.get(leaf.field()).path(leaf.component());
                 String shown = value.isNull() || value.isMissingNode() ? null : value.asText();
-                assertThat(shown).as(leaf.column() + " shown to " + who).isEqualTo(sight.value(concept, record, leaf));
+                assertThat(shown).as(leaf.column() + " shown to " + who).isEqualTo(sight.shown(concept, record, leaf));
             }
         }
     }

@@ -1,6 +1,8 @@
 package org.jointdefence.registry.clearance;
 
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +25,8 @@ final class Sight {
 
     /** Shorter texts may stand in an answer by chance. */
     private static final int TELLING = 6;
+
+    private static final String AMOUNT = "_amount";
 
     /** By concept and record. The demo is the same wherever it is loaded, so that once is enough. */
     private static final Map<String, Map<String, Map<String, @Nullable String>>> VAULT = new ConcurrentHashMap<>();
@@ -96,10 +100,29 @@ final class Sight {
         return fields;
     }
 
-    /** What the persona is shown of a value; null when it is absent, withheld or its record hidden. */
+    /** A value that the persona may see; null when it is absent, withheld or its record hidden. */
     @Nullable
     String value(String concept, String record, Leaf leaf) {
         return reads(concept, record, leaf.field()) ? column(concept, record, leaf.column()) : null;
+    }
+
+    /** What the persona is shown of a value, as an answer writes it. */
+    @Nullable
+    String shown(String concept, String record, Leaf leaf) {
+        return reads(concept, record, leaf.field()) ? shown(concept, record, leaf.column()) : null;
+    }
+
+    /** A column as it is shown: an amount has the digits of its currency (ISO 4217), whatever was written into the table. */
+    @Nullable
+    String shown(String concept, String record, String column) {
+        String value = column(concept, record, column);
+        if (value == null || !column.endsWith(AMOUNT)) {
+            return value;
+        }
+        String currency = column(concept, record, column.substring(0, column.length() - AMOUNT.length()) + "_currency");
+        int digits =
+                Currency.getInstance(Objects.requireNonNull(currency, column)).getDefaultFractionDigits();
+        return new BigDecimal(value).setScale(digits).toPlainString();
     }
 
     /** The records whose value the persona is shown. */

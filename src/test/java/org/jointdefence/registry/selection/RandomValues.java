@@ -64,6 +64,20 @@ final class RandomValues {
      */
     private record Place(String concept, String name, int depth, boolean operand) {}
 
+    private static final List<String> FRACTIONS = List.of("1/3", "2/3", "1/4", "2/6", "0/1", "1/1");
+
+    /** What is a code: another text would be refused. */
+    private static final Map<String, List<String>> CODES = Map.of(
+            "alpha2", List.of("LT", "UA", "ZZ"),
+            "alpha3", List.of("LTU", "UKR", "ZZZ"),
+            "jurisdiction", List.of("LT", "UA"),
+            "country", List.of("LT", "UA"),
+            "origin", List.of("LT", "UA"),
+            "beneficiary", List.of("LT", "UA"),
+            "currency", List.of("EUR", "UAH", "USD"));
+
+    private static final List<String> CONNECTIVES = List.of("not", "or", "and");
+
     private final Draft draft;
 
     RandomValues(Draft draft) {
@@ -139,25 +153,43 @@ final class RandomValues {
         }
         List<GraphQLInputObjectField> choices = type.getFields().stream()
                 .filter(field -> !object.containsKey(field.getName()))
-                .filter(field -> place.depth() < 4 || !isFilterOfRecords(field.getType()))
+                .filter(field -> !isFilterOfRecords(field.getType())
+                        || isShallow(place, draft.lacks(type.getName() + "." + field.getName())))
                 .filter(field ->
                         !field.getName().equals("language") || isInWords(object.get("field")) || draft.mistake())
                 .toList();
-        if (type.getField("not") != null && place.depth() < 4 && draft.chance(0.15)) {
-            String name = draft.any(List.of("not", "not", "or", "and"));
+        List<String> unanswered = CONNECTIVES.stream()
+                .filter(name -> draft.lacks(type.getName() + "." + name))
+                .toList();
+        if (type.getField("not") != null
+                && isShallow(place, !unanswered.isEmpty())
+                && draft.chance(unanswered.isEmpty() ? 0.15 : 0.5)) {
+            String name = draft.any(unanswered.isEmpty() ? CONNECTIVES : unanswered);
             draft.reach(type.getName() + "." + name);
             object.put(name, value(type.getField(name).getType(), inside(type, type.getField(name), place), variables));
         }
         int more = draft.chance(0.03) ? 0 : 1 + (draft.chance(0.2) ? 1 : 0) + (draft.chance(draft.pull(type)) ? 1 : 0);
-        for (int i = 0; i < more && !choices.isEmpty(); i++) {
+        for (int i = 0; i < more; i++) {
+            // What is chosen twice would replace the first, and leave its variables unused.
+            List<GraphQLInputObjectField> left = choices.stream()
+                    .filter(field -> !object.containsKey(field.getName()))
+                    .toList();
+            if (left.isEmpty()) {
+                break;
+            }
             GraphQLInputObjectField field = draft.seldom(
-                    choices, choice -> type.getName() + "." + choice.getName(), choice -> List.of(choice.getType()));
+                    left, choice -> type.getName() + "." + choice.getName(), choice -> List.of(choice.getType()));
             object.put(field.getName(), value(field.getType(), inside(type, field, place), variables));
         }
         if (type.getName().equals("MoneyFilter") && object.get("amount") != null && !draft.mistake()) {
-            object.put("currency", Map.of("eq", draft.any(List.of("EUR", "UAH", "USD"))));
+            object.putIfAbsent("currency", Map.of("eq", draft.any(List.of("EUR", "UAH", "USD"))));
         }
         return object;
+    }
+
+    /** Whether a filter may have filters inside; some types are met deep inside only, so more is allowed for what is wanted. */
+    private static boolean isShallow(Place place, boolean wanted) {
+        return place.depth() < (wanted ? 6 : 4);
     }
 
     private static boolean isInWords(@Nullable Object field) {
@@ -200,6 +232,7 @@ final class RandomValues {
                         .filter(value -> draft.chance(0.7))
                         .filter(value -> value.toString().matches("\\d{4}-\\d\\d-\\d\\d"))
                         .orElseGet(() -> "202" + draft.random.nextInt(6) + "-02-1" + draft.random.nextInt(10));
+            case "Fraction" -> draft.any(FRACTIONS);
             case "DateTime" -> "202" + draft.random.nextInt(10) + "-02-03T04:05:06Z";
             default -> text(place);
         };
@@ -235,6 +268,10 @@ final class RandomValues {
         }
         if (draft.mistake()) {
             return "\u0000";
+        }
+        List<String> codes = CODES.get(place.name());
+        if (codes != null) {
+            return draft.any(codes);
         }
         String key = draft.chance(0.15) ? draft.any(List.of("alpha2", "code", "name", "title")) : place.name();
         String text = draft.harvest
