@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
 import org.jointdefence.registry.Unavailable;
+import org.jointdefence.registry.budget.Overload;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Function;
 import org.jointdefence.registry.selection.Inquiry;
@@ -29,6 +31,9 @@ public class ReadLogApi {
 
     private final ReadLogVerifier verifier;
     private final ReadLog log;
+
+    /** Verifying keeps a processor of PostgreSQL's busy: one at a time leaves the others to those who read. */
+    private final Semaphore turn = new Semaphore(1);
 
     ReadLogApi(ReadLogVerifier verifier, ReadLog log) {
         this.verifier = verifier;
@@ -54,12 +59,19 @@ public class ReadLogApi {
             throw new Refusal(ErrorCode.FORBIDDEN, "The log is for auditors.");
         }
         // Null for it, though there is a default, is none given.
+        if (environment.getGraphQlContext().hasKey(ReadLogApi.class)) {
+            throw Refusal.limit("An operation verifies the log once; ask for `readLog` a single time.");
+        }
+        environment.getGraphQlContext().put(ReadLogApi.class, true);
         List<ReadLogState> states = states(caller, newest == null ? DEFAULT : newest);
         log.record(inquiry, environment.getOperationDefinition().getName(), Reading.of("SELECT ReadLog"));
         return states;
     }
 
     private List<ReadLogState> states(Caller caller, int newest) throws SQLException {
+        if (!turn.tryAcquire()) {
+            throw new Overload("the log is being verified already");
+        }
         try {
             return verifier.states(caller, (long) newest);
         } catch (SQLException e) {
@@ -70,6 +82,8 @@ public class ReadLogApi {
                 throw new Unavailable(e);
             }
             throw e;
+        } finally {
+            turn.release();
         }
     }
 }

@@ -201,6 +201,12 @@ class DisclosuresTest {
                 .hasSize(1);
     }
 
+    @Test
+    void the_log_is_verified_once_by_an_operation_however_often_it_asks() {
+        GraphQLAnswer answer = ask("auditor", "{ one: readLog { nation } other: readLog { nation } }");
+        assertThat(answer.code()).as("%s", answer).isEqualTo("LIMIT_EXCEEDED");
+    }
+
     private static int count(String filter) {
         return ask("auditor", "{ disclosures(where: { %s }) { totalCount } }".formatted(filter))
                 .data()
