@@ -47,8 +47,8 @@ class Documents {
     private static final int NODE = 200;
 
     private static final int TERM = 200;
-    private static final int OPERATION = 400;
-    private static final int REST = 1_000;
+    private static final int OPERATION = 300;
+    private static final int REST = 300;
 
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
@@ -112,6 +112,12 @@ class Documents {
             remembered.put(prepared.hasLiterals() ? own : shared, prepared);
         }
         return prepared;
+    }
+
+    /** About how many bytes of memory those take that are remembered. */
+    long retained() {
+        remembered.cleanUp();
+        return remembered.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
     /**

@@ -49,6 +49,15 @@ final class Compilation {
                     : new Site(definition, field, site.arguments(context));
         }
 
+        /** How many nodes of the syntax tree its arguments have. */
+        int nodes() {
+            return field.getArguments().stream().mapToInt(Site::nodes).sum();
+        }
+
+        private static int nodes(Node<?> node) {
+            return 1 + node.getChildren().stream().mapToInt(Site::nodes).sum();
+        }
+
         private static boolean hasVariables(Node<?> node) {
             return node instanceof VariableReference
                     || node.getChildren().stream().anyMatch(Site::hasVariables);

@@ -16,10 +16,14 @@ final class OperationPlan {
     /** Ends the transaction. */
     static final String COMMIT = "COMMIT";
 
-    /** Bytes of memory for a field and what writes it, for a field with arguments, and for a statement besides its text. */
+    /**
+     * Bytes of memory for a field and what writes it, for a field with arguments, for each node of an argument and what it
+     * was made into, and for a statement besides its text.
+     */
     private static final int FIELD = 450;
 
     private static final int SITE = 400;
+    private static final int NODE = 220;
     private static final int STATEMENT = 900;
     private static final int PARAMETER = 150;
     private static final int REST = 1_000;
@@ -104,7 +108,10 @@ final class OperationPlan {
 
     /** About how many bytes of memory it takes, the operation's syntax tree included. */
     int retained() {
-        int bytes = REST + FIELD * fields + SITE * sites.size();
+        int bytes = REST
+                + FIELD * fields
+                + SITE * sites.size()
+                + NODE * sites.stream().mapToInt(Compilation.Site::nodes).sum();
         for (Wave wave : waves) {
             bytes += wave.text().length();
             for (Step step : wave.steps()) {

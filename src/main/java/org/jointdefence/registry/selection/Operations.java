@@ -154,6 +154,10 @@ public class Operations {
         return new OperationPlan(roots, compilation.sites(), compilation.selected());
     }
 
+    PlanCache plans() {
+        return plans;
+    }
+
     private static List<Map<String, Object>> arguments(OperationPlan plan, ExecutionContext context) {
         return plan.sites().stream().map(site -> site.arguments(context)).toList();
     }

@@ -56,6 +56,12 @@ final class PlanCache {
         });
     }
 
+    /** About how many bytes of memory all of them take. */
+    long retained() {
+        operations.cleanUp();
+        return operations.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
     /** The plans of one operation, of which the one that was not used for the longest time goes first. */
     private static final class Plans {
         private final Map<Shape, OperationPlan> latest = new LinkedHashMap<>(4, 0.75f, true);

@@ -48,7 +48,18 @@ class Engines {
     }
 
     Execution over(DataSource database, ReadingConfig pages) {
-        return Execution.byEngine(
-                schema, new Operations(vocabulary, database, seals, log, pages, limits, caches, others));
+        return by(operations(database, pages, caches));
+    }
+
+    Execution by(Operations operations) {
+        return Execution.byEngine(schema, operations);
+    }
+
+    Operations operations(DataSource database, CachesConfig size) {
+        return operations(database, reading, size);
+    }
+
+    private Operations operations(DataSource database, ReadingConfig pages, CachesConfig size) {
+        return new Operations(vocabulary, database, seals, log, pages, limits, size, others);
     }
 }
