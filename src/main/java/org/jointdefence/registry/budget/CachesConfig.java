@@ -13,7 +13,7 @@ public interface CachesConfig {
     MemorySize documents();
 
     /** Plans: the statements of an operation and what writes their rows as JSON. */
-    @WithDefault("12M")
+    @WithDefault("8M")
     MemorySize plans();
 
     /** Documents that callers registered by their hash, if they may. */
