@@ -80,7 +80,7 @@ class HeapIT {
             assertThat(registry.exitCode()).as(registry.output()).isEqualTo(1);
             assertThat(registry.output().lines().reduce("", (line, next) -> next))
                     .matches("The heap of \\d+ MiB does not hold what the settings allow, \\d+ MiB: lower"
-                            + " registry.capacity.answers \\(64 MiB\\) or registry.caches.plans \\(60 MiB\\), or give the"
+                            + " registry.capacity.answers \\(90 MiB\\) or registry.caches.plans \\(80 MiB\\), or give the"
                             + " process more \\(-Xmx; docs/operating.md\\)");
         }
     }

@@ -25,6 +25,7 @@ final class Contest {
     private final OpaqueTexts opaque = new OpaqueTexts();
     private final Map<Caller, ReferenceViews> views = new HashMap<>();
     private final RandomDocuments documents;
+    private final StraightDocuments straight;
     private final Random random;
     private int errors;
 
@@ -38,6 +39,7 @@ final class Contest {
         this.distortion = distortion;
         this.random = new Random(seed);
         this.documents = new RandomDocuments(schema, random, harvest, coverage);
+        this.straight = new StraightDocuments(schema, random, harvest, coverage);
     }
 
     /** The first difference in so many documents. */
@@ -51,6 +53,22 @@ final class Contest {
                 if (difference.isPresent()) {
                     return Optional.of(visible("document " + i + " as " + Personas.name(caller) + " differs at "
                             + difference.get() + "\n" + document));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same for documents that go straight to operators that have not held or failed yet, so many for each of them. */
+    Optional<String> pursue(int tries) throws SQLException {
+        for (int i = 0; i < tries; i++) {
+            for (String operator : coverage.unwitnessedOperators()) {
+                Caller caller = Personas.ALL.get(random.nextInt(Personas.ALL.size()));
+                RandomDocument document = straight.towards(operator, Personas.name(caller));
+                Optional<String> difference = difference(document, caller);
+                if (difference.isPresent()) {
+                    return Optional.of(
+                            visible(Personas.name(caller) + " differs at " + difference.get() + "\n" + document));
                 }
             }
         }

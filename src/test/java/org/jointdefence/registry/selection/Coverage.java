@@ -224,6 +224,13 @@ public final class Coverage {
                 .toList();
     }
 
+    /** The operators that never held, or never failed to. */
+    List<String> unwitnessedOperators() {
+        return operators.stream()
+                .filter(operator -> !(witnessed.contains(operator + YES) && witnessed.contains(operator + NO)))
+                .toList();
+    }
+
     /** The number of elements there are. */
     public int size() {
         return elements.size();

@@ -232,7 +232,12 @@ final class RandomValues {
                         .filter(value -> draft.chance(0.7))
                         .filter(value -> value.toString().matches("\\d{4}-\\d\\d-\\d\\d"))
                         .orElseGet(() -> "202" + draft.random.nextInt(6) + "-02-1" + draft.random.nextInt(10));
-            case "Fraction" -> draft.any(FRACTIONS);
+            case "Fraction" ->
+                draft.harvest
+                        .value(draft.random, place.name())
+                        .filter(value -> draft.chance(0.5))
+                        .filter(value -> value.toString().matches("[0-9]+/[0-9]+"))
+                        .orElseGet(() -> draft.any(FRACTIONS));
             case "DateTime" -> "202" + draft.random.nextInt(10) + "-02-03T04:05:06Z";
             default -> text(place);
         };
