@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -79,15 +81,21 @@ class PackageIT {
     }
 
     @Test
-    void the_database_is_checked_while_the_identity_provider_is_asked() throws Exception {
-        CompletableFuture<Boolean> checked = new CompletableFuture<>();
+    void it_listens_before_the_identity_provider_has_answered() throws Exception {
+        CompletableFuture<Integer> port = new CompletableFuture<>();
+        CompletableFuture<Boolean> listening = new CompletableFuture<>();
         HttpServer provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         provider.createContext("/", exchange -> {
             try {
-                await(() -> isChecking("true"));
-                checked.complete(true);
-            } catch (AssertionError | InterruptedException | SQLException failure) {
-                checked.completeExceptionally(failure);
+                int registry = port.get(1, TimeUnit.MINUTES);
+                await(() -> listens(registry));
+                listening.complete(true);
+            } catch (AssertionError
+                    | ExecutionException
+                    | InterruptedException
+                    | SQLException
+                    | TimeoutException failure) {
+                listening.completeExceptionally(failure);
             }
             exchange.sendResponseHeaders(404, -1);
             exchange.close();
@@ -97,7 +105,8 @@ class PackageIT {
                 directory,
                 installation.settings(
                         "http://localhost:" + provider.getAddress().getPort()))) {
-            assertThat(checked.get(1, TimeUnit.MINUTES)).as(registry.output()).isTrue();
+            port.complete(registry.port());
+            assertThat(listening.get(1, TimeUnit.MINUTES)).as(registry.output()).isTrue();
         } finally {
             provider.stop(0);
         }
@@ -183,7 +192,7 @@ class PackageIT {
 
     private static void await(Condition condition) throws InterruptedException, SQLException {
         for (int tries = 0; !condition.holds(); tries++) {
-            assertThat(tries).as("tries").isLessThan(1000);
+            assertThat(tries).as("tries").isLessThan(10_000);
             Thread.sleep(5);
         }
     }

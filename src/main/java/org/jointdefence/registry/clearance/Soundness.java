@@ -32,7 +32,7 @@ class Soundness {
         this.question = new FutureTask<>(() -> findings(database));
     }
 
-    /** Asks beside the rest of the start, from when the identity provider is about to be asked, too. */
+    /** Asks beside the rest of the start, from when the tenants of the identity provider are set up. */
     void ask(@Observes Oidc tenants) {
         Thread.ofPlatform().daemon().name("database-check").start(question);
     }

@@ -1,5 +1,6 @@
 package org.jointdefence.registry.clearance.provider;
 
+import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.runtime.OidcProvider;
 import io.quarkus.oidc.runtime.TenantConfigBean;
@@ -172,8 +173,11 @@ public class IdentityProvider {
                 .recoverWithNull();
     }
 
+    /** Whether tokens are verified with keys that the provider publishes, and not with one that is configured. */
     private boolean usesKeys() {
-        return provider().getMetadata().getJsonWebKeySetUri() != null
+        OidcConfigurationMetadata metadata = provider().getMetadata();
+        return metadata != null
+                && metadata.getJsonWebKeySetUri() != null
                 && !tenant().oidcConfig().token().requireJwtIntrospectionOnly();
     }
 
