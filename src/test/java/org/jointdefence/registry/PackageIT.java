@@ -1,5 +1,6 @@
 package org.jointdefence.registry;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,6 +63,26 @@ class PackageIT {
             assertThat(registry.ask("{ weaponSystems { totalCount } }"))
                     .isEqualTo("{\"data\":{\"weaponSystems\":{\"totalCount\":0}}}");
         }
+    }
+
+    @Test
+    void its_schema_is_the_committed_one_and_no_more_can_be_used_of_it() throws IOException, InterruptedException {
+        Map<String, String> settings = settings();
+        settings.put("REGISTRY_INTROSPECTION_OPEN", "true");
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
+            assertThat(registry.becomesReady()).as(registry.output()).isTrue();
+            CommittedSchema.assertDescribes(
+                    asked(registry, CommittedSchema.QUESTION).data());
+            for (String document : CommittedSchema.HIDDEN_DIRECTIVES) {
+                assertThat(asked(registry, document).error().get("message").asText())
+                        .contains("nknown directive");
+            }
+        }
+    }
+
+    private static GraphQLAnswer asked(PackagedRegistry registry, String document)
+            throws IOException, InterruptedException {
+        return registry.answer("", new ObjectMapper().writeValueAsString(Map.of("query", document)));
     }
 
     @Test

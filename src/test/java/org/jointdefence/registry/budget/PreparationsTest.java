@@ -53,8 +53,11 @@ class PreparationsTest {
                 return await(end);
             }));
             begun.await();
-            assertThatThrownBy(() -> preparations.prepare(() -> true)).isInstanceOf(Overload.class);
-            end.countDown();
+            try {
+                assertThatThrownBy(() -> preparations.prepare(() -> true)).isInstanceOf(Overload.class);
+            } finally {
+                end.countDown();
+            }
             assertThat(first.get()).isTrue();
         }
         assertThat(preparations.prepare(() -> true)).isTrue();

@@ -3,12 +3,12 @@ package org.jointdefence.registry.http;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
-import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +27,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,19 +57,52 @@ class FuzzTest {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Where an argument stands: what leads to its field, and what closes that again. */
-    private record Place(String before, GraphQLFieldDefinition field, GraphQLArgument argument, String after) {
+    /**
+     * Where a value stands: what leads to its field, the argument that it is or is a part of, and what closes that again.
+     *
+     * @param type of the value
+     * @param open what is written of the argument before the value
+     * @param close what is written of it after the value
+     */
+    private record Place(
+            Way way,
+            GraphQLFieldDefinition field,
+            GraphQLArgument argument,
+            GraphQLInputType type,
+            String open,
+            String close) {
 
-        /** A document in which the argument has this value, and those that must be given have one. */
+        Place(Way way, GraphQLFieldDefinition field, GraphQLArgument argument) {
+            this(way, field, argument, argument.getType(), "", "");
+        }
+
+        Place within(GraphQLInputObjectField part) {
+            boolean list = GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLList;
+            return new Place(
+                    way,
+                    field,
+                    argument,
+                    part.getType(),
+                    open + (list ? "[{" : "{") + part.getName() + ":",
+                    (list ? "}]" : "}") + close);
+        }
+
+        /** What it has in common with places that need no values of their own. */
+        String kind() {
+            return (open.isEmpty() ? argument.getName() + " " : "") + GraphQLTypeUtil.simplePrint(type);
+        }
+
+        /** A document in which the value is this, and the arguments that must be given have one. */
         String document(String head, String value) {
-            StringBuilder arguments = new StringBuilder(argument.getName() + ":" + value);
+            StringBuilder arguments = new StringBuilder(argument.getName() + ":" + open + value + close);
             for (GraphQLArgument other : field.getArguments()) {
                 if (!other.getName().equals(argument.getName()) && GraphQLTypeUtil.isNonNull(other.getType())) {
                     arguments.append(' ').append(other.getName()).append(":\"x\"");
                 }
             }
             boolean leaf = !(GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLFieldsContainer);
-            return head + before + field.getName() + "(" + arguments + ")" + (leaf ? "" : "{__typename}") + after;
+            return head + way.before() + field.getName() + "(" + arguments + ")" + (leaf ? "" : "{__typename}")
+                    + way.after();
         }
     }
 
@@ -88,29 +123,31 @@ class FuzzTest {
                 "", Persona.named("lt-secret").token(), Persona.named("auditor").token());
         long end = System.nanoTime() + TIME.toNanos();
         int asked = 0;
-        Set<String> kinds = new HashSet<>();
-        for (Place place : places) {
-            GraphQLInputType type = place.argument().getType();
-            if (kinds.add(place.argument().getName() + GraphQLTypeUtil.simplePrint(type))) {
-                boolean leaf = GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLScalarType;
-                for (String atom : HostileInputs.ATOMS) {
-                    if (leaf || random.nextInt(5) == 0) {
-                        ask(place, atom, readers.get(asked++ % 3), random.nextBoolean());
+        for (Place place : kinds(places)) {
+            boolean scalar = place.type() instanceof GraphQLScalarType;
+            int share = scalar ? 1 : GraphQLTypeUtil.unwrapAll(place.type()) instanceof GraphQLScalarType ? 2 : 10;
+            for (String atom : HostileInputs.ATOMS) {
+                if (random.nextInt(share) == 0) {
+                    boolean literal = random.nextBoolean();
+                    ask(place, atom, readers.get(asked++ % 3), literal);
+                    if (scalar) {
+                        ask(place, atom, readers.get(asked++ % 3), !literal);
                     }
                 }
             }
         }
+        int systematic = asked;
         for (int more = 0; System.nanoTime() < end || more < LEAST; more++) {
             Place place = places.get(random.nextInt(places.size()));
-            ask(place, inputs.value(place.argument().getType()), readers.get(asked++ % 3), random.nextBoolean());
+            ask(place, inputs.value(place.type()), readers.get(asked++ % 3), random.nextBoolean());
         }
-        LOG.infof("%d arguments, %d questions", places.size(), asked);
+        LOG.infof("%d arguments, %d questions, and %d at random", places.size(), systematic, asked - systematic);
         assertThat(reached(places)).as("input types").isEqualTo(inputTypes());
     }
 
     private void ask(Place place, String value, String token, boolean literal)
             throws IOException, InterruptedException {
-        GraphQLInputType type = place.argument().getType();
+        GraphQLInputType type = place.type();
         String body = literal
                 ? "{\"query\":" + quoted(place.document("", HostileInputs.literal(value, type))) + "}"
                 : "{\"query\":"
@@ -235,8 +272,7 @@ class FuzzTest {
         while (!waiting.isEmpty()) {
             Way way = waiting.remove();
             for (GraphQLFieldDefinition field : way.type().getFieldDefinitions()) {
-                field.getArguments()
-                        .forEach(argument -> places.add(new Place(way.before(), field, argument, way.after())));
+                field.getArguments().forEach(argument -> places.add(new Place(way, field, argument)));
                 boolean free = field.getArguments().stream()
                         .noneMatch(argument -> GraphQLTypeUtil.isNonNull(argument.getType()));
                 if (free
@@ -262,14 +298,34 @@ class FuzzTest {
     /** The input types of these arguments, and those of their fields. */
     private static Set<String> reached(List<Place> places) {
         Set<String> names = new TreeSet<>();
-        Deque<GraphQLType> waiting = new ArrayDeque<>();
-        places.forEach(place -> waiting.add(place.argument().getType()));
-        while (!waiting.isEmpty()) {
-            if (GraphQLTypeUtil.unwrapAll(waiting.remove()) instanceof GraphQLInputObjectType type
-                    && names.add(((GraphQLNamedType) type).getName())) {
-                type.getFieldDefinitions().forEach(field -> waiting.add(field.getType()));
+        for (Place place : withParts(places)) {
+            if (GraphQLTypeUtil.unwrapAll(place.type()) instanceof GraphQLInputObjectType type) {
+                names.add(type.getName());
             }
         }
         return names;
+    }
+
+    /** One place of each kind. */
+    private static List<Place> kinds(List<Place> places) {
+        Map<String, Place> kinds = new LinkedHashMap<>();
+        withParts(places).forEach(place -> kinds.putIfAbsent(place.kind(), place));
+        return List.copyOf(kinds.values());
+    }
+
+    /** These, and the fields of their types, of each type once. */
+    private static List<Place> withParts(List<Place> places) {
+        List<Place> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Deque<Place> waiting = new ArrayDeque<>(places);
+        while (!waiting.isEmpty()) {
+            Place place = waiting.remove();
+            all.add(place);
+            if (GraphQLTypeUtil.unwrapAll(place.type()) instanceof GraphQLInputObjectType type
+                    && seen.add(type.getName())) {
+                type.getFieldDefinitions().forEach(part -> waiting.add(place.within(part)));
+            }
+        }
+        return all;
     }
 }
