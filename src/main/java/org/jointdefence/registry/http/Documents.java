@@ -48,7 +48,7 @@ class Documents {
 
     private static final int TERM = 200;
     private static final int OPERATION = 300;
-    private static final int REST = 300;
+    private static final int REST = 200;
 
     private final GraphQLSchema schema;
     private final LimitsConfig limits;

@@ -96,7 +96,8 @@ final class AnswerAttacks {
                 AT_A_TIME,
                 4 * AT_A_TIME,
                 i -> Requests.query(
-                        "{ disclosures" + (i % 2 == 0 ? "" : "(first: " + (1 + i % 5) + ")")
+                        // What others read meanwhile is in the next answer: none is compared with another.
+                        "query of" + i + " { disclosures" + (i % 2 == 0 ? "" : "(first: " + (1 + i % 5) + ")")
                                 + " { nodes { id requestId values { use field record labelVersion marking"
                                 + " classification { code } } } } }",
                         auditor));

@@ -81,13 +81,6 @@ final class Attacker {
         open.forEach(Connection::close);
     }
 
-    /** Opens connections from many addresses, begins a request on each, and leaves them so. */
-    void holdFromEverywhere(int connections, IntFunction<byte[]> beginnings) throws InterruptedException {
-        List<Connection> open = openFromEverywhere(connections, beginnings);
-        Thread.sleep(PRESSING);
-        open.forEach(Connection::close);
-    }
-
     /** Opens connections at once and begins a request on each. */
     List<Connection> open(int connections, int receiveBuffer, IntFunction<byte[]> beginnings) {
         return open(connections, receiveBuffer, false, beginnings);
@@ -117,21 +110,6 @@ final class Attacker {
             }
         });
         return open;
-    }
-
-    /** Sends the same again and again on each of these, reads nothing, and closes them when time is up. */
-    void flood(List<Connection> open, byte[] requests) throws InterruptedException {
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Connection connection : open) {
-                executor.execute(() -> {
-                    while (connection.send(requests)) {
-                        Thread.onSpinWait();
-                    }
-                });
-            }
-            Thread.sleep(PRESSING);
-            open.forEach(Connection::close);
-        }
     }
 
     /** Takes note of what comes on a connection until it is closed. */

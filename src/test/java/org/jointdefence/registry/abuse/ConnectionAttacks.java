@@ -21,28 +21,9 @@ final class ConnectionAttacks {
     static Stream<Attack> all() {
         return Stream.of(
                 held("2,000 connections on which nothing comes", 2_000, i -> new byte[0]),
-                everywhere("2,000 connections of many addresses on which nothing comes", i -> new byte[0]),
                 held("2,000 connections with 18 kB of unfinished head", 2_000, i -> head(1, 18_000)),
-                everywhere("2,000 connections of many addresses with 18 kB of unfinished head", i -> head(1, 18_000)),
                 held("2,000 connections with the longest unfinished head", 2_000, i -> head(90, 7_500)),
-                everywhere(
-                        "2,000 connections of many addresses with the longest unfinished head", i -> head(90, 7_500)),
-                everywhere(
-                        "2,000 connections of many addresses that are kept",
-                        i -> Requests.kept(Requests.post(SMALL), 1)),
                 new Attack("a byte a second from many addresses", Attack.Conduct.DROPPED, ConnectionAttacks::trickle),
-                new Attack(
-                        "requests without end whose answers nobody reads",
-                        Attack.Conduct.DROPPED,
-                        attacker -> attacker.flood(
-                                attacker.open(40, 1_024, i -> new byte[0]),
-                                Requests.kept(Requests.bare("GET /nothing"), 1_000))),
-                new Attack(
-                        "the same from many addresses",
-                        Attack.Conduct.DROPPED,
-                        attacker -> attacker.flood(
-                                attacker.openFromEverywhere(400, i -> new byte[0]),
-                                Requests.kept(Requests.bare("GET /nothing"), 1_000))),
                 held("500 connections that are kept", 500, i -> Requests.kept(Requests.post(SMALL), 1)),
                 held("20 connections with 2,000 requests each", 20, i -> Requests.kept(Requests.post(SMALL), 2_000)),
                 new Attack("heads that come byte by byte", Attack.Conduct.DROPPED, ConnectionAttacks::drip),
@@ -102,10 +83,6 @@ final class ConnectionAttacks {
 
     private static Attack held(String name, int connections, IntFunction<byte[]> beginnings) {
         return new Attack(name, Attack.Conduct.DROPPED, attacker -> attacker.hold(connections, beginnings));
-    }
-
-    private static Attack everywhere(String name, IntFunction<byte[]> beginnings) {
-        return new Attack(name, Attack.Conduct.DROPPED, attacker -> attacker.holdFromEverywhere(2_000, beginnings));
     }
 
     /** A head with so many headers, of so many bytes together, that is not complete. */

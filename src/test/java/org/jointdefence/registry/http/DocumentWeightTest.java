@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,7 +82,7 @@ class DocumentWeightTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     void documents_take_as_much_as_they_weigh(String name, IntFunction<String> texts) {
-        List<PreparedDocument> kept = new ArrayList<>();
+        List<Map.Entry<String, PreparedDocument>> kept = new ArrayList<>();
         // Whatever is made of the first of a kind, and what is remembered already, is there before.
         for (int i = -1; documents.retained() < 7 << 20; i--) {
             prepare(texts.apply(i).replace('-', '_'));
@@ -91,9 +92,10 @@ class DocumentWeightTest {
         long said = 0;
         for (int i = 0; said < ENOUGH; i++) {
             // A text that nobody else holds, as from a request.
-            PreparedDocument document = prepare(texts.apply(i));
+            String text = texts.apply(i);
+            PreparedDocument document = prepare(text);
             assertThat(document.errors()).isEmpty();
-            kept.add(document);
+            kept.add(Map.entry(text, document));
             said += document.retained();
         }
 
