@@ -22,6 +22,7 @@ import org.jointdefence.registry.selection.Coverage;
 import org.jointdefence.registry.selection.Harvest;
 import org.jointdefence.registry.selection.RandomDocument;
 import org.jointdefence.registry.selection.RandomDocuments;
+import org.jointdefence.registry.selection.StraightDocuments;
 import org.jointdefence.registry.selection.SweepingDocuments;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,7 @@ final class Interrogation {
     private final Harvest harvest = new Harvest();
     private final RandomDocuments documents;
     private final SweepingDocuments sweeps;
+    private final StraightDocuments straight;
     private final Map<String, Integer> outcomes = new LinkedHashMap<>();
 
     Interrogation(
@@ -81,6 +83,7 @@ final class Interrogation {
         this.coverage = new Coverage(schema);
         this.documents = new RandomDocuments(schema, random, harvest, coverage);
         this.sweeps = new SweepingDocuments(schema, random, harvest, coverage);
+        this.straight = new StraightDocuments(schema, random, harvest, coverage);
     }
 
     /**
@@ -108,12 +111,25 @@ final class Interrogation {
         return Optional.empty();
     }
 
-    /** The first difference in documents until they have had all of the schema, or until there were so many. */
+    /**
+     * The first difference in documents until they have had all of the schema, or until there were so many: straight ones
+     * to what is wanted of the filters, and random ones to all else.
+     */
     Optional<String> complete(Reader reader, @Nullable String authorization, int most) {
-        for (int asked = 0; asked < most && !coverage.missing().isEmpty(); asked += COMPLETED) {
-            Optional<String> difference = run(reader, authorization, COMPLETED);
+        RandomRequests requests = new RandomRequests(random, authorization);
+        Set<String> unasked = OUTSIDE.getOrDefault(reader.name(), Set.of());
+        Deque<RandomDocument> waiting = new ArrayDeque<>();
+        for (int asked = 0; asked < most && !coverage.missing().isEmpty(); asked++) {
+            if (asked % COMPLETED == 0) {
+                waiting.addAll(straight.next(reader.name()));
+            }
+            if (waiting.isEmpty()) {
+                waiting.addAll(documents.next(reader.name(), unasked));
+            }
+            RandomDocument document = waiting.removeFirst();
+            Optional<String> difference = ask(document, requests, reader);
             if (difference.isPresent()) {
-                return difference;
+                return Optional.of("document " + asked + " of " + reader + " " + difference.get() + "\n" + document);
             }
         }
         return Optional.empty();

@@ -32,7 +32,7 @@ class NonInterferenceIT {
     private static final Logger LOG = Logger.getLogger(NonInterferenceIT.class);
     private static final long SEED = Long.getLong("interference.seed", 20250224);
     private static final int DOCUMENTS = Integer.getInteger("interference.documents", 300);
-    private static final int REMAINDER = 6000;
+    private static final int REMAINDER = 2000;
 
     private static TwoRegistries registries;
     private static Interrogation interrogation;

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PlantedLeaksIT {
     private static final Logger LOG = Logger.getLogger(PlantedLeaksIT.class);
     private static final long SEED = 20250224;
-    private static final int DOCUMENTS = 2000;
+    private static final int DOCUMENTS = 300;
     private static final String READER = "lt-confidential";
 
     /** A weapon system as it is, for what forgets the view. */

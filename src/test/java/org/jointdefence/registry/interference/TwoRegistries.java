@@ -203,11 +203,14 @@ final class TwoRegistries implements AutoCloseable {
         settings.put("REGISTRY_TRUSTED_DOCUMENTS_AUTOMATIC", "true");
         settings.put("REGISTRY_CACHES_REGISTERED_DOCUMENTS", "200M");
         settings.put("REGISTRY_CACHES_REGISTERED_DOCUMENTS_OF_ONE", "100M");
-        // Documents at random are more complex than sensible ones.
-        settings.put("REGISTRY_LIMITS_COMPLEXITY", "2000000");
+        // Documents at random are more complex than sensible ones, and what is refused compares nothing.
+        settings.put("REGISTRY_LIMITS_COMPLEXITY", "50000000");
+        settings.put("REGISTRY_LIMITS_ANSWER_SIZE", "16M");
+        settings.put("REGISTRY_CAPACITY_ANSWERS", "200M");
+        settings.put("REGISTRY_LIMITS_FILTER_ASSOCIATIONS", "40");
         // Time is outside of the promise, and limits of it with it.
         settings.put("REGISTRY_LIMITS_STATEMENT_TIME", "60s");
-        settings.put("JAVA_TOOL_OPTIONS", "-Xmx512m -XX:TieredStopAtLevel=1");
+        settings.put("JAVA_TOOL_OPTIONS", "-Xmx2g -XX:TieredStopAtLevel=1");
         return PackagedRegistry.start(Files.createDirectory(directory.resolve(name)), settings, executable);
     }
 

@@ -224,10 +224,11 @@ public final class Coverage {
                 .toList();
     }
 
-    /** The operators that never held, or never failed to. */
-    List<String> unwitnessedOperators() {
-        return operators.stream()
-                .filter(operator -> !(witnessed.contains(operator + YES) && witnessed.contains(operator + NO)))
+    /** The parts of filters that were never answered, and the operators that never held, or never failed to. */
+    List<String> wantedFilters() {
+        return elements.stream()
+                .filter(element -> element.matches("\\w+Filter\\.\\w+"))
+                .filter(this::isWanted)
                 .toList();
     }
 

@@ -42,11 +42,20 @@ final class Draft {
     record Variable(Supplier<Object> values, boolean optional, boolean nullable) {}
 
     Draft(Random random, Harvest harvest, Coverage coverage, String caller) {
+        this(random, harvest, coverage, caller, random.nextInt(15) == 0);
+    }
+
+    private Draft(Random random, Harvest harvest, Coverage coverage, String caller, boolean faulty) {
         this.random = random;
         this.harvest = harvest;
         this.coverage = coverage;
         this.caller = caller;
-        this.faulty = random.nextInt(15) == 0;
+        this.faulty = faulty;
+    }
+
+    /** One without mistakes: a refused argument keeps all of its operation from being read. */
+    static Draft faultless(Random random, Harvest harvest, Coverage coverage, String caller) {
+        return new Draft(random, harvest, coverage, caller, false);
     }
 
     boolean chance(double probability) {

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EquivalenceTest {
     private static final long SEED = Long.getLong("equivalence.seed", 20250224);
     private static final int DOCUMENTS = Integer.getInteger("equivalence.documents", 6000);
-    private static final int TRIES = 60;
+    private static final int ROUNDS = 60;
 
     @Inject
     Engines engines;
@@ -38,7 +38,7 @@ class EquivalenceTest {
             assertThat(contest.run(DOCUMENTS))
                     .as("first difference with -Dequivalence.seed=" + SEED)
                     .isEmpty();
-            assertThat(contest.pursue(TRIES)).as("first difference straight").isEmpty();
+            assertThat(contest.pursue(ROUNDS)).as("first difference straight").isEmpty();
             assertThat(contest.coverage().missing()).as("never in a document").isEmpty();
             assertThat(contest.coverage().unwitnessed()).as("never met in data").isEmpty();
         }

@@ -74,9 +74,10 @@ final class RandomValues {
             "country", List.of("LT", "UA"),
             "origin", List.of("LT", "UA"),
             "beneficiary", List.of("LT", "UA"),
+            "countries", List.of("LT", "UA"),
+            "productionCountries", List.of("LT", "UA"),
+            "releasableTo", List.of("LT", "UA", "PL"),
             "currency", List.of("EUR", "UAH", "USD"));
-
-    private static final List<String> CONNECTIVES = List.of("not", "or", "and");
 
     private final Draft draft;
 
@@ -92,6 +93,11 @@ final class RandomValues {
     /** A literal without variables. */
     String constant(GraphQLInputType type, String concept, String name) {
         return literal(value(type, new Place(concept, name, 0, false), false));
+    }
+
+    /** A literal without variables for a part of a filter, where null is refused. */
+    String operand(GraphQLInputType type, String concept, String name) {
+        return literal(value(type, new Place(concept, name, 0, true), false));
     }
 
     /** A given value, as a literal or as a variable that can have others. */
@@ -153,18 +159,12 @@ final class RandomValues {
         }
         List<GraphQLInputObjectField> choices = type.getFields().stream()
                 .filter(field -> !object.containsKey(field.getName()))
-                .filter(field -> !isFilterOfRecords(field.getType())
-                        || isShallow(place, draft.lacks(type.getName() + "." + field.getName())))
+                .filter(field -> place.depth() < 4 || !isFilterOfRecords(field.getType()))
                 .filter(field ->
                         !field.getName().equals("language") || isInWords(object.get("field")) || draft.mistake())
                 .toList();
-        List<String> unanswered = CONNECTIVES.stream()
-                .filter(name -> draft.lacks(type.getName() + "." + name))
-                .toList();
-        if (type.getField("not") != null
-                && isShallow(place, !unanswered.isEmpty())
-                && draft.chance(unanswered.isEmpty() ? 0.15 : 0.5)) {
-            String name = draft.any(unanswered.isEmpty() ? CONNECTIVES : unanswered);
+        if (type.getField("not") != null && place.depth() < 4 && draft.chance(0.15)) {
+            String name = draft.any(List.of("not", "not", "or", "and"));
             draft.reach(type.getName() + "." + name);
             object.put(name, value(type.getField(name).getType(), inside(type, type.getField(name), place), variables));
         }
@@ -173,6 +173,7 @@ final class RandomValues {
             // What is chosen twice would replace the first, and leave its variables unused.
             List<GraphQLInputObjectField> left = choices.stream()
                     .filter(field -> !object.containsKey(field.getName()))
+                    .filter(field -> !isAmountBesideItsCurrency(type, field, object))
                     .toList();
             if (left.isEmpty()) {
                 break;
@@ -182,14 +183,17 @@ final class RandomValues {
             object.put(field.getName(), value(field.getType(), inside(type, field, place), variables));
         }
         if (type.getName().equals("MoneyFilter") && object.get("amount") != null && !draft.mistake()) {
-            object.putIfAbsent("currency", Map.of("eq", draft.any(List.of("EUR", "UAH", "USD"))));
+            object.put("currency", Map.of("eq", draft.any(List.of("EUR", "UAH", "USD"))));
         }
         return object;
     }
 
-    /** Whether a filter may have filters inside; some types are met deep inside only, so more is allowed for what is wanted. */
-    private static boolean isShallow(Place place, boolean wanted) {
-        return place.depth() < (wanted ? 6 : 4);
+    /** The currency of an amount is added by whoever asks for the amount. */
+    private static boolean isAmountBesideItsCurrency(
+            GraphQLInputObjectType type, GraphQLInputObjectField field, Map<String, @Nullable Object> object) {
+        return type.getName().equals("MoneyFilter")
+                && (field.getName().equals("amount") || field.getName().equals("currency"))
+                && (object.containsKey("amount") || object.containsKey("currency"));
     }
 
     private static boolean isInWords(@Nullable Object field) {

@@ -15,10 +15,10 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Makes documents that filter by one operator, by a shortest way from a root field: the filters of what belongs to other
- * records are deep in those of {@link RandomDocuments}, where other conditions decide before they are looked at.
+ * Makes documents that filter by one thing, by a shortest way from a root field: the filters of what belongs to other records
+ * are deep in those of {@link RandomDocuments}, where other conditions decide before they are looked at.
  */
-final class StraightDocuments {
+public final class StraightDocuments {
     private static final Set<String> CONNECTIVES = Set.of("and", "or", "not");
 
     private final GraphQLSchema schema;
@@ -26,15 +26,23 @@ final class StraightDocuments {
     private final Harvest harvest;
     private final Coverage coverage;
 
-    StraightDocuments(GraphQLSchema schema, Random random, Harvest harvest, Coverage coverage) {
+    /** What they ask with comes from {@code harvest}. */
+    public StraightDocuments(GraphQLSchema schema, Random random, Harvest harvest, Coverage coverage) {
         this.schema = schema;
         this.random = random;
         this.harvest = harvest;
         this.coverage = coverage;
     }
 
-    /** A document that filters by an operator, which is given as its filter and its name: {@code DateFilter.eq}. */
-    RandomDocument towards(String operator, String caller) {
+    /** A document for each part of a filter that has not been answered, or that has not both held and failed. */
+    public List<RandomDocument> next(String caller) {
+        return coverage.wantedFilters().stream()
+                .map(filter -> towards(filter, caller))
+                .toList();
+    }
+
+    /** A document that filters by a part of a filter, which is given with its type: {@code DateFilter.eq}. */
+    private RandomDocument towards(String operator, String caller) {
         String[] parts = operator.split("\\.", -1);
         Map<String, Integer> distances = distances(parts[0]);
         List<GraphQLFieldDefinition> roots = schema.getQueryType().getFieldDefinitions().stream()
@@ -49,7 +57,7 @@ final class StraightDocuments {
         GraphQLFieldDefinition root = any(roots.stream()
                 .filter(each -> distance(distances, where(each).orElseThrow()) <= shortest + 1)
                 .toList());
-        Draft draft = new Draft(random, harvest, coverage, caller);
+        Draft draft = Draft.faultless(random, harvest, coverage, caller);
         String condition = condition(draft, distances, where(root).orElseThrow(), parts[1], "");
         return new RandomDocument(
                 "{ a0: " + root.getName() + "(first: 100, where: " + condition + ") { totalCount nodes { id } } }",
@@ -67,7 +75,7 @@ final class StraightDocuments {
         if (distance == 0) {
             draft.reach(filter.getName() + "." + operator);
             GraphQLInputType operand = filter.getField(operator).getType();
-            return "{" + operator + ": " + new RandomValues(draft).constant(operand, "", name) + "}";
+            return "{" + operator + ": " + new RandomValues(draft).operand(operand, "", name) + "}";
         }
         GraphQLInputObjectField field = any(filter.getFields().stream()
                 .filter(each -> !CONNECTIVES.contains(each.getName()))

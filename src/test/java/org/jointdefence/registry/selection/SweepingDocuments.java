@@ -91,8 +91,8 @@ public final class SweepingDocuments {
         List<Field> filters = new ArrayList<>();
         for (GraphQLInputObjectField field : filter.getFields()) {
             if (!Set.of("and", "or", "not").contains(field.getName())) {
-                Draft draft = new Draft(random, harvest, coverage, caller);
-                String value = new RandomValues(draft).constant(field.getType(), concept(root), field.getName());
+                Draft draft = Draft.faultless(random, harvest, coverage, caller);
+                String value = new RandomValues(draft).operand(field.getType(), concept(root), field.getName());
                 draft.reach(filter.getName() + "." + field.getName());
                 filters.add(new Field(
                         root.getName() + "(where: {" + field.getName() + ": " + value
