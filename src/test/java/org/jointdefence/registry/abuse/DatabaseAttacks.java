@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 final class DatabaseAttacks {
 
     private static final int AT_A_TIME = 24;
+
+    /** At a time, and as many again that are given up: fewer than the connections that an address may have. */
+    private static final int FROM_ONE_ADDRESS = 60;
+
     private static final String FIRMS =
             "query ($w: PartnerFirmFilter) { partnerFirms(first: 1, where: $w) { nodes { id } } }";
     private static final String ORDERED =
@@ -164,10 +168,10 @@ final class DatabaseAttacks {
                 if (everywhere) {
                     attacker.pressFromEverywhere(200, 200, i -> request);
                 } else {
-                    attacker.press(200, 200, i -> request);
+                    attacker.press(FROM_ONE_ADDRESS, 200, i -> request);
                 }
             });
-            List<org.jointdefence.registry.abuse.Connection> givenUp = attacker.open(60, 0, i -> request);
+            List<org.jointdefence.registry.abuse.Connection> givenUp = attacker.open(FROM_ONE_ADDRESS, 0, i -> request);
             Thread.sleep(300);
             givenUp.forEach(org.jointdefence.registry.abuse.Connection::close);
             Thread.sleep(1_200);
