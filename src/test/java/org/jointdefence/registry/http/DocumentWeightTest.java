@@ -25,17 +25,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocumentWeightTest {
 
-    /** So many bytes of documents that whatever else comes and goes does not matter. */
-    private static final long ENOUGH = 12L << 20;
-
-    /** It is never more than twice what is said; small things may be said to take four times what they do. */
-    private static final double MOST = 2;
-
-    private static final double LEAST = 0.25;
-
-    /** What others in the process may have taken or given back meanwhile. */
-    private static final long NOISE = 1 << 20;
-
     private static final Party SOMEBODY = Party.address("192.0.2.1");
 
     @Inject
@@ -93,7 +82,7 @@ class DocumentWeightTest {
         long before = LiveHeap.bytes();
 
         long said = 0;
-        for (int i = 0; said < ENOUGH; i++) {
+        for (int i = 0; said < LiveHeap.ENOUGH; i++) {
             // A text that nobody else holds, as from a request.
             String text = texts.apply(i);
             PreparedDocument document = prepare(text);
@@ -102,10 +91,7 @@ class DocumentWeightTest {
             said += document.retained();
         }
 
-        long real = LiveHeap.bytes() - before;
-        assertThat((double) real)
-                .as("bytes of %d documents of %s, which are said to take %d", kept.size(), name, said)
-                .isBetween(said * LEAST - NOISE, said * MOST + NOISE);
+        LiveHeap.assertGrownBy(before, said, kept.size() + " documents of " + name);
     }
 
     private PreparedDocument prepare(String text) {

@@ -25,17 +25,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PlanWeightTest {
 
-    /** So many bytes of plans that whatever else comes and goes does not matter. */
-    private static final long ENOUGH = 12L << 20;
-
     private static final int MOST_OPERATIONS = 4_000;
-    /** It is never more than twice what is said; small things may be said to take four times what they do. */
-    private static final double MOST = 2;
-
-    private static final double LEAST = 0.25;
-
-    /** What others in the process may have taken or given back meanwhile. */
-    private static final long NOISE = 1 << 20;
 
     @Inject
     Engines engines;
@@ -110,15 +100,11 @@ class PlanWeightTest {
         long before = LiveHeap.bytes() - operations.plans().retained();
 
         int count = 0;
-        while (operations.plans().retained() < ENOUGH && count < MOST_OPERATIONS) {
+        while (operations.plans().retained() < LiveHeap.ENOUGH && count < MOST_OPERATIONS) {
             Response response = execution.answer(documents.apply(count++), Map.of(), Caller.ANONYMOUS);
             assertThat(response.errors()).isEmpty();
         }
 
-        long said = operations.plans().retained();
-        long real = LiveHeap.bytes() - before;
-        assertThat((double) real)
-                .as("bytes of %d plans of %s, which are said to take %d", count, name, said)
-                .isBetween(said * LEAST - NOISE, said * MOST + NOISE);
+        LiveHeap.assertGrownBy(before, operations.plans().retained(), count + " plans of " + name);
     }
 }
