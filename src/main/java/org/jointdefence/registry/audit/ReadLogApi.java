@@ -58,11 +58,11 @@ public class ReadLogApi {
         if (!caller.has(Function.AUDITOR)) {
             throw new Refusal(ErrorCode.FORBIDDEN, "The log is for auditors.");
         }
-        // Null for it, though there is a default, is none given.
         if (environment.getGraphQlContext().hasKey(ReadLogApi.class)) {
             throw Refusal.limit("An operation verifies the log once; ask for `readLog` a single time.");
         }
         environment.getGraphQlContext().put(ReadLogApi.class, true);
+        // Null for it, though there is a default, is none given.
         List<ReadLogState> states = states(caller, newest == null ? DEFAULT : newest);
         log.record(inquiry, environment.getOperationDefinition().getName(), Reading.of("SELECT ReadLog"));
         return states;

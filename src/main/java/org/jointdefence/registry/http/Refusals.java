@@ -3,6 +3,7 @@ package org.jointdefence.registry.http;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Unavailable;
+import org.jointdefence.registry.budget.Overload;
 import org.jointdefence.registry.selection.Inquiry;
 import org.jointdefence.registry.selection.ReadLog;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,10 @@ class Refusals {
      * @param failure also has what fails here: the request is answered by an error in any case
      */
     void record(Exchange exchange, @Nullable GraphQLRequest request, Throwable failure, RequestId id) {
-        if (exchange.caller().isRecorded() && !(FailureLog.unwrap(failure) instanceof Unavailable)) {
+        Throwable cause = FailureLog.unwrap(failure);
+        if (exchange.caller().isRecorded() && !(cause instanceof Unavailable)) {
             try {
-                record(exchange, request, ErrorCode.INTERNAL, id);
+                record(exchange, request, cause instanceof Overload ? ErrorCode.UNAVAILABLE : ErrorCode.INTERNAL, id);
             } catch (RuntimeException unrecorded) {
                 failure.addSuppressed(unrecorded);
             }
