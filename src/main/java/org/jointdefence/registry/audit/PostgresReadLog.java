@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jointdefence.registry.ErrorCode;
-import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Clearance;
 import org.jointdefence.registry.clearance.Entrance;
@@ -99,10 +98,7 @@ class PostgresReadLog implements ReadLog {
                     connection ->
                             Optional.ofNullable(write(connection, inquiry, operation, compartments, refusal, reading)));
         } catch (SQLException e) {
-            if (Unavailable.isMeantBy(e)) {
-                throw new Unavailable(e);
-            }
-            throw new IllegalStateException("a request could not be recorded: SQLSTATE " + e.getSQLState(), e);
+            throw Transactions.failure("a request could not be recorded", e);
         }
     }
 

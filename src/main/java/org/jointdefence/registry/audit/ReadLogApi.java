@@ -13,7 +13,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.Refusal;
-import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.budget.Overload;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Function;
@@ -50,8 +49,7 @@ public class ReadLogApi {
                             "How many of the newest entries of each log to verify, at most 100000; the profile verify"
                                     + " looks at all of them.")
                     @Nullable
-                    Integer newest)
-            throws SQLException {
+                    Integer newest) {
         DataFetchingEnvironment environment = context.unwrap(DataFetchingEnvironment.class);
         Inquiry inquiry = environment.getGraphQlContext().get(Inquiry.class);
         Caller caller = inquiry.caller();
@@ -68,7 +66,7 @@ public class ReadLogApi {
         return states;
     }
 
-    private List<ReadLogState> states(Caller caller, int newest) throws SQLException {
+    private List<ReadLogState> states(Caller caller, int newest) {
         if (!turn.tryAcquire()) {
             throw new Overload("the log is being verified already");
         }
@@ -78,10 +76,7 @@ public class ReadLogApi {
             if (Transactions.tookTooLong(e)) {
                 throw Refusal.limit("verifying so many entries took too long; ask for fewer by `newest`");
             }
-            if (Unavailable.isMeantBy(e)) {
-                throw new Unavailable(e);
-            }
-            throw e;
+            throw Transactions.failure("the log could not be verified", e);
         } finally {
             turn.release();
         }

@@ -28,7 +28,7 @@ class Challenge {
         if (hasToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             parameters.add("error=\"invalid_token\"");
         }
-        address.of(ProtectedResource.METADATA + GraphQLRoute.PATH)
+        address.of(PublicAddress.METADATA + PublicAddress.GRAPHQL)
                 .ifPresent(metadata -> parameters.add("resource_metadata=\"" + metadata + '"'));
         return parameters.isEmpty() ? SCHEME : SCHEME + ' ' + String.join(", ", parameters);
     }

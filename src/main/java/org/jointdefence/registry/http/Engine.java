@@ -12,13 +12,11 @@ import io.quarkus.arc.InjectableContext;
 import io.quarkus.arc.ManagedContext;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonValue;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jointdefence.registry.clearance.Caller;
-import org.jointdefence.registry.clearance.Callers;
 import org.jointdefence.registry.selection.Inquiry;
 import org.jointdefence.registry.selection.Operations;
 import org.jointdefence.registry.selection.SelectionStrategy;
@@ -31,10 +29,8 @@ class Engine {
     private static final ExecutionId EXECUTION = ExecutionId.from("registry");
 
     private final GraphQL graphQL;
-    private final Callers callers;
 
-    Engine(GraphQLSchema schema, Operations operations, FetchFailures failures, Callers callers) {
-        this.callers = callers;
+    Engine(GraphQLSchema schema, Operations operations, FetchFailures failures) {
         this.graphQL = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new SelectionStrategy(operations, failures))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(failures))
@@ -45,13 +41,18 @@ class Engine {
                 .build();
     }
 
+    /**
+     * Executes the operation that the request names.
+     *
+     * @param association makes the caller known to annotations that guard mutations, in the active request scope
+     */
     ExecutionResult execute(
-            GraphQLRequest request, PreparedDocument document, Inquiry inquiry, RoutingContext routing) {
+            GraphQLRequest request, PreparedDocument document, Inquiry inquiry, Runnable association) {
         ManagedContext scope = Arc.container().requestContext();
         scope.activate();
         InjectableContext.ContextState state = scope.getState();
         try {
-            callers.associate(routing);
+            association.run();
             return graphQL.execute(input(request, document, inquiry, state));
         } finally {
             // SmallRye's data fetchers leave the scope when they are done, ours do not.

@@ -1,9 +1,9 @@
 package org.jointdefence.registry.http;
 
-import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,8 @@ record GraphQLRequest(
         return of(json.object(body).orElseThrow(() -> Rejection.malformed("The body is not one JSON object.")));
     }
 
-    /** From a GET request's parameters; an empty one is as good as none. */
-    static GraphQLRequest of(MultiMap parameters, JsonText json) {
+    /** From a GET request's parameters, each with all of its values; an empty one counts as absent. */
+    static GraphQLRequest of(Function<String, List<String>> parameters, JsonText json) {
         return of(new Parameters(
                 text(parameters, "query"),
                 text(parameters, "documentId"),
@@ -95,15 +95,16 @@ record GraphQLRequest(
         };
     }
 
-    private static @Nullable String text(MultiMap parameters, String name) {
-        List<String> values = parameters.getAll(name);
+    private static @Nullable String text(Function<String, List<String>> parameters, String name) {
+        List<String> values = parameters.apply(name);
         if (values.size() > 1) {
             throw Rejection.malformed("The parameter " + name + " is given more than once.");
         }
         return values.isEmpty() || values.getFirst().isEmpty() ? null : values.getFirst();
     }
 
-    private static Map<String, @Nullable Object> object(MultiMap parameters, String name, JsonText json) {
+    private static Map<String, @Nullable Object> object(
+            Function<String, List<String>> parameters, String name, JsonText json) {
         String text = text(parameters, name);
         if (text == null) {
             return Map.of();

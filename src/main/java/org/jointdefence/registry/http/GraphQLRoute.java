@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class GraphQLRoute {
 
-    static final String PATH = "/graphql";
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
     private static final String MEDIA_TYPE = "media type";
     private static final String REQUEST_ID = "request id";
@@ -73,9 +72,9 @@ class GraphQLRoute {
     }
 
     void mount(@Observes Router router) {
-        router.route(PATH).order(ORDER).handler(this::admit).failureHandler(this::fail);
+        router.route(PublicAddress.GRAPHQL).order(ORDER).handler(this::admit).failureHandler(this::fail);
         // Nothing else lives below it: not SmallRye's schema, nor its sub-protocols.
-        router.route(PATH + "/*")
+        router.route(PublicAddress.GRAPHQL + "/*")
                 .order(ORDER)
                 .handler(routing -> routing.response().setStatusCode(404).end());
     }
@@ -142,7 +141,12 @@ class GraphQLRoute {
         try {
             request = request(exchange);
             outcome = responder.answer(
-                    request, exchange.caller(), exchange.party(), id, exchange.routing(), exchange.isGet());
+                    request,
+                    exchange.caller(),
+                    exchange.party(),
+                    id,
+                    () -> callers.associate(exchange.routing()),
+                    exchange.isGet());
         } catch (Rejection rejection) {
             outcome = Outcome.Rejected.of(rejection);
         } catch (RuntimeException | Error failure) {
@@ -156,7 +160,7 @@ class GraphQLRoute {
 
     private GraphQLRequest request(Exchange exchange) {
         return exchange.isGet()
-                ? GraphQLRequest.of(RequestHead.parameters(exchange.routing()), json)
+                ? GraphQLRequest.of(RequestHead.parameters(exchange.routing())::getAll, json)
                 : GraphQLRequest.of(exchange.body().getBytes(), json);
     }
 

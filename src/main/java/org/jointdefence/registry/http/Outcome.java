@@ -70,17 +70,4 @@ sealed interface Outcome {
                 .findFirst()
                 .orElse(codes.isEmpty() ? null : ErrorCode.INTERNAL);
     }
-
-    /** The status code, which for plain JSON does not tell about errors in a well-formed request. */
-    default int status(MediaType mediaType) {
-        boolean telling = mediaType == MediaType.GRAPHQL_RESPONSE;
-        return switch (this) {
-            case Executed executed -> executed.complete() || !telling ? 200 : PARTIAL_SUCCESS;
-            case Refused refused -> telling ? refused.errors().getFirst().status() : 200;
-            case Rejected rejected -> rejected.status();
-        };
-    }
-
-    /** The status code that GraphQL over HTTP gives to an answer with data and errors. */
-    int PARTIAL_SUCCESS = 294;
 }

@@ -20,8 +20,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ProtectedResource {
 
-    static final String METADATA = "/.well-known/oauth-protected-resource";
-
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final int ORDER = -100;
 
@@ -39,9 +37,9 @@ class ProtectedResource {
     }
 
     void mount(@Observes Router router) {
-        for (String resource : List.of("", GraphQLRoute.PATH)) {
+        for (String resource : List.of("", PublicAddress.GRAPHQL)) {
             String document = document(resource).encode();
-            router.route(METADATA + resource).order(ORDER).handler(routing -> answer(routing, document));
+            router.route(PublicAddress.METADATA + resource).order(ORDER).handler(routing -> answer(routing, document));
         }
     }
 

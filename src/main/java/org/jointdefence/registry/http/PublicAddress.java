@@ -9,6 +9,12 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class PublicAddress {
 
+    /** Where GraphQL requests are answered. */
+    static final String GRAPHQL = "/graphql";
+
+    /** Where the metadata of the protected resource is (RFC 9728, section 3). */
+    static final String METADATA = "/.well-known/oauth-protected-resource";
+
     /** Scheme, host and port in small letters, as browsers write an origin (RFC 6454, section 6.2). */
     static final Pattern ORIGIN =
             Pattern.compile("https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Reply {
 
+    /** The status code that GraphQL over HTTP gives to an answer with data and errors. */
+    private static final int PARTIAL_SUCCESS = 294;
+
     /** Where a request keeps who sent it, once that is known: an answer to a weak login says so, whatever it is. */
     static final String CALLER = "caller";
 
@@ -58,8 +61,8 @@ class Reply {
             boolean revalidable) {
         StepUp stepUp = routing.get(CALLER, Caller.ANONYMOUS).stepUp();
         HttpServerResponse response = routing.response();
-        response.setStatusCode(outcome.status(mediaType));
-        if (response.getStatusCode() == Outcome.PARTIAL_SUCCESS) {
+        response.setStatusCode(status(outcome, mediaType));
+        if (response.getStatusCode() == PARTIAL_SUCCESS) {
             response.setStatusMessage("Partial Success");
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.contentType());
@@ -134,5 +137,15 @@ class Reply {
             }
         }
         return false;
+    }
+
+    /** The status code, which for plain JSON does not tell about errors in a well-formed request. */
+    static int status(Outcome outcome, MediaType mediaType) {
+        boolean telling = mediaType == MediaType.GRAPHQL_RESPONSE;
+        return switch (outcome) {
+            case Outcome.Executed executed -> executed.complete() || !telling ? 200 : PARTIAL_SUCCESS;
+            case Outcome.Refused refused -> telling ? refused.errors().getFirst().status() : 200;
+            case Outcome.Rejected rejected -> rejected.status();
+        };
     }
 }

@@ -1,6 +1,5 @@
 package org.jointdefence.registry.http;
 
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jointdefence.registry.ErrorCode;
@@ -41,6 +40,7 @@ class Responder {
      * The answer.
      *
      * @param party whose documents the request can name
+     * @param association makes the caller known to annotations that guard mutations, in the active request scope
      * @param queriesOnly whether the request must not change anything, being a GET request
      */
     Outcome answer(
@@ -48,7 +48,7 @@ class Responder {
             Caller caller,
             Party party,
             RequestId id,
-            RoutingContext routing,
+            Runnable association,
             boolean queriesOnly) {
         try {
             PreparedDocument document = documents.prepare(trusted.find(request, party), party);
@@ -62,7 +62,7 @@ class Responder {
             trusted.register(request, party);
             check(document.operation(request.operationName()), request, caller);
             Inquiry inquiry = new Inquiry(caller, document.hash(), id::toString);
-            return Outcome.of(engine.execute(request, document, inquiry, routing));
+            return Outcome.of(engine.execute(request, document, inquiry, association));
         } catch (Refusal refusal) {
             return new Outcome.Refused(List.of(RequestError.of(refusal)));
         }

@@ -6,7 +6,7 @@ import org.jointdefence.registry.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What answers one root field for one caller: the values of its parameters, then the rows of its statements. */
-final class Answer {
+final class Answer implements RootRows {
     private final RootPlan plan;
     private final Binding binding;
     private final Object[][] values;
@@ -68,17 +68,18 @@ final class Answer {
         return values[statement.index()];
     }
 
-    Rows rows(Statement statement) {
+    @Override
+    public Rows rows(Statement statement) {
         return rows[statement.index()];
     }
 
-    /** How many of the rows found of one key are on the page. */
-    int shown(Page page, int found) {
+    @Override
+    public int shown(Page page, int found) {
         return page.shown(found, binding);
     }
 
-    /** Whether the level of a statement was reached: where nothing above it has anything below, it is not. */
-    boolean reached(Statement statement) {
+    @Override
+    public boolean reached(Statement statement) {
         return rows[statement.index()] != null;
     }
 
@@ -92,12 +93,13 @@ final class Answer {
         return prepared;
     }
 
-    Seals seals() {
-        return binding.seals();
+    @Override
+    public byte[] version(byte[] digest) {
+        return binding.seals().version(digest);
     }
 
-    /** The cursor of a place in an order, for this caller. */
-    byte[] cursor(String order, byte[] place) {
+    @Override
+    public byte[] cursor(String order, byte[] place) {
         return binding.cipher(order).cursor(place);
     }
 }

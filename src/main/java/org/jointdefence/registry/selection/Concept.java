@@ -2,9 +2,9 @@ package org.jointdefence.registry.selection;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +61,16 @@ final class Concept {
         return root;
     }
 
-    /** How its objects are ordered when nobody asks for an order, before the key tells equals apart. */
-    List<Ordering.Key> naturalOrder() {
-        return natural == null
-                ? List.of()
-                : List.of(new Ordering.Key(
-                        SortKey.of(ordering(natural.value())), natural.descending() ? Direction.DESC : Direction.ASC));
+    /**
+     * The order of its objects when none is asked for, before the key tells equals apart.
+     *
+     * @param descending whether the greatest comes first
+     */
+    record Natural(Member.Column column, boolean descending) {}
+
+    /** How its objects are ordered when no order is asked for; empty for what is ordered by its key alone. */
+    Optional<Natural> natural() {
+        return Optional.ofNullable(natural).map(order -> new Natural(ordering(order.value()), order.descending()));
     }
 
     /** The column that a field orders by. */

@@ -122,7 +122,7 @@ final class ConceptReader {
 
     private static boolean isLengthy(Field field) {
         jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
-        return column != null && column.length() > SortKey.LONGEST_TEXT;
+        return column != null && column.length() > Member.Column.LONGEST_TEXT;
     }
 
     private Scalar scalar(Field field) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles a connection: its page, and what is counted or added up over all pages. */
 final class ConnectionCompiler {
     private final SelectionCompiler selections;
+    private final Statements statements;
     private final Compilation compilation;
     private final Reads reads;
     private final Source source;
@@ -27,6 +28,7 @@ final class ConnectionCompiler {
     ConnectionCompiler(
             SelectionCompiler selections, Compilation compilation, Reads reads, Source source, Argument arguments) {
         this.selections = selections;
+        this.statements = selections.statements();
         this.compilation = compilation;
         this.reads = reads;
         this.source = source;
@@ -36,8 +38,8 @@ final class ConnectionCompiler {
         this.filters = new Filters(reads, compilation.limits());
         this.condition = filters.condition(concept, arguments.child("where"));
         this.matching = source.rows().add(" AND ").add(condition);
-        selections.require(condition.parameters());
-        selections.require(List.of(page.checked()));
+        statements.require(condition.parameters());
+        statements.require(List.of(page.checked()));
         orderedBy();
         this.after = cursor(arguments.child("after"));
         this.before = cursor(arguments.child("before"));
@@ -48,7 +50,7 @@ final class ConnectionCompiler {
             return null;
         }
         CursorArgument cursor = new CursorArgument(argument, ordering.seal());
-        selections.require(List.of(cursor.uuid()));
+        statements.require(List.of(cursor.uuid()));
         return cursor;
     }
 
@@ -67,7 +69,7 @@ final class ConnectionCompiler {
         });
         if (reads.areRecorded() && asked) {
             // What is found, and what is not, tells of all that was looked at.
-            filters.examination().declare(selections, source, filters.open());
+            filters.examination().declare(statements, source, filters.open());
         }
         return connection;
     }
@@ -88,26 +90,26 @@ final class ConnectionCompiler {
         Sql found = source.rowsToOrder().add(" AND ").add(condition);
         bounds.forEach(bound -> found.add(" AND ").add(bound));
         Statement statement =
-                source.ordered(selections, found, ordering.columns("t"), ordering.orderBy("t", page.backward()));
-        source.linksRead(reads, statement);
+                source.ordered(statements, found, ordering.columns("t"), ordering.orderBy("t", page.backward()));
+        reads.links(source, statement);
         reads.presence(concept, statement, Sensitivity.known(source.association()));
         for (Member each : filters.chosenBy()) {
             reads.value(Reads.Use.FILTER, concept, each, statement);
         }
-        ordering.keys().forEach(key -> key.field().read(reads, concept, statement));
+        ordering.keys().forEach(key -> reads.order(key.field(), concept, statement));
         asked = true;
         return statement;
     }
 
     private void orderedBy() {
         for (int i = 0; i < ordering.keys().size(); i++) {
-            ordering.keys().get(i).field().examine(filters.examination(), concept, "o" + i);
+            filters.examination().order(ordering.keys().get(i).field(), concept, "o" + i);
         }
     }
 
     /** The answer is derived from a field of all rows that are looked at. */
     private void derivedFrom(Reads.Use use, Member field) {
-        filters.examination().add(use, Filters.ROWS, concept, field);
+        filters.examination().add(use, Source.ROWS, concept, field);
     }
 
     private List<Sql> bounds() {
@@ -158,7 +160,7 @@ final class ConnectionCompiler {
             Statement found = reads.areRecorded()
                     ? ordered(List.of(within)).showing(Page.WHOLE, new Statement.Limit(1, binding -> "1"))
                     : source.statement(
-                            selections,
+                            statements,
                             new Sql().add(matching).add(" AND ").add(within).add(" LIMIT 1"));
             tests.add((answer, row) -> answer.rows(found).of(row).length > 0);
         }
@@ -174,14 +176,14 @@ final class ConnectionCompiler {
     private Statement count() {
         if (count == null) {
             asked = true;
-            count = source.statement(selections, new Sql().add(matching));
-            source.linksCounted(reads, count);
+            count = source.statement(statements, new Sql().add(matching));
+            reads.countedLinks(source, count);
             if (concept.isRecorded()) {
                 reads.always(Reads.Use.SELECT, concept.name());
             } else if (concept.isRecord()) {
                 String labels =
                         Sensitivity.ofRows(Sensitivity.presence(concept, "t", Sensitivity.known(source.association())));
-                reads.ofRows(Reads.Use.COUNT, source.place(), count, source.owners(), labels);
+                reads.ofRows(Reads.Use.COUNT, source.place(), count, Reads.owners(source), labels);
             }
             // One row, whatever it is asked for.
             count.column("count(*)");
@@ -195,7 +197,7 @@ final class ConnectionCompiler {
      * @param tail what follows the condition
      */
     private Statement grouped(String tail) {
-        Statement groups = source.statement(selections, new Sql().add(matching).add(tail));
+        Statement groups = source.statement(statements, new Sql().add(matching).add(tail));
         if (reads.areRecorded()) {
             // They are counted: of what is in no group, no row of the groups could tell.
             count();
@@ -223,17 +225,19 @@ final class ConnectionCompiler {
                 ? chosen
                 : SortKeys.money(concept).values().iterator().next();
         derivedFrom(Reads.Use.SUM, money);
-        String amount = "t." + money.columns().get(0).column();
-        String currency = "t." + money.columns().get(1).column();
-        Statement sums = grouped(" AND " + amount + " IS NOT NULL GROUP BY " + currency + " ORDER BY " + currency);
-        return Piece.list(sums, Page.WHOLE, selections.object(field, "Money", selected -> switch (selected.getName()) {
-            case "amount" ->
-                Piece.column(
-                        sums,
-                        sums.column("registry.currency_amount(sum(" + amount + "), " + currency + ")"),
-                        Scalar.Form.QUOTED);
-            case "currency" -> Piece.column(sums, sums.column(currency), Scalar.Form.TEXT);
-            default -> throw new IllegalStateException("money has no field " + selected.getName());
-        }));
+        Member.Column amount = SortKeys.amount(money);
+        String value = "t." + amount.column();
+        String currency = "t." + amount.currency();
+        Statement sums = grouped(" AND " + value + " IS NOT NULL GROUP BY " + currency + " ORDER BY " + currency);
+        String sum = "registry.currency_amount(sum(" + value + "), " + currency + ")";
+        return Piece.list(
+                sums,
+                Page.WHOLE,
+                selections.object(
+                        field,
+                        money.type(),
+                        selected -> selected.getName().equals(amount.name())
+                                ? Piece.column(sums, sums.column(sum), Scalar.Form.QUOTED)
+                                : Piece.column(sums, sums.column(currency), Scalar.Form.TEXT)));
     }
 }

@@ -31,7 +31,7 @@ final class Examination {
      */
     Examination(Reads reads) {
         this.reads = reads;
-        places.put(Filters.ROWS, new Place(""));
+        places.put(Source.ROWS, new Place(""));
     }
 
     private Place at(String alias) {
@@ -81,16 +81,31 @@ final class Examination {
     }
 
     /**
+     * An order reads its key of all rows that are looked at.
+     *
+     * @param other an alias of its own for the record that an association leads to
+     */
+    void order(SortKey key, Concept concept, String other) {
+        Member.Association through = key.through();
+        if (through == null) {
+            add(Reads.Use.ORDER, Source.ROWS, concept, key.column());
+        } else {
+            follow(Reads.Use.ORDER, Source.ROWS, other, concept, through);
+            add(Reads.Use.ORDER, other, through.target(), key.column());
+        }
+    }
+
+    /**
      * Declares all of it to the log, by statements of its own.
      *
      * @param open the conditions on public fields that every row meets that is looked at
      */
-    void declare(SelectionCompiler selections, Source source, Sql open) {
+    void declare(Statements statements, Source source, Sql open) {
         for (Place place : places.values()) {
             if (!place.reads().isEmpty()) {
                 Sql rows = source.rows().add(" AND ").add(open);
                 Statement looked = source.statement(
-                        selections,
+                        statements,
                         place.joins().isEmpty()
                                 ? rows
                                 : Sql.of("FROM (SELECT t.* ")

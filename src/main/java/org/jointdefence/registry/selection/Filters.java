@@ -13,9 +13,6 @@ import java.util.Set;
  * parameters are valid values of the types that they are cast to before they get here.
  */
 final class Filters {
-    /** The alias of the rows that are chosen. */
-    static final String ROWS = "t";
-
     private final Reads reads;
     private final ArgumentLimits limits;
     private final Examination examination;
@@ -49,13 +46,13 @@ final class Filters {
         return open.isEmpty() ? Sql.of("true") : Sql.joined(open, " AND ");
     }
 
-    /** The condition on {@link #ROWS}, which can follow {@code AND}. */
+    /** The condition on {@link Source#ROWS}, which can follow {@code AND}. */
     Sql condition(Concept concept, Argument where) {
         List<Sql> conditions = new ArrayList<>();
         if (where.isGiven()) {
             where.children().forEach((name, argument) -> {
                 int before = sensitive;
-                Sql condition = condition(concept, ROWS, name, argument);
+                Sql condition = condition(concept, Source.ROWS, name, argument);
                 conditions.add(condition);
                 if (sensitive == before) {
                     open.add(condition);
@@ -68,7 +65,7 @@ final class Filters {
     private void read(Concept concept, String alias, Member member) {
         if (examination.add(Reads.Use.FILTER, alias, concept, member)) {
             sensitive++;
-            if (alias.equals(ROWS)) {
+            if (alias.equals(Source.ROWS)) {
                 chosenBy.add(member);
             }
         }

@@ -15,7 +15,7 @@ sealed interface Member {
      * A scalar, an enum, or a list of them, from one column.
      *
      * @param currency the column with the currency that it is an amount of; null if it is none
-     * @param lengthy whether it is a text that may be longer than {@link SortKey#LONGEST_TEXT}
+     * @param lengthy whether it is a text that may be longer than {@link #LONGEST_TEXT}
      */
     record Column(
             String name,
@@ -28,6 +28,9 @@ sealed interface Member {
             @Nullable String currency,
             boolean lengthy)
             implements Member {
+
+        /** Of a longer text the first so many characters count when rows are ordered; a cursor holds no more. */
+        static final int LONGEST_TEXT = 300;
 
         /** A column with a text of some hundred characters at most, or with what is no text. */
         Column(

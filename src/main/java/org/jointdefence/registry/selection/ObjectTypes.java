@@ -29,19 +29,21 @@ final class ObjectTypes {
     static List<GraphQLType> of(Vocabulary vocabulary) {
         ObjectTypes types = new ObjectTypes();
         types.addShared();
+        types.addLabelled(
+                vocabulary.concepts().stream().filter(Concept::isRecord).toList());
         vocabulary.concepts().forEach(types::add);
         return new ArrayList<>(types.types.values());
     }
 
     /** A field of the query type. */
-    static GraphQLFieldDefinition rootField(String name, Vocabulary.RootField field) {
+    static GraphQLFieldDefinition rootField(String name, Vocabulary.QueryField field) {
         GraphQLFieldDefinition.Builder definition = newFieldDefinition().name(name);
         return switch (field) {
-            case Vocabulary.RootField.Page(Concept concept) ->
+            case Vocabulary.QueryField.Page(Concept concept) ->
                 connection(definition, concept)
                         .description("The records of " + concept.name() + " that the caller may see.")
                         .build();
-            case Vocabulary.RootField.One(Concept concept) ->
+            case Vocabulary.QueryField.One(Concept concept) ->
                 definition
                         .description("One record of " + concept.name() + "; null when it is absent or hidden.")
                         .argument(newArgument()
@@ -50,12 +52,12 @@ final class ObjectTypes {
                                 .description("The record's global id."))
                         .type(typeRef(concept.name()))
                         .build();
-            case Vocabulary.RootField.All(Concept concept) ->
+            case Vocabulary.QueryField.All(Concept concept) ->
                 definition
                         .description("All there are of " + concept.name() + ".")
                         .type(listOf(concept.name()))
                         .build();
-            case Vocabulary.RootField.AnyNode() ->
+            case Vocabulary.QueryField.AnyNode() ->
                 definition
                         .description("The record with this global id, of whatever type; null when absent or hidden.")
                         .argument(newArgument()
@@ -72,19 +74,6 @@ final class ObjectTypes {
                 .name("Node")
                 .description("Whatever has a global id.")
                 .field(required("id", "The global id, the same for every caller.", "ID"))
-                .build();
-        GraphQLInterfaceType labelled = newInterface()
-                .name("Labelled")
-                .description("Whatever has a confidentiality label.")
-                .field(required("label", "The label of the record as a whole.", "ConfidentialityLabel"))
-                .field(newFieldDefinition()
-                        .name("withheld")
-                        .description("The names of the fields that the caller may not read.")
-                        .type(nonNull(list(nonNull(typeRef("String"))))))
-                .field(newFieldDefinition()
-                        .name("portions")
-                        .description("The labels of the classified fields that the caller may read.")
-                        .type(listOf("Portion")))
                 .build();
         GraphQLObjectType count = newObject()
                 .name("Count")
@@ -104,7 +93,25 @@ final class ObjectTypes {
                 .field(optional("startCursor", "The cursor of the page's first record.", "String"))
                 .field(optional("endCursor", "The cursor of the page's last record.", "String"))
                 .build();
-        List.of(node, labelled, count, pageInfo).forEach(type -> types.put(type.getName(), type));
+        List.of(node, count, pageInfo).forEach(type -> types.put(type.getName(), type));
+    }
+
+    /** The interface of all records: what every one of them has in common besides its id and its version. */
+    private void addLabelled(List<Concept> records) {
+        GraphQLInterfaceType.Builder labelled =
+                newInterface().name("Labelled").description("Whatever has a confidentiality label.");
+        records.stream()
+                .limit(1)
+                .flatMap(record -> record.members().stream())
+                .filter(member -> !(member instanceof Member.Column column && isOfIdentity(column)))
+                .filter(member -> records.stream().allMatch(record -> member.equals(record.member(member.name()))))
+                .map(this::field)
+                .forEach(labelled::field);
+        types.put("Labelled", labelled.build());
+    }
+
+    private static boolean isOfIdentity(Member.Column column) {
+        return column.scalar().equals(Scalar.ID) || column.scalar().equals(Scalar.VERSION);
     }
 
     private void add(Concept concept) {
@@ -178,10 +185,8 @@ final class ObjectTypes {
     }
 
     private static String naturalOrder(Concept concept) {
-        return concept.naturalOrder().stream()
-                .map(key -> "by `" + key.field().memberName() + "`"
-                        + (key.direction() == Direction.DESC ? ", the latest first" : ""))
-                .findFirst()
+        return concept.natural()
+                .map(order -> "by `" + order.column().name() + "`" + (order.descending() ? ", the latest first" : ""))
                 .orElse("by id");
     }
 
@@ -259,7 +264,7 @@ final class ObjectTypes {
                             .description("The field to add up.")
                             .type(typeRef(concept.name() + "TotalField"))
                             .defaultValueProgrammatic(money.keySet().iterator().next()))
-                    .type(listOf("Money")));
+                    .type(listOf(money.values().iterator().next().type())));
         }
         return type.build();
     }

@@ -37,9 +37,9 @@ final class OperationPlan {
     private static final Pattern LINK = Pattern.compile("(?:FROM|JOIN) registry\\.\\w+ l\\b");
 
     private final List<RootPlan> roots;
-    private final List<Compilation.Site> sites;
+    private final List<ArgumentSource> sites;
     private final int fields;
-    private final List<Wave> waves = new ArrayList<>();
+    private final List<Level> levels = new ArrayList<>();
 
     /**
      * The statements of one level, sent as one.
@@ -51,7 +51,7 @@ final class OperationPlan {
      * @param preamble the number of statements before those of the steps
      * @param preparedBytes about what the server keeps of them, once they are prepared, and of their plans
      */
-    record Wave(int level, String text, int preamble, List<Step> steps, long preparedBytes) {}
+    record Level(int depth, String text, int preamble, List<Step> steps, long preparedBytes) {}
 
     /** A statement of the root field that is the {@code root}th. */
     record Step(int root, Statement statement) {}
@@ -59,17 +59,17 @@ final class OperationPlan {
     /**
      * @param fields how many fields it answers, on all its types together
      */
-    OperationPlan(List<RootPlan> roots, List<Compilation.Site> sites, int fields) {
+    OperationPlan(List<RootPlan> roots, List<ArgumentSource> sites, int fields) {
         this.roots = roots;
         this.sites = sites;
         this.fields = fields;
         int depth = roots.stream().mapToInt(RootPlan::depth).max().orElse(-1);
         for (int level = 0; level <= depth; level++) {
-            waves.add(wave(level, depth));
+            levels.add(level(level, depth));
         }
     }
 
-    private Wave wave(int level, int depth) {
+    private Level level(int level, int depth) {
         List<Step> steps = new ArrayList<>();
         for (int root = 0; root < roots.size(); root++) {
             for (Statement statement : roots.get(root).statements()) {
@@ -92,7 +92,7 @@ final class OperationPlan {
             texts.add(COMMIT);
         }
         String text = String.join("; ", texts);
-        return new Wave(level, text, preamble, steps, preparedBytes(text));
+        return new Level(level, text, preamble, steps, preparedBytes(text));
     }
 
     private static long preparedBytes(String text) {
@@ -111,11 +111,11 @@ final class OperationPlan {
         int bytes = REST
                 + FIELD * fields
                 + SITE * sites.size()
-                + NODE * sites.stream().mapToInt(Compilation.Site::nodes).sum();
-        for (Wave wave : waves) {
-            bytes += wave.text().length();
-            for (Step step : wave.steps()) {
-                // Its text, and again as the parts that the wave's was made of.
+                + NODE * sites.stream().mapToInt(ArgumentSource::nodes).sum();
+        for (Level level : levels) {
+            bytes += level.text().length();
+            for (Step step : level.steps()) {
+                // Its text, and again as the parts that the level's was made of.
                 bytes += STATEMENT
                         + 2 * step.statement().text().length()
                         + PARAMETER * step.statement().parameters().size();
@@ -128,11 +128,11 @@ final class OperationPlan {
         return roots;
     }
 
-    List<Compilation.Site> sites() {
+    List<ArgumentSource> sites() {
         return sites;
     }
 
-    List<Wave> waves() {
-        return waves;
+    List<Level> levels() {
+        return levels;
     }
 }

@@ -101,7 +101,7 @@ public class Operations {
             RootArguments other = others.get(field.getName());
             if (other != null) {
                 try {
-                    other.check(Compilation.Site.of(query.getFieldDefinition(field.getName()), field, context)
+                    other.check(ArgumentSource.of(query.getFieldDefinition(field.getName()), field, context)
                             .arguments(context));
                 } catch (Refusal e) {
                     answers.fault(field.getResultKey(), e);
@@ -141,7 +141,7 @@ public class Operations {
         Compilation compilation = new Compilation(context, reading, limits);
         List<RootPlan> roots = new ArrayList<>();
         for (MergedField field : fields.getSubFieldsList()) {
-            Vocabulary.RootField root = vocabulary.rootField(field.getName());
+            Vocabulary.QueryField root = vocabulary.rootField(field.getName());
             if (root != null) {
                 try {
                     roots.add(SelectionCompiler.compile(

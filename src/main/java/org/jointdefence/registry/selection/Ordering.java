@@ -57,13 +57,16 @@ record Ordering(String connection, List<Key> keys, String unique) {
         List<Key> keys = orderBy.isGiven() ? keys(orderBy) : List.of();
         return new Ordering(
                 source.name(),
-                keys.isEmpty() ? source.concept().naturalOrder() : keys,
+                keys.isEmpty() ? natural(source.concept()).keys() : keys,
                 source.concept().key());
     }
 
     /** The order in which objects are listed that have no cursors. */
     static Ordering natural(Concept concept) {
-        return new Ordering(concept.name(), concept.naturalOrder(), concept.key());
+        List<Key> keys = concept.natural().stream()
+                .map(order -> new Key(SortKey.of(order.column()), order.descending() ? Direction.DESC : Direction.ASC))
+                .toList();
+        return new Ordering(concept.name(), keys, concept.key());
     }
 
     /** The keys that are asked for; a field that was there before decides nothing any more. */

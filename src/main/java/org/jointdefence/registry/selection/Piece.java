@@ -10,14 +10,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @FunctionalInterface
 interface Piece {
     /** Writes the JSON of the part for row {@code row} of its statement; 0 in a root field. */
-    void write(Answer answer, int row, JsonBuffer out);
+    void write(RootRows found, int row, JsonBuffer out);
 
     /** A string that does not depend on data. */
     static Piece text(String text) {
         JsonBuffer json = new JsonBuffer(null);
         json.putText(text);
         byte[] bytes = json.bytes();
-        return (answer, row, out) -> out.put(bytes);
+        return (found, row, out) -> out.put(bytes);
     }
 
     /** One column, which is no id. */
@@ -27,8 +27,8 @@ interface Piece {
 
     /** One column. */
     static Piece column(Statement statement, int column, Scalar.Form form, byte[] idPrefix) {
-        return (answer, row, out) -> {
-            byte[] value = answer.rows(statement).row(row)[column];
+        return (found, row, out) -> {
+            byte[] value = found.rows(statement).row(row)[column];
             if (value == null) {
                 out.putNull();
                 return;
@@ -39,7 +39,7 @@ interface Piece {
                 case RAW -> out.put(value);
                 case BOOLEAN -> out.put(value[0] == 't' ? TRUE : FALSE);
                 case ID -> out.putQuoted(GlobalId.encode(idPrefix, value));
-                case VERSION -> out.putQuoted(answer.seals().version(value));
+                case VERSION -> out.putQuoted(found.version(value));
             }
         };
     }
@@ -49,26 +49,26 @@ interface Piece {
 
     /** The cursor at the place of a row, by the columns of its id and of the values that it is ordered by. */
     static Piece cursor(Statement statement, int idColumn, int[] valueColumns, String order) {
-        return (answer, row, out) -> {
-            byte[] @Nullable [] found = answer.rows(statement).row(row);
+        return (found, row, out) -> {
+            byte[] @Nullable [] columns = found.rows(statement).row(row);
             byte[] @Nullable [] values = new byte[valueColumns.length][];
             for (int i = 0; i < values.length; i++) {
-                values[i] = found[valueColumns[i]];
+                values[i] = columns[valueColumns[i]];
             }
-            out.putQuoted(answer.cursor(order, Place.encode(Objects.requireNonNull(found[idColumn]), values)));
+            out.putQuoted(found.cursor(order, Place.encode(Objects.requireNonNull(columns[idColumn]), values)));
         };
     }
 
     /** An object of the same row. */
     static Piece object(List<Field> fields) {
         Field[] written = fields.toArray(Field[]::new);
-        return (answer, row, out) -> {
+        return (found, row, out) -> {
             if (written.length == 0) {
                 out.put('{');
             }
             for (Field field : written) {
                 out.put(field.prefix);
-                field.piece.write(answer, row, out);
+                field.piece.write(found, row, out);
             }
             out.put('}');
         };
@@ -76,11 +76,11 @@ interface Piece {
 
     /** An object of the same row that is absent when all of these columns are null. */
     static Piece presentIfAny(Statement statement, int[] columns, Piece object) {
-        return (answer, row, out) -> {
-            byte[] @Nullable [] values = answer.rows(statement).row(row);
+        return (found, row, out) -> {
+            byte[] @Nullable [] values = found.rows(statement).row(row);
             for (int column : columns) {
                 if (values[column] != null) {
-                    object.write(answer, row, out);
+                    object.write(found, row, out);
                     return;
                 }
             }
@@ -90,27 +90,27 @@ interface Piece {
 
     /** The one row of a statement below, or null. */
     static Piece one(Statement statement, Piece element) {
-        return (answer, row, out) -> {
-            int[] rows = answer.rows(statement).of(row);
+        return (found, row, out) -> {
+            int[] rows = found.rows(statement).of(row);
             if (rows.length == 0) {
                 out.putNull();
             } else {
-                element.write(answer, rows[0], out);
+                element.write(found, rows[0], out);
             }
         };
     }
 
     /** The rows of a statement below, as far as they are on the page. */
     static Piece list(Statement statement, Page page, Piece element) {
-        return (answer, row, out) -> {
-            int[] rows = answer.rows(statement).of(row);
-            int shown = answer.shown(page, rows.length);
+        return (found, row, out) -> {
+            int[] rows = found.rows(statement).of(row);
+            int shown = found.shown(page, rows.length);
             out.put('[');
             for (int i = 0; i < shown; i++) {
                 if (i > 0) {
                     out.put(',');
                 }
-                element.write(answer, rows[page.index(i, shown)], out);
+                element.write(found, rows[page.index(i, shown)], out);
             }
             out.put(']');
         };
@@ -120,31 +120,31 @@ interface Piece {
     @FunctionalInterface
     interface Test {
         /** The answer for row {@code row} of the statement that the piece belongs to. */
-        boolean holds(Answer answer, int row);
+        boolean holds(RootRows found, int row);
     }
 
     /** Whether one of the tests holds. */
     static Piece anyOf(List<Test> tests) {
-        return (answer, row, out) -> out.put(tests.stream().anyMatch(test -> test.holds(answer, row)) ? TRUE : FALSE);
+        return (found, row, out) -> out.put(tests.stream().anyMatch(test -> test.holds(found, row)) ? TRUE : FALSE);
     }
 
     /** Whether the statement below has found a row more than the page shows. */
     static Test exceeds(Statement statement, Page page) {
-        return (answer, row) -> {
-            int found = answer.rows(statement).of(row).length;
-            return found > answer.shown(page, found);
+        return (found, row) -> {
+            int length = found.rows(statement).of(row).length;
+            return length > found.shown(page, length);
         };
     }
 
     /** The cursor of the page's first row, or of its last; null when the page is empty. */
     static Piece edgeCursor(Statement statement, Page page, boolean last, Piece cursor) {
-        return (answer, row, out) -> {
-            int[] rows = answer.rows(statement).of(row);
-            int shown = answer.shown(page, rows.length);
+        return (found, row, out) -> {
+            int[] rows = found.rows(statement).of(row);
+            int shown = found.shown(page, rows.length);
             if (shown == 0) {
                 out.putNull();
             } else {
-                cursor.write(answer, rows[page.index(last ? shown - 1 : 0, shown)], out);
+                cursor.write(found, rows[page.index(last ? shown - 1 : 0, shown)], out);
             }
         };
     }

@@ -98,17 +98,14 @@ final class PlanExecution {
     }
 
     private static RuntimeException failure(SQLException e) {
-        if (Transactions.tookTooLong(e)) {
-            return Deadline.missed();
-        }
-        return Unavailable.isMeantBy(e)
-                ? new Unavailable(e)
-                : new IllegalStateException("the database refused a statement: SQLSTATE " + e.getSQLState(), e);
+        return Transactions.tookTooLong(e)
+                ? Deadline.missed()
+                : Transactions.failure("the database refused a statement", e);
     }
 
     private void read(Connection connection, PreparedStatements prepared, Deadline deadline) throws SQLException {
         prepared.prepare(connection, plan);
-        runWaves(connection, deadline);
+        runLevels(connection, deadline);
     }
 
     private Optional<String> recorded(Connection connection, ReadLog log) throws SQLException {
@@ -125,9 +122,9 @@ final class PlanExecution {
         return reading;
     }
 
-    private void runWaves(Connection connection, Deadline deadline) throws SQLException {
-        for (OperationPlan.Wave wave : plan.waves()) {
-            if (!run(connection, wave, deadline)) {
+    private void runLevels(Connection connection, Deadline deadline) throws SQLException {
+        for (OperationPlan.Level level : plan.levels()) {
+            if (!run(connection, level, deadline)) {
                 // No row of the level above has anything below it.
                 execute(connection, OperationPlan.COMMIT);
                 return;
@@ -142,25 +139,25 @@ final class PlanExecution {
     }
 
     /** Runs the statements of a level, unless no row of the level above has a key for any of them. */
-    private boolean run(Connection connection, OperationPlan.Wave wave, Deadline deadline) throws SQLException {
-        Rows[] rows = new Rows[wave.steps().size()];
+    private boolean run(Connection connection, OperationPlan.Level level, Deadline deadline) throws SQLException {
+        Rows[] rows = new Rows[level.steps().size()];
         boolean needed = false;
         for (int i = 0; i < rows.length; i++) {
-            OperationPlan.Step step = wave.steps().get(i);
+            OperationPlan.Step step = level.steps().get(i);
             rows[i] = answers.get(step.root()).prepare(step.statement());
             needed |= rows[i].hasKeys();
         }
         if (!needed) {
             return false;
         }
-        try (PreparedStatement statement = connection.prepareStatement(wave.text())) {
+        try (PreparedStatement statement = connection.prepareStatement(level.text())) {
             deadline.limit(statement, rows.length);
-            int parameter = wave.level() == 0 ? Entrance.bind(statement, 1, inquiry.caller()) : 1;
+            int parameter = level.depth() == 0 ? Entrance.bind(statement, 1, inquiry.caller()) : 1;
             for (int i = 0; i < rows.length; i++) {
-                parameter = bind(statement, parameter, rows[i], wave.steps().get(i));
+                parameter = bind(statement, parameter, rows[i], level.steps().get(i));
             }
             statement.execute();
-            for (int i = 0; i < wave.preamble(); i++) {
+            for (int i = 0; i < level.preamble(); i++) {
                 if (i == OperationPlan.ENTRANCE && inquiry.caller().isRecorded()) {
                     compartments = Entrance.compartments(statement.getResultSet());
                 }
@@ -168,7 +165,7 @@ final class PlanExecution {
             }
             for (int i = 0; i < rows.length; i++) {
                 try (ResultSet result = statement.getResultSet()) {
-                    rows[i].read(result, wave.steps().get(i).statement().width());
+                    rows[i].read(result, level.steps().get(i).statement().width());
                 }
                 statement.getMoreResults();
             }

@@ -39,9 +39,9 @@ final class PreparedStatements {
     void prepare(Connection connection, OperationPlan plan) throws SQLException {
         Kept kept = connections.computeIfAbsent(connection.unwrap(Connection.class), first -> new Kept());
         long more = 0;
-        for (OperationPlan.Wave wave : plan.waves()) {
-            if (!kept.texts.contains(wave.text())) {
-                more += wave.preparedBytes();
+        for (OperationPlan.Level level : plan.levels()) {
+            if (!kept.texts.contains(level.text())) {
+                more += level.preparedBytes();
             }
         }
         if (more == 0) {
@@ -54,9 +54,9 @@ final class PreparedStatements {
             kept.texts.clear();
             kept.bytes = 0;
         }
-        for (OperationPlan.Wave wave : plan.waves()) {
-            if (kept.texts.add(wave.text())) {
-                kept.bytes += wave.preparedBytes();
+        for (OperationPlan.Level level : plan.levels()) {
+            if (kept.texts.add(level.text())) {
+                kept.bytes += level.preparedBytes();
             }
         }
     }

@@ -112,6 +112,45 @@ final class Reads {
         }
     }
 
+    /** The links that lead to the rows of a statement are read, and rows with a label that are no records. */
+    void links(Source source, Statement statement) {
+        Concept concept = source.concept();
+        if (concept.isLabelled() && !concept.isRecord()) {
+            ofRows(Use.SELECT, source.place(), statement, owners(source), Sensitivity.unlessPublic("t.label"));
+        }
+        Member.Association association = source.association();
+        if (association != null && association.path() instanceof Member.Path.ByLink link) {
+            String label = link.single()
+                    ? "(SELECT l.label FROM " + link.link() + " l WHERE l." + link.from()
+                            + " = p.k ORDER BY l.label DESC, l.id LIMIT 1)"
+                    : "l.label";
+            ofRows(Use.PRESENCE, source.place(), statement, owners(source), Sensitivity.unlessPublic(label));
+        }
+    }
+
+    /** The links that lead to what a statement counts are read. */
+    void countedLinks(Source source, Statement statement) {
+        Member.Path.ByLink link = source.severalLinks();
+        if (link != null) {
+            String labels = "(SELECT string_agg(DISTINCT l.label::text, ',') FROM " + link.link() + " l WHERE l."
+                    + link.from() + " = p.k AND l.label <> 0)";
+            ofRows(Use.COUNT, source.place(), statement, owners(source), labels);
+        }
+    }
+
+    /** Whose the links are that lead to its rows: a record's, unless what they start from has a code for an id. */
+    static Whose owners(Source source) {
+        Member.Association association = source.association();
+        return association != null && association.keyType().equals("uuid") ? Whose.PARENT : Whose.ALL;
+    }
+
+    /** The records that the rows of a statement are were ordered by a field of their own. */
+    void order(SortKey key, Concept concept, Statement statement) {
+        if (key.through() == null) {
+            value(Use.ORDER, concept, key.column(), statement);
+        }
+    }
+
     /** A field of the records that the rows of a statement are is read. */
     void value(Use use, Concept concept, Member member, Statement statement) {
         Sensitivity.of(concept, member)
@@ -126,12 +165,12 @@ final class Reads {
     }
 
     /** Adds what was really read to the reading. */
-    void collect(Answer answer, Reading reading) {
+    void collect(RootRows found, Reading reading) {
         always.forEach(read -> reading.read(read).add(Reading.ALL_RECORDS, Reading.ALL_LABELS));
         ofRows.forEach((statement, reads) -> {
-            if (answer.reached(statement)) {
-                int shown = answer.shown(statement.page(), Integer.MAX_VALUE);
-                answer.rows(statement).forEach(new Collector(reads, shown, reading));
+            if (found.reached(statement)) {
+                int shown = found.shown(statement.page(), Integer.MAX_VALUE);
+                found.rows(statement).forEach(new Collector(reads, shown, reading));
             }
         });
     }

@@ -2,26 +2,22 @@ package org.jointdefence.registry.selection;
 
 import graphql.execution.MergedField;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jointdefence.registry.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles the selection of one root field into statements and the pieces that write their rows. */
 final class SelectionCompiler {
     private final Vocabulary vocabulary;
     private final Compilation compilation;
     private final Reads reads;
-    private final List<Statement> statements = new ArrayList<>();
-    private final List<Parameter> required = new ArrayList<>();
+    private final Statements statements;
 
     private SelectionCompiler(Vocabulary vocabulary, Compilation compilation, Reads reads) {
         this.vocabulary = vocabulary;
         this.compilation = compilation;
         this.reads = reads;
+        this.statements = new Statements(reads.areRecorded());
     }
 
     /**
@@ -31,24 +27,25 @@ final class SelectionCompiler {
      * @throws Refusal if its arguments are not ones that it can take
      */
     static RootPlan compile(
-            Vocabulary vocabulary, Compilation compilation, MergedField field, Vocabulary.RootField root, Reads reads) {
+            Vocabulary vocabulary, Compilation compilation, MergedField field, Vocabulary.QueryField root, Reads reads) {
         SelectionCompiler compiler = new SelectionCompiler(vocabulary, compilation, reads);
         Piece piece = compiler.root(field, root);
-        return new RootPlan(field.getResultKey(), piece, compiler.statements, compiler.unused(), reads);
+        return new RootPlan(
+                field.getResultKey(), piece, compiler.statements.all(), compiler.statements.unused(), reads);
     }
 
-    private Piece root(MergedField field, Vocabulary.RootField root) {
+    private Piece root(MergedField field, Vocabulary.QueryField root) {
         return switch (root) {
-            case Vocabulary.RootField.Page(Concept concept) ->
+            case Vocabulary.QueryField.Page(Concept concept) ->
                 connection(Source.all(concept), field, compilation.arguments("Query", field));
-            case Vocabulary.RootField.One(Concept concept) ->
+            case Vocabulary.QueryField.One(Concept concept) ->
                 one(concept, field, compilation.arguments("Query", field).child("id"));
-            case Vocabulary.RootField.AnyNode() -> {
+            case Vocabulary.QueryField.AnyNode() -> {
                 Argument id = compilation.arguments("Query", field).child("id");
                 yield one(conceptOf(id), field, id);
             }
-            case Vocabulary.RootField.All(Concept concept) -> {
-                Statement all = statement(
+            case Vocabulary.QueryField.All(Concept concept) -> {
+                Statement all = statements.add(
                         null,
                         List.of(),
                         Sql.of("FROM " + concept.view() + " t ORDER BY "
@@ -60,7 +57,7 @@ final class SelectionCompiler {
 
     private Piece one(Concept concept, MergedField field, Argument id) {
         Parameter text = id.text();
-        Statement one = statement(
+        Statement one = statements.add(
                 null,
                 List.of(),
                 Sql.of("FROM " + concept.view() + " t WHERE t.id = ")
@@ -84,26 +81,9 @@ final class SelectionCompiler {
         return new ConnectionCompiler(this, compilation, reads, source, arguments).compile(field);
     }
 
-    Statement statement(Statement.@Nullable Link link, List<String> distinct, Sql tail) {
-        Statement statement = new Statement(statements.size(), link, distinct, tail);
-        statements.add(statement);
-        return statement;
-    }
-
-    /** Whether the caller could read under more labels than the public one. */
-    boolean readsSeveralLabels() {
-        return reads.areRecorded();
-    }
-
-    /** Has the values of these parameters checked, be they in a statement or not. */
-    void require(List<Parameter> parameters) {
-        required.addAll(parameters);
-    }
-
-    private List<Parameter> unused() {
-        Set<Parameter> used = Collections.newSetFromMap(new IdentityHashMap<>());
-        statements.forEach(statement -> used.addAll(statement.parameters()));
-        return required.stream().filter(parameter -> !used.contains(parameter)).toList();
+    /** The statements of the root field. */
+    Statements statements() {
+        return statements;
     }
 
     /** An object of a concept, from a row of {@code statement}. */
@@ -149,12 +129,12 @@ final class SelectionCompiler {
                     case LIST -> {
                         Ordering natural = Ordering.natural(association.target());
                         Statement list = source.ordered(
-                                this, source.rowsToOrder(), natural.columns("t"), natural.orderBy("t", false));
+                                statements, source.rowsToOrder(), natural.columns("t"), natural.orderBy("t", false));
                         read(source, list);
                         yield Piece.list(list, Page.WHOLE, object(association.target(), list, field));
                     }
                     case ONE -> {
-                        Statement one = source.statement(this, source.rows());
+                        Statement one = source.statement(statements, source.rows());
                         read(source, one);
                         yield Piece.one(one, object(association.target(), one, field));
                     }
@@ -182,7 +162,7 @@ final class SelectionCompiler {
     }
 
     private void read(Source source, Statement statement) {
-        source.linksRead(reads, statement);
+        reads.links(source, statement);
         reads.presence(source.concept(), statement, Sensitivity.known(source.association()));
     }
 

@@ -15,9 +15,6 @@ record SortKey(
         Member.Column column,
         Member.@Nullable Association through,
         @Nullable Language language) {
-    /** Of a longer text the first so many characters count; a cursor holds no more. */
-    static final int LONGEST_TEXT = 300;
-
     static SortKey of(Member.Column column) {
         return new SortKey(column.column(), column, null, null);
     }
@@ -76,7 +73,7 @@ record SortKey(
 
     private String compared(String alias) {
         String value = alias + "." + column.column();
-        return column.lengthy() ? "left(" + value + ", " + LONGEST_TEXT + ")" : value;
+        return column.lengthy() ? "left(" + value + ", " + Member.Column.LONGEST_TEXT + ")" : value;
     }
 
     private String told(String alias) {
@@ -87,26 +84,5 @@ record SortKey(
         Member.Association association = Objects.requireNonNull(through);
         return "(SELECT " + value + " FROM " + association.view() + " o WHERE "
                 + association.joins("o", alias + "." + association.parentColumn()) + ")";
-    }
-
-    /**
-     * Notes that an order reads it of all rows that are looked at.
-     *
-     * @param other an alias of its own for the record that an association leads to
-     */
-    void examine(Examination examination, Concept concept, String other) {
-        if (through == null) {
-            examination.add(Reads.Use.ORDER, Filters.ROWS, concept, column);
-        } else {
-            examination.follow(Reads.Use.ORDER, Filters.ROWS, other, concept, through);
-            examination.add(Reads.Use.ORDER, other, through.target(), column);
-        }
-    }
-
-    /** Notes what is read of the rows that are found: of other records, all that are looked at tell. */
-    void read(Reads reads, Concept concept, Statement statement) {
-        if (through == null) {
-            reads.value(Reads.Use.ORDER, concept, column, statement);
-        }
     }
 }

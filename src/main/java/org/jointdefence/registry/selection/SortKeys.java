@@ -3,6 +3,7 @@ package org.jointdefence.registry.selection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The single columns of a concept under the names that order and grouping arguments know them by. */
 final class SortKeys {
@@ -68,9 +69,18 @@ final class SortKeys {
     static Map<String, Member.Group> money(Concept concept) {
         Map<String, Member.Group> keys = new LinkedHashMap<>();
         concept.groups()
-                .filter(group -> group.type().equals("Money"))
+                .filter(group -> amounts(group).findAny().isPresent())
                 .forEach(group -> keys.put(upperSnakeCase(group.name()), group));
         return keys;
+    }
+
+    /** The amount of a sum of money. */
+    static Member.Column amount(Member.Group money) {
+        return amounts(money).findAny().orElseThrow();
+    }
+
+    private static Stream<Member.Column> amounts(Member.Group group) {
+        return group.columns().stream().filter(column -> column.currency() != null);
     }
 
     private static boolean isCode(Concept concept, Member.Column column) {

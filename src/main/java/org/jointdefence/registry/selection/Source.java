@@ -13,6 +13,9 @@ record Source(
         @Nullable Statement parent,
         @Nullable Concept owner,
         Member.@Nullable Association association) {
+    /** The alias of the rows. */
+    static final String ROWS = "t";
+
     static Source all(Concept concept) {
         return new Source(concept, concept.view(), null, null, null);
     }
@@ -24,35 +27,6 @@ record Source(
     /** What the log calls its rows as a whole. */
     String place() {
         return owner == null || association == null ? concept.name() : owner.name() + '.' + association.name();
-    }
-
-    /** Whose the links are that lead to its rows: a record's, unless what they start from has a code for an id. */
-    Reads.Whose owners() {
-        return association != null && association.keyType().equals("uuid") ? Reads.Whose.PARENT : Reads.Whose.ALL;
-    }
-
-    /** Notes that the links that lead to the rows of a statement are read, and rows with a label that are no records. */
-    void linksRead(Reads reads, Statement statement) {
-        if (concept.isLabelled() && !concept.isRecord()) {
-            reads.ofRows(Reads.Use.SELECT, place(), statement, owners(), Sensitivity.unlessPublic("t.label"));
-        }
-        if (association != null && association.path() instanceof Member.Path.ByLink link) {
-            String label = link.single()
-                    ? "(SELECT l.label FROM " + link.link() + " l WHERE l." + link.from()
-                            + " = p.k ORDER BY l.label DESC, l.id LIMIT 1)"
-                    : "l.label";
-            reads.ofRows(Reads.Use.PRESENCE, place(), statement, owners(), Sensitivity.unlessPublic(label));
-        }
-    }
-
-    /** Notes that the links that lead to what a statement counts are read. */
-    void linksCounted(Reads reads, Statement statement) {
-        Member.Path.ByLink link = severalLinks();
-        if (link != null) {
-            String labels = "(SELECT string_agg(DISTINCT l.label::text, ',') FROM " + link.link() + " l WHERE l."
-                    + link.from() + " = p.k AND l.label <> 0)";
-            reads.ofRows(Reads.Use.COUNT, place(), statement, owners(), labels);
-        }
     }
 
     /** What the cursors of its connection are bound to. */
@@ -79,8 +53,8 @@ record Source(
     }
 
     /** A statement over {@link #rows}. */
-    Statement statement(SelectionCompiler compiler, Sql tail) {
-        return compiler.statement(link(), List.of(), tail);
+    Statement statement(Statements statements, Sql tail) {
+        return statements.add(link(), List.of(), tail);
     }
 
     /**
@@ -91,15 +65,16 @@ record Source(
      * @param columns what they are ordered by, which no two rows share
      * @param order the columns, with their directions
      */
-    Statement ordered(SelectionCompiler compiler, Sql rows, List<String> columns, String order) {
+    Statement ordered(Statements statements, Sql rows, List<String> columns, String order) {
         // Of one label there mostly is one link between two records, and the public can read one label.
         Member.Path.ByLink links = severalLinks();
-        boolean repeated = links != null && (links.repeated() || compiler.readsSeveralLabels());
-        return compiler.statement(
+        boolean repeated = links != null && (links.repeated() || statements.readSeveralLabels());
+        return statements.add(
                 link(), repeated ? columns : List.of(), rows.add(" ORDER BY " + order + (repeated ? ", l.label" : "")));
     }
 
-    private Member.Path.@Nullable ByLink severalLinks() {
+    /** The links that lead to the rows, if there can be several from one parent; null otherwise. */
+    Member.Path.@Nullable ByLink severalLinks() {
         return association != null && association.path() instanceof Member.Path.ByLink link && !link.single()
                 ? link
                 : null;

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
+import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.budget.AnswerBudget;
 
 /**
@@ -32,6 +33,18 @@ public final class Transactions {
     /** Whether a failure means that something took longer than it may. */
     public static boolean tookTooLong(SQLException failure) {
         return QUERY_CANCELED.equals(failure.getSQLState());
+    }
+
+    /**
+     * What a failure means for a request: {@link Unavailable} if there is no database to ask, and else a fault of ours,
+     * which names the SQLSTATE only, since the server's words may quote values.
+     *
+     * @param what what could not be done
+     */
+    public static RuntimeException failure(String what, SQLException failure) {
+        return Unavailable.isMeantBy(failure)
+                ? new Unavailable(failure)
+                : new IllegalStateException(what + ": SQLSTATE " + failure.getSQLState(), failure);
     }
 
     /**

@@ -17,7 +17,7 @@ public class Vocabulary {
     private final Map<String, Concept> concepts;
     private final Set<Class<?>> enums;
     private final ListLengths lengths;
-    private final Map<String, RootField> rootFields = new LinkedHashMap<>();
+    private final Map<String, QueryField> rootFields = new LinkedHashMap<>();
 
     /** Reads the catalogue's entities; done once, in a native image while the image is built. */
     @Inject
@@ -30,14 +30,14 @@ public class Vocabulary {
         this.concepts = reader.read();
         this.enums = reader.enums();
         this.lengths = new ListLengths(entities, concepts.values());
-        rootFields.put("node", new RootField.AnyNode());
+        rootFields.put("node", new QueryField.AnyNode());
         for (Concept concept : concepts.values()) {
             Root root = concept.root();
             if (root != null && root.listed()) {
-                rootFields.put(root.value(), new RootField.All(concept));
+                rootFields.put(root.value(), new QueryField.All(concept));
             } else if (root != null) {
-                rootFields.put(root.value(), new RootField.Page(concept));
-                rootFields.put(concept.singular(), new RootField.One(concept));
+                rootFields.put(root.value(), new QueryField.Page(concept));
+                rootFields.put(concept.singular(), new QueryField.One(concept));
             }
         }
     }
@@ -60,28 +60,28 @@ public class Vocabulary {
         return enums;
     }
 
-    Map<String, RootField> rootFields() {
+    Map<String, QueryField> rootFields() {
         return rootFields;
     }
 
     /** What a root field of that name selects; null for a field of others. */
     @Nullable
-    RootField rootField(String name) {
+    QueryField rootField(String name) {
         return rootFields.get(name);
     }
 
     /** What a field of the query type selects. */
-    sealed interface RootField {
+    sealed interface QueryField {
         /** A connection to all records of a concept. */
-        record Page(Concept concept) implements RootField {}
+        record Page(Concept concept) implements QueryField {}
 
         /** One record of a concept, by id. */
-        record One(Concept concept) implements RootField {}
+        record One(Concept concept) implements QueryField {}
 
         /** The plain list of everything of a concept. */
-        record All(Concept concept) implements RootField {}
+        record All(Concept concept) implements QueryField {}
 
         /** One record of whichever concept the id names. */
-        record AnyNode() implements RootField {}
+        record AnyNode() implements QueryField {}
     }
 }
