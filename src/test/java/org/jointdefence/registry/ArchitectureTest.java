@@ -1,16 +1,29 @@
 package org.jointdefence.registry;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What we ask of the code and a compiler does not see. */
 @AnalyzeClasses(packages = "org.jointdefence.registry", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -18,14 +31,82 @@ class ArchitectureTest {
 
     private static final String ROOT = "org.jointdefence.registry";
 
+    /** The packages of the house, from the ground floor up. */
+    private static final List<String> FLOORS = Stream.of(
+                    "error",
+                    "mapping",
+                    "label",
+                    "publicrecord",
+                    "partner",
+                    "facility",
+                    "weapon",
+                    "agreement",
+                    "funding",
+                    "budget",
+                    "clearance.provider",
+                    "clearance",
+                    "viewer",
+                    "database",
+                    "audit",
+                    "selection.json",
+                    "selection.cursor",
+                    "selection.model",
+                    "selection.statement",
+                    "selection.order",
+                    "selection.access",
+                    "selection.filter",
+                    "selection.plan",
+                    "selection.execution",
+                    "selection.schema",
+                    "disclosure",
+                    "catalogue",
+                    "request.error",
+                    "request.input",
+                    "request.cost",
+                    "request.document",
+                    "request",
+                    "http.connection",
+                    "http.response",
+                    "http")
+            .map(name -> ROOT + "." + name)
+            .toList();
+
+    /** About as many classes as a reader keeps in mind. */
+    private static final int MOST_CLASSES = 17;
+
     @ArchTest
-    static final ArchRule packages_do_not_depend_on_each_other_in_circles =
-            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+    static final ArchRule packages_depend_on_those_below_them_only = classes()
+            .that()
+            .resideOutsideOfPackages(ROOT, ROOT + ".selection")
+            .should(new ArchCondition<>("depend on floors below theirs only") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    int floor = FLOORS.indexOf(type.getPackageName());
+                    if (floor < 0) {
+                        events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " has no floor"));
+                    }
+                    type.getDirectDependenciesFromSelf().stream()
+                            .filter(each -> FLOORS.indexOf(each.getTargetClass().getPackageName()) > floor)
+                            .forEach(each -> events.add(SimpleConditionEvent.violated(each, each.getDescription())));
+                }
+            });
+
+    @ArchTest
+    static void no_package_is_crowded(JavaClasses classes) {
+        Map<String, Long> sizes = classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(sizes).allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(MOST_CLASSES));
+    }
 
     @ArchTest
     static final ArchRule only_clearance_reads_who_the_caller_is = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".clearance..")
+            .and()
+            // It only waits for the event that the tenants are set up.
+            .doNotHaveFullyQualifiedName(ROOT + ".database.DatabaseCheck")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -36,13 +117,23 @@ class ArchitectureTest {
             .because("a second place would be a second chance to get it wrong");
 
     @ArchTest
-    static final ArchRule only_selection_the_log_and_the_check_at_the_start_talk_to_the_database = noClasses()
+    static final ArchRule only_database_takes_connections = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".selection..", ROOT + ".audit..")
-            .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".clearance.Soundness")
-            .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".clearance.Entrance")
+            .resideOutsideOfPackage(ROOT + ".database..")
+            .should()
+            .callMethodWhere(target(name("getConnection"))
+                    .and(target(owner(assignableTo("javax.sql.DataSource"))
+                            .or(owner(assignableTo("java.sql.DriverManager"))))))
+            .because("whoever opens a transaction must set the caller in it");
+
+    @ArchTest
+    static final ArchRule only_execution_and_the_log_run_statements = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    ROOT + ".database..",
+                    ROOT + ".audit..",
+                    ROOT + ".selection.execution..",
+                    ROOT + ".selection.statement..")
             .should()
             .dependOnClassesThat(describe("talk to the database", type -> Set.of(
                             "javax.sql.DataSource",

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jointdefence.registry.funding.SystemSplit;
 import org.jointdefence.registry.label.RegistryRecord;
-import org.jointdefence.registry.selection.ConceptCatalogue;
-import org.jointdefence.registry.selection.NaturalOrder;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.selection.model.EntityCatalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -56,7 +56,7 @@ class PagingTest {
     GraphQLSchema schema;
 
     @Inject
-    ConceptCatalogue catalogue;
+    EntityCatalogue catalogue;
 
     @BeforeEach
     void insert_firms() {

@@ -16,15 +16,15 @@ import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Classified;
+import org.jointdefence.registry.mapping.Codes;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.Listed;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
 import org.jointdefence.registry.publicrecord.Organisation;
 import org.jointdefence.registry.publicrecord.Source;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Classified;
-import org.jointdefence.registry.selection.Codes;
-import org.jointdefence.registry.selection.Inverse;
-import org.jointdefence.registry.selection.Listed;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.Root;
 import org.jointdefence.registry.weapon.WeaponSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "registry", name = "agreement")
 @NaturalOrder("title")
-@Root("agreements")
+@RootField("agreements")
 @Description("An agreement between the partners.")
 public class Agreement extends RegistryRecord {
     @Description("The title.")

@@ -9,10 +9,10 @@ import jakarta.persistence.Table;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jointdefence.registry.partner.PartnerFirm;
 import org.jointdefence.registry.publicrecord.Organisation;
-import org.jointdefence.registry.selection.Inverse;
-import org.jointdefence.registry.selection.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /** A party to an agreement, in one of its roles: a country, an organisation or a firm. */

@@ -14,19 +14,19 @@ import org.hibernate.Length;
 import org.jointdefence.registry.facility.ProductionFacility;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Codes;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.Listed;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
 import org.jointdefence.registry.publicrecord.Source;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Codes;
-import org.jointdefence.registry.selection.Inverse;
-import org.jointdefence.registry.selection.Listed;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.Root;
 
 /** A programme of the partnership: what it is to reach, and why. */
 @Entity
 @Table(schema = "registry", name = "programme")
 @NaturalOrder("name")
-@Root("programmes")
+@RootField("programmes")
 @Description("A programme of the partnership: what it is to reach, and why.")
 public class Programme extends RegistryRecord {
     @Description("The name.")

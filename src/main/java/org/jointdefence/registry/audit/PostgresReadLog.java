@@ -18,14 +18,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Clearance;
-import org.jointdefence.registry.clearance.Entrance;
-import org.jointdefence.registry.selection.Inquiry;
-import org.jointdefence.registry.selection.ReadLog;
-import org.jointdefence.registry.selection.Reading;
-import org.jointdefence.registry.selection.Transactions;
+import org.jointdefence.registry.database.CallerSession;
+import org.jointdefence.registry.database.Transactions;
+import org.jointdefence.registry.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the log in the registry's own database, one row for each response. */
@@ -72,31 +69,37 @@ class PostgresReadLog implements ReadLog {
 
     @Override
     public @Nullable String record(
-            Connection connection, Inquiry inquiry, @Nullable String operation, String compartments, Reading reading)
+            Connection connection,
+            RequestContext requestContext,
+            @Nullable String operation,
+            String compartments,
+            AccessRecord reading)
             throws SQLException {
-        return write(connection, inquiry, operation, compartments, null, reading);
+        return write(connection, requestContext, operation, compartments, null, reading);
     }
 
     @Override
-    public void record(Inquiry inquiry, @Nullable String operation, Reading reading) {
-        write(inquiry, operation, null, reading);
+    public void record(RequestContext requestContext, @Nullable String operation, AccessRecord reading) {
+        write(requestContext, operation, null, reading);
     }
 
     @Override
-    public void refuse(Inquiry inquiry, @Nullable String operation, ErrorCode code) {
-        write(inquiry, operation, code.name(), new Reading());
+    public void refuse(RequestContext requestContext, @Nullable String operation, ErrorCode code) {
+        write(requestContext, operation, code.name(), new AccessRecord());
     }
 
-    private void write(Inquiry inquiry, @Nullable String operation, @Nullable String refusal, Reading reading) {
-        if (!inquiry.caller().isRecorded()) {
+    private void write(
+            RequestContext requestContext, @Nullable String operation, @Nullable String refusal, AccessRecord reading) {
+        if (!requestContext.caller().isRecorded()) {
             return;
         }
-        String compartments = Entrance.literal(inquiry.caller().clearance().compartments());
+        String compartments =
+                CallerSession.literal(requestContext.caller().clearance().compartments());
         try {
             Transactions.run(
                     database,
-                    connection ->
-                            Optional.ofNullable(write(connection, inquiry, operation, compartments, refusal, reading)));
+                    connection -> Optional.ofNullable(
+                            write(connection, requestContext, operation, compartments, refusal, reading)));
         } catch (SQLException e) {
             throw Transactions.failure("a request could not be recorded", e);
         }
@@ -104,21 +107,21 @@ class PostgresReadLog implements ReadLog {
 
     private @Nullable String write(
             Connection connection,
-            Inquiry inquiry,
+            RequestContext requestContext,
             @Nullable String operation,
             String compartments,
             @Nullable String refusal,
-            Reading reading)
+            AccessRecord reading)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
             UUID id = UUID.randomUUID();
             statement.setObject(1, id);
-            bind(statement, inquiry, operation, compartments);
+            bind(statement, requestContext, operation, compartments);
             statement.setString(10, refusal);
             statement.setString(11, reading.reads());
             statement.setBytes(12, reading.entries());
             Labels labels = new Labels(
-                    inquiry.caller().clearance().nation(),
+                    requestContext.caller().clearance().nation(),
                     reading.labels(),
                     LocalDate.now(ZoneId.of("Europe/Vilnius")));
             Optional<String> known = markings.getIfPresent(labels);
@@ -138,9 +141,9 @@ class PostgresReadLog implements ReadLog {
     }
 
     private static void bind(
-            PreparedStatement statement, Inquiry inquiry, @Nullable String operation, String compartments)
+            PreparedStatement statement, RequestContext requestContext, @Nullable String operation, String compartments)
             throws SQLException {
-        Caller caller = inquiry.caller();
+        Caller caller = requestContext.caller();
         Clearance clearance = caller.clearance();
         statement.setString(2, Objects.requireNonNullElse(caller.issuer(), ""));
         statement.setString(3, caller.subject());
@@ -152,7 +155,7 @@ class PostgresReadLog implements ReadLog {
         }
         statement.setString(6, compartments);
         statement.setString(7, operation == null || !NAME.matcher(operation).matches() ? null : operation);
-        statement.setString(8, inquiry.documentHash());
-        statement.setString(9, inquiry.requestId().get());
+        statement.setString(8, requestContext.documentHash());
+        statement.setString(9, requestContext.requestId().get());
     }
 }

@@ -9,18 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jointdefence.registry.clearance.Caller;
-import org.jointdefence.registry.clearance.Entrance;
-import org.jointdefence.registry.selection.Transactions;
+import org.jointdefence.registry.database.CallerSession;
+import org.jointdefence.registry.database.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the database whether the log of the nations that a caller audits is whole. */
 @ApplicationScoped
-class ReadLogVerifier {
+public class ReadLogVerifier {
 
     private static final String BEGIN = Transactions.BEGIN_TO_READ + "; ";
     private static final String END = "; COMMIT";
-    private static final String VERIFY = BEGIN + Entrance.SQL + "; SELECT * FROM registry.verify_readings(?)" + END;
-    private static final String CONTAINS = BEGIN + Entrance.SQL + "; SELECT registry.contains_head(?, ?, ?)" + END;
+    private static final String VERIFY =
+            BEGIN + CallerSession.SQL + "; SELECT * FROM registry.verify_readings(?)" + END;
+    private static final String CONTAINS = BEGIN + CallerSession.SQL + "; SELECT registry.contains_head(?, ?, ?)" + END;
 
     private final DataSource database;
 
@@ -33,10 +34,10 @@ class ReadLogVerifier {
      *
      * @param newest how many of the newest seals to look at; null for all
      */
-    List<ReadLogState> states(Caller auditor, @Nullable Long newest) throws SQLException {
+    public List<ReadLogState> states(Caller auditor, @Nullable Long newest) throws SQLException {
         return Transactions.run(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(VERIFY)) {
-                int next = Entrance.bind(statement, 1, auditor);
+                int next = CallerSession.bind(statement, 1, auditor);
                 if (newest == null) {
                     statement.setNull(next, Types.BIGINT);
                 } else {
@@ -69,7 +70,7 @@ class ReadLogVerifier {
     boolean contains(Caller auditor, ChainHead head) throws SQLException {
         return Transactions.run(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(CONTAINS)) {
-                int next = Entrance.bind(statement, 1, auditor);
+                int next = CallerSession.bind(statement, 1, auditor);
                 statement.setString(next, head.nation());
                 statement.setLong(next + 1, head.position());
                 statement.setString(next + 2, head.hash());

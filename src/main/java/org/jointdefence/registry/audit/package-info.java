@@ -1,4 +1,4 @@
-/** Who read what: the log of everything classified that is read, its seals, and what auditors see of it. */
+/** Who read what: the log of everything classified that is read, its vocabulary, its chain and the check of it. */
 @NullMarked
 package org.jointdefence.registry.audit;
 

@@ -1,6 +1,6 @@
 package org.jointdefence.registry.budget;
 
-import org.jointdefence.registry.Refusal;
+import org.jointdefence.registry.error.ClientError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +54,10 @@ public final class AnswerBudget implements AutoCloseable {
     /**
      * Charges bytes that have come from PostgreSQL.
      *
-     * @throws Refusal if there are too many of them for one answer
+     * @throws ClientError if there are too many of them for one answer
      * @throws Overload if there is no memory for them
      */
-    void receive(long bytes) {
+    public void receive(long bytes) {
         received += bytes;
         if (received > ROWS_TO_ANSWER * longest) {
             throw exceed(tooLong());
@@ -72,7 +72,7 @@ public final class AnswerBudget implements AutoCloseable {
      * @param needed how large it must be
      * @param wished how large it should be
      * @return how large it may be made, which is enough
-     * @throws Refusal if the answer is too long
+     * @throws ClientError if the answer is too long
      * @throws Overload if there is no memory for it
      */
     public int extend(int size, int needed, int wished) {
@@ -109,7 +109,7 @@ public final class AnswerBudget implements AutoCloseable {
     /**
      * Throws what the budget of this thread's request has refused, if it has: the driver hides it in a failure of its own.
      *
-     * @throws Refusal if the answer is too long
+     * @throws ClientError if the answer is too long
      * @throws Overload if there is no memory for it
      */
     public static void check() {
@@ -125,8 +125,9 @@ public final class AnswerBudget implements AutoCloseable {
         return budget != null && budget.exceeded != null;
     }
 
-    private Refusal tooLong() {
-        return Refusal.limit("The answer has more than " + longest + " bytes; ask for smaller pages or fewer fields.");
+    private ClientError tooLong() {
+        return ClientError.limit(
+                "The answer has more than " + longest + " bytes; ask for smaller pages or fewer fields.");
     }
 
     private RuntimeException exceed(RuntimeException reason) {

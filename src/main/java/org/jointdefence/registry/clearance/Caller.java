@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Caller(
         @Nullable String issuer,
         @Nullable String subject,
-        Set<Function> functions,
+        Set<Role> functions,
         Clearance clearance,
         Set<String> auditedNations,
         @Nullable StepUp stepUp,
@@ -33,14 +33,14 @@ public record Caller(
     public Caller(
             @Nullable String issuer,
             @Nullable String subject,
-            Set<Function> functions,
+            Set<Role> functions,
             Clearance clearance,
             Set<String> auditedNations) {
         this(issuer, subject, functions, clearance, auditedNations, null, TokenRoles.NONE);
     }
 
     /** A caller who audits nothing and whose login is good enough. */
-    public Caller(@Nullable String issuer, @Nullable String subject, Set<Function> functions, Clearance clearance) {
+    public Caller(@Nullable String issuer, @Nullable String subject, Set<Role> functions, Clearance clearance) {
         this(issuer, subject, functions, clearance, Set.of());
     }
 
@@ -60,7 +60,7 @@ public record Caller(
     }
 
     /** Whether the caller has this function. */
-    public boolean has(Function function) {
+    public boolean has(Role function) {
         return functions.contains(function);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen the token's roles, known and unknown, as far as they are shown
  * @param warning what is wrong with them, in a sentence or two; null when nothing is
  */
-record TokenRoles(List<String> seen, @Nullable String warning) {
+public record TokenRoles(List<String> seen, @Nullable String warning) {
 
     /** Those of a caller without a token. */
     static final TokenRoles NONE = new TokenRoles(List.of(), null);
@@ -20,7 +20,7 @@ record TokenRoles(List<String> seen, @Nullable String warning) {
 
     static final int LONGEST_SEEN = 100;
 
-    TokenRoles {
+    public TokenRoles {
         seen = List.copyOf(seen);
     }
 

@@ -15,21 +15,21 @@ import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Classified;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.Listed;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
 import org.jointdefence.registry.partner.PartnerFirm;
 import org.jointdefence.registry.publicrecord.Source;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Classified;
-import org.jointdefence.registry.selection.Inverse;
-import org.jointdefence.registry.selection.Listed;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
 
 /** A place where weapons are, or are to be, produced jointly. */
 @Entity
 @Table(schema = "registry", name = "production_facility")
 @NaturalOrder("name")
-@Root("productionFacilities")
+@RootField("productionFacilities")
 @Description("A place where weapons are, or are to be, produced jointly.")
 public class ProductionFacility extends RegistryRecord {
     @Description("The name.")

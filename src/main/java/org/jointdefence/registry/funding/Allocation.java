@@ -18,20 +18,20 @@ import org.hibernate.Length;
 import org.jointdefence.registry.agreement.Programme;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.Listed;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
 import org.jointdefence.registry.publicrecord.Organisation;
 import org.jointdefence.registry.publicrecord.Source;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Inverse;
-import org.jointdefence.registry.selection.Listed;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
 
 /** Money that is set aside for a purpose. What is pledged, allocated and delivered is never added together. */
 @Entity
 @Table(schema = "registry", name = "allocation")
 @NaturalOrder(value = "announcedOn", descending = true)
-@Root("allocations")
+@RootField("allocations")
 @Description("Money that is set aside for a purpose. What is pledged, allocated and delivered is never added together.")
 public class Allocation extends RegistryRecord {
     @Embedded

@@ -17,18 +17,18 @@ import org.jointdefence.registry.label.CapabilityCategory;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.Listed;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
 import org.jointdefence.registry.publicrecord.Source;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Inverse;
-import org.jointdefence.registry.selection.Listed;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.Root;
 
 /** A campaign in which people and firms gave money. */
 @Entity
 @Table(schema = "registry", name = "fundraising_campaign")
 @NaturalOrder(value = "startsOn", descending = true)
-@Root("fundraisingCampaigns")
+@RootField("fundraisingCampaigns")
 @Description("A campaign in which people and firms gave money.")
 public class FundraisingCampaign extends RegistryRecord {
     @Description("The name.")

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
-import org.jointdefence.registry.selection.NaturalOrder;
+import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /** What a campaign reached on the way. */

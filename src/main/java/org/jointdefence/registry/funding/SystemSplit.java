@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
-import org.jointdefence.registry.selection.Classified;
+import org.jointdefence.registry.mapping.Classified;
 import org.jointdefence.registry.weapon.WeaponSystem;
 import org.jspecify.annotations.Nullable;
 

@@ -7,9 +7,10 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.jointdefence.registry.ErrorCode;
 import org.jointdefence.registry.budget.Overload;
 import org.jointdefence.registry.budget.Reservation;
+import org.jointdefence.registry.error.ErrorCode;
+import org.jointdefence.registry.request.error.HttpError;
 
 /** Reads the body of a paused request: so many bytes, in so long a time, and no more than there is memory for. */
 final class BodyReader {
@@ -117,12 +118,12 @@ final class BodyReader {
         return stopped;
     }
 
-    private Rejection tooLong() {
-        return new Rejection(413, ErrorCode.LIMIT_EXCEEDED, "The body has more than " + longest + " bytes.");
+    private HttpError tooLong() {
+        return new HttpError(413, ErrorCode.LIMIT_EXCEEDED, "The body has more than " + longest + " bytes.");
     }
 
-    private static Rejection tooLate(Duration time) {
-        return new Rejection(
+    private static HttpError tooLate(Duration time) {
+        return new HttpError(
                 408, ErrorCode.LIMIT_EXCEEDED, "The body has not arrived within " + time.toSeconds() + " seconds.");
     }
 }

@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jointdefence.registry.http.response.HttpConfig;
+import org.jointdefence.registry.http.response.PublicAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,9 +10,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import org.jointdefence.registry.ErrorCode;
-import org.jointdefence.registry.Refusal;
-import org.jointdefence.registry.Unavailable;
 import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.budget.Overload;
@@ -20,10 +17,27 @@ import org.jointdefence.registry.budget.Party;
 import org.jointdefence.registry.budget.RequestBudgets;
 import org.jointdefence.registry.budget.TooManyRequests;
 import org.jointdefence.registry.clearance.Caller;
-import org.jointdefence.registry.clearance.Callers;
+import org.jointdefence.registry.clearance.CallerResolver;
 import org.jointdefence.registry.clearance.StepUp;
 import org.jointdefence.registry.clearance.provider.IdentityProviderUnavailable;
+import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.error.ErrorCode;
+import org.jointdefence.registry.error.Unavailable;
 import org.jointdefence.registry.http.connection.Disconnection;
+import org.jointdefence.registry.http.response.MediaType;
+import org.jointdefence.registry.http.response.Negotiation;
+import org.jointdefence.registry.http.response.PublicAddress;
+import org.jointdefence.registry.http.response.ResponseBody;
+import org.jointdefence.registry.http.response.ResponseWriter;
+import org.jointdefence.registry.request.GraphQLResult;
+import org.jointdefence.registry.request.IntrospectionConfig;
+import org.jointdefence.registry.request.RequestHandler;
+import org.jointdefence.registry.request.error.FailureLog;
+import org.jointdefence.registry.request.error.HttpError;
+import org.jointdefence.registry.request.error.RequestError;
+import org.jointdefence.registry.request.error.RequestId;
+import org.jointdefence.registry.request.input.GraphQLRequest;
+import org.jointdefence.registry.request.input.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /** The one way in: {@code /graphql}, as the GraphQL-over-HTTP specification describes it. */
@@ -42,10 +56,10 @@ class GraphQLRoute {
     private final IntrospectionConfig introspection;
     private final JsonText json;
     private final CrossOrigin origins;
-    private final Callers callers;
-    private final Reply reply;
-    private final Responder responder;
-    private final Refusals refusals;
+    private final CallerResolver callers;
+    private final ResponseWriter reply;
+    private final RequestHandler responder;
+    private final RefusalLog refusals;
     private final OverloadLog overloads;
 
     GraphQLRoute(
@@ -54,10 +68,10 @@ class GraphQLRoute {
             IntrospectionConfig introspection,
             JsonText json,
             CrossOrigin origins,
-            Callers callers,
-            Reply reply,
-            Responder responder,
-            Refusals refusals,
+            CallerResolver callers,
+            ResponseWriter reply,
+            RequestHandler responder,
+            RefusalLog refusals,
             OverloadLog overloads) {
         this.limits = limits;
         this.budgets = budgets;
@@ -85,7 +99,7 @@ class GraphQLRoute {
         Optional<MediaType> mediaType = Negotiation.choose(request.getHeader(HttpHeaders.ACCEPT));
         routing.put(MEDIA_TYPE, mediaType.orElse(MediaType.JSON));
         if (!origins.admit(request, routing.response())) {
-            throw new Rejection(403, ErrorCode.FORBIDDEN, "Pages of this origin may not ask.");
+            throw new HttpError(403, ErrorCode.FORBIDDEN, "Pages of this origin may not ask.");
         }
         if (request.method().equals(HttpMethod.OPTIONS)) {
             routing.response()
@@ -99,7 +113,7 @@ class GraphQLRoute {
             return;
         }
         if (mediaType.isEmpty()) {
-            throw new Rejection(
+            throw new HttpError(
                     406,
                     ErrorCode.BAD_USER_INPUT,
                     "Answers are application/graphql-response+json or application/json.");
@@ -125,7 +139,7 @@ class GraphQLRoute {
     }
 
     private void receive(RoutingContext routing, Caller caller, Party party) {
-        routing.put(Reply.CALLER, caller);
+        routing.put(ResponseWriter.CALLER, caller);
         if (!routing.response().closed()) {
             new Exchange(routing, caller, party, budgets, failure -> fail(routing, failure))
                     .run(limits.bodySize().asLongValue(), this::answer);
@@ -136,7 +150,7 @@ class GraphQLRoute {
         RequestId id = new RequestId();
         exchange.routing().put(REQUEST_ID, id);
         GraphQLRequest request = null;
-        Outcome outcome;
+        GraphQLResult outcome;
         budget.enter();
         try {
             request = request(exchange);
@@ -147,8 +161,8 @@ class GraphQLRoute {
                     id,
                     () -> callers.associate(exchange.routing()),
                     exchange.isGet());
-        } catch (Rejection rejection) {
-            outcome = Outcome.Rejected.of(rejection);
+        } catch (HttpError rejection) {
+            outcome = GraphQLResult.Rejected.of(rejection);
         } catch (RuntimeException | Error failure) {
             refusals.record(exchange, request, failure, id);
             throw failure;
@@ -165,11 +179,15 @@ class GraphQLRoute {
     }
 
     private Future<Void> send(
-            Exchange exchange, @Nullable GraphQLRequest request, Outcome outcome, RequestId id, AnswerBudget budget) {
+            Exchange exchange,
+            @Nullable GraphQLRequest request,
+            GraphQLResult outcome,
+            RequestId id,
+            AnswerBudget budget) {
         Caller caller = exchange.caller();
         refusals.record(exchange, request, outcome, id);
         boolean revalidable = exchange.isGet() && caller.anonymous() && request != null && request.query() == null;
-        ByteBuf body = ReplyBody.of(outcome, id, caller.stepUp());
+        ByteBuf body = ResponseBody.of(outcome, id, caller.stepUp());
         budget.keep(body.readableBytes());
         return reply.send(
                 exchange.routing(), exchange.routing().get(MEDIA_TYPE, MediaType.JSON), outcome, body, id, revalidable);
@@ -188,38 +206,39 @@ class GraphQLRoute {
         }
         RequestId id = routing.get(REQUEST_ID, new RequestId());
         Throwable cause = FailureLog.unwrap(failure);
-        Outcome outcome =
+        GraphQLResult outcome =
                 switch (cause) {
-                    case Rejection rejection -> Outcome.Rejected.of(rejection);
-                    case Refusal refusal -> {
+                    case HttpError rejection -> GraphQLResult.Rejected.of(rejection);
+                    case ClientError refusal -> {
                         RequestError error = RequestError.of(refusal);
-                        yield new Outcome.Rejected(error.status(), error);
+                        yield new GraphQLResult.Rejected(error.status(), error);
                     }
                     case TooManyRequests tooMany ->
-                        new Outcome.Rejected(429, new RequestError(ErrorCode.LIMIT_EXCEEDED, tooMany.getMessage()));
+                        new GraphQLResult.Rejected(
+                                429, new RequestError(ErrorCode.LIMIT_EXCEEDED, tooMany.getMessage()));
                     case Overload overload -> {
                         overloads.record(overload.getMessage());
-                        yield new Outcome.Rejected(503, RequestError.unavailable());
+                        yield new GraphQLResult.Rejected(503, RequestError.unavailable());
                     }
                     case IdentityProviderUnavailable unavailable -> {
                         overloads.record(unavailable.getMessage());
-                        yield new Outcome.Rejected(503, RequestError.unavailable());
+                        yield new GraphQLResult.Rejected(503, RequestError.unavailable());
                     }
                     case Unavailable unavailable -> {
                         FailureLog.record(id, unavailable);
-                        yield new Outcome.Rejected(503, RequestError.unavailable());
+                        yield new GraphQLResult.Rejected(503, RequestError.unavailable());
                     }
                     default -> {
                         FailureLog.record(id.toString(), cause);
-                        yield new Outcome.Rejected(500, RequestError.internal());
+                        yield new GraphQLResult.Rejected(500, RequestError.internal());
                     }
                 };
-        StepUp stepUp = routing.get(Reply.CALLER, Caller.ANONYMOUS).stepUp();
+        StepUp stepUp = routing.get(ResponseWriter.CALLER, Caller.ANONYMOUS).stepUp();
         reply.send(
                 routing,
                 routing.get(MEDIA_TYPE, MediaType.JSON),
                 outcome,
-                ReplyBody.of(outcome, id, stepUp),
+                ResponseBody.of(outcome, id, stepUp),
                 id,
                 false);
         forgetRest(routing);

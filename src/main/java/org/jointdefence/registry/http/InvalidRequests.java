@@ -7,9 +7,14 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
-import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.error.ErrorCode;
 import org.jointdefence.registry.http.connection.InvalidRequestException;
 import org.jointdefence.registry.http.connection.InvalidRequestHandler;
+import org.jointdefence.registry.http.response.MediaType;
+import org.jointdefence.registry.http.response.ResponseBody;
+import org.jointdefence.registry.request.GraphQLResult;
+import org.jointdefence.registry.request.error.HttpError;
+import org.jointdefence.registry.request.error.RequestId;
 
 /** Answers what is not a request, as far as a client that sends such a thing reads answers. */
 @Singleton
@@ -18,7 +23,7 @@ class InvalidRequests implements InvalidRequestHandler {
     @Override
     @SuppressWarnings("deprecation") // Nothing else takes bytes as they are, without copying them.
     public void handle(HttpServerRequest request) {
-        Rejection rejection = rejection(request.decoderResult().cause());
+        HttpError rejection = rejection(request.decoderResult().cause());
         RequestId id = new RequestId();
         HttpServerResponse response = request.response();
         response.setStatusCode(rejection.status())
@@ -27,18 +32,18 @@ class InvalidRequests implements InvalidRequestHandler {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Request-Id", id.toString())
-                .end(Buffer.buffer(ReplyBody.of(Outcome.Rejected.of(rejection), id, null)));
+                .end(Buffer.buffer(ResponseBody.of(GraphQLResult.Rejected.of(rejection), id, null)));
         response.close();
     }
 
-    private static Rejection rejection(Throwable cause) {
+    private static HttpError rejection(Throwable cause) {
         return switch (cause) {
-            case InvalidRequestException invalid -> Rejection.malformed(invalid.getMessage());
+            case InvalidRequestException invalid -> HttpError.malformed(invalid.getMessage());
             case TooLongHttpLineException tooLong ->
-                new Rejection(414, ErrorCode.LIMIT_EXCEEDED, "The request line is too long.");
+                new HttpError(414, ErrorCode.LIMIT_EXCEEDED, "The request line is too long.");
             case TooLongHttpHeaderException tooLong ->
-                new Rejection(431, ErrorCode.LIMIT_EXCEEDED, "The headers are too long, or too many.");
-            default -> Rejection.malformed("The request is not well-formed HTTP.");
+                new HttpError(431, ErrorCode.LIMIT_EXCEEDED, "The headers are too long, or too many.");
+            default -> HttpError.malformed("The request is not well-formed HTTP.");
         };
     }
 }

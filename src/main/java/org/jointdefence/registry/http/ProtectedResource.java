@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jointdefence.registry.http.response.PublicAddress;
 
 /**
  * Tells clients who issues the tokens for this service (RFC 9728): below one path for the service as a whole, below the other

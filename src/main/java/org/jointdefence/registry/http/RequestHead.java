@@ -11,7 +11,9 @@ import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jointdefence.registry.ErrorCode;
+import org.jointdefence.registry.error.ErrorCode;
+import org.jointdefence.registry.http.response.MediaType;
+import org.jointdefence.registry.request.error.HttpError;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -29,15 +31,15 @@ final class RequestHead {
             return;
         }
         if (!method.equals(HttpMethod.POST)) {
-            throw Rejection.method(methods, "The method is not one of " + methods + '.');
+            throw HttpError.method(methods, "The method is not one of " + methods + '.');
         }
         List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
         if (types.size() != 1 || !isJson(types.getFirst())) {
-            throw Rejection.unsupported(
+            throw HttpError.unsupported(
                     "Accept", MediaType.JSON.typeName(), "The body must be application/json in UTF-8, and say so.");
         }
         if (isEncoded(request.headers().getAll(HttpHeaders.CONTENT_ENCODING))) {
-            throw Rejection.unsupported("Accept-Encoding", "identity", "The body must not be compressed.");
+            throw HttpError.unsupported("Accept-Encoding", "identity", "The body must not be compressed.");
         }
     }
 
@@ -76,7 +78,7 @@ final class RequestHead {
             checkEncoding(routing.request().query());
             return routing.queryParams();
         } catch (CharacterCodingException | RuntimeException malformed) {
-            throw Rejection.malformed("The query component of the URL is not well-formed.");
+            throw HttpError.malformed("The query component of the URL is not well-formed.");
         }
     }
 
@@ -89,7 +91,7 @@ final class RequestHead {
     }
 
     /** What a handler before ours found. */
-    static Rejection failure(int status) {
-        return new Rejection(status, ErrorCode.BAD_USER_INPUT, "The request is not well-formed.");
+    static HttpError failure(int status) {
+        return new HttpError(status, ErrorCode.BAD_USER_INPUT, "The request is not well-formed.");
     }
 }

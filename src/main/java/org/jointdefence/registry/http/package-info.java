@@ -1,4 +1,4 @@
-/** GraphQL over HTTP: one route, its limits and its trusted documents. */
+/** GraphQL over HTTP, and nothing but the transport. */
 @NullMarked
 package org.jointdefence.registry.http;
 

@@ -7,15 +7,15 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.LocalizedText;
-import org.jointdefence.registry.selection.Root;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.LocalizedText;
+import org.jointdefence.registry.mapping.RootField;
 
 /** A level of a classification policy. */
 @Entity
 @Table(schema = "registry", name = "classification_level")
 @AtMost(25)
-@Root(value = "classificationLevels", listed = true)
+@RootField(value = "classificationLevels", listed = true)
 @Description("A level of a classification policy.")
 public class ClassificationLevel {
     @Id

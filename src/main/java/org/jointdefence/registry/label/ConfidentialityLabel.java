@@ -8,8 +8,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Codes;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** A confidentiality label (STANAG 4774): who may read what it covers. */

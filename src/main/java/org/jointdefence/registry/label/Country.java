@@ -5,11 +5,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Code;
-import org.jointdefence.registry.selection.Codes;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.Root;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Code;
+import org.jointdefence.registry.mapping.Codes;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
 import org.jspecify.annotations.Nullable;
 
 /** A country, by ISO 3166-1. */
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Table(schema = "registry", name = "country")
 @AtMost(249)
 @NaturalOrder("name")
-@Root(value = "countries", listed = true)
+@RootField(value = "countries", listed = true)
 @Description("A country, by ISO 3166-1.")
 public class Country {
     @Id

@@ -7,7 +7,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
-import org.jointdefence.registry.selection.NaturalOrder;
+import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /** How a nation handles what has a level: at least as strictly as its own level of this rank. */

@@ -3,8 +3,8 @@ package org.jointdefence.registry.label;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.graphql.Description;
-import org.jointdefence.registry.selection.Code;
-import org.jointdefence.registry.selection.MeasuredIn;
+import org.jointdefence.registry.mapping.Code;
+import org.jointdefence.registry.mapping.MeasuredIn;
 
 /** An amount of money. */
 @Embeddable

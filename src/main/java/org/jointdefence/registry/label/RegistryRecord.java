@@ -9,9 +9,9 @@ import jakarta.persistence.Transient;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
-import org.jointdefence.registry.selection.Companion;
-import org.jointdefence.registry.selection.Digest;
-import org.jointdefence.registry.selection.Withheld;
+import org.jointdefence.registry.mapping.ChildView;
+import org.jointdefence.registry.mapping.Digest;
+import org.jointdefence.registry.mapping.Withheld;
 
 /** Whatever the registry holds that has a label: the record is there only for those who may read it. */
 @MappedSuperclass
@@ -35,7 +35,7 @@ public abstract class RegistryRecord extends PanacheEntityBase {
     public List<String> withheld;
 
     @Transient
-    @Companion(view = "portion", key = "record")
+    @ChildView(view = "portion", key = "record")
     @Description("The labels of the classified fields that the caller may read.")
     public List<Portion> portions;
 }

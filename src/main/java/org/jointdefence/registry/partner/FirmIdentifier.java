@@ -8,8 +8,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.RegistryRecord;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.RegisteredIdentifier;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RegisteredIdentifier;
 
 /** An identifier of a firm in a public register. */
 @Entity

@@ -17,21 +17,21 @@ import org.hibernate.Length;
 import org.jointdefence.registry.label.CapabilityCategory;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Classified;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.Listed;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
+import org.jointdefence.registry.mapping.Searchable;
 import org.jointdefence.registry.publicrecord.Source;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Classified;
-import org.jointdefence.registry.selection.Inverse;
-import org.jointdefence.registry.selection.Listed;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.Root;
-import org.jointdefence.registry.selection.Searchable;
 import org.jspecify.annotations.Nullable;
 
 /** A firm that takes part in the joint defence industry. */
 @Entity
 @Table(schema = "registry", name = "partner_firm")
 @NaturalOrder("legalName")
-@Root("partnerFirms")
+@RootField("partnerFirms")
 @Description("A firm that takes part in the joint defence industry.")
 public class PartnerFirm extends RegistryRecord {
     @Description("The name in its register.")

@@ -12,18 +12,18 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Inverse;
-import org.jointdefence.registry.selection.Listed;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.Root;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.Listed;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
 import org.jspecify.annotations.Nullable;
 
 /** A state body or another organisation. */
 @Entity
 @Table(schema = "registry", name = "organisation")
 @NaturalOrder("name")
-@Root("organisations")
+@RootField("organisations")
 @Description("A state body or another organisation.")
 public class Organisation extends RegistryRecord {
     @Description("The name.")

@@ -9,17 +9,17 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.RegistryRecord;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Inverse;
-import org.jointdefence.registry.selection.Listed;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.Root;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.Listed;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
 
 /** A person who acts or speaks for the partnership. */
 @Entity
 @Table(schema = "registry", name = "person")
 @NaturalOrder("name")
-@Root("persons")
+@RootField("persons")
 @Description("A person who acts or speaks for the partnership.")
 public class Person extends RegistryRecord {
     @Description("The name.")

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.RegistryRecord;
-import org.jointdefence.registry.selection.NaturalOrder;
+import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /** A post that a person holds or has held. */

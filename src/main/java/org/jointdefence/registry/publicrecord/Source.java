@@ -12,18 +12,18 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.RegistryRecord;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Inverse;
-import org.jointdefence.registry.selection.Listed;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.Root;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.Listed;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
 import org.jspecify.annotations.Nullable;
 
 /** Where a public fact is known from. */
 @Entity
 @Table(schema = "registry", name = "source")
 @NaturalOrder("title")
-@Root("sources")
+@RootField("sources")
 @Description("Where a public fact is known from.")
 public class Source extends RegistryRecord {
     @Description("The title, or a description where there is none.")

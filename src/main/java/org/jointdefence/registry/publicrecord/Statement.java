@@ -12,18 +12,18 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
 import org.jointdefence.registry.label.RegistryRecord;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Inverse;
-import org.jointdefence.registry.selection.Listed;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.Root;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.Listed;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
 import org.jspecify.annotations.Nullable;
 
 /** What a person said in public, in the words of the registry. */
 @Entity
 @Table(schema = "registry", name = "statement")
 @NaturalOrder(value = "madeOn", descending = true)
-@Root("statements")
+@RootField("statements")
 @Description("What a person said in public, in the words of the registry.")
 public class Statement extends RegistryRecord {
     @ManyToOne

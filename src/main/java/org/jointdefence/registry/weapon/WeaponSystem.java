@@ -16,21 +16,21 @@ import org.jointdefence.registry.facility.ProductionFacility;
 import org.jointdefence.registry.label.CapabilityCategory;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Classified;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.Listed;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
 import org.jointdefence.registry.partner.PartnerFirm;
 import org.jointdefence.registry.publicrecord.Source;
-import org.jointdefence.registry.selection.AtMost;
-import org.jointdefence.registry.selection.Classified;
-import org.jointdefence.registry.selection.Inverse;
-import org.jointdefence.registry.selection.Listed;
-import org.jointdefence.registry.selection.NaturalOrder;
-import org.jointdefence.registry.selection.Root;
 import org.jspecify.annotations.Nullable;
 
 /** A weapon system of the partnership. That it exists may be public; what it is, is classified. */
 @Entity
 @Table(schema = "registry", name = "weapon_system")
 @NaturalOrder("codeName")
-@Root("weaponSystems")
+@RootField("weaponSystems")
 @Description("A weapon system of the partnership. That it exists may be public; what it is, is classified.")
 public class WeaponSystem extends RegistryRecord {
     @Description("The name it goes by in public.")

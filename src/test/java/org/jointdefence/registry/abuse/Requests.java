@@ -14,7 +14,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The bytes of HTTP requests, well-formed unless the caller sees to it that they are not. */
-final class Requests {
+public final class Requests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

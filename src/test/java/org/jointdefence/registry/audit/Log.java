@@ -8,16 +8,16 @@ import org.jointdefence.registry.Vault;
 import org.jspecify.annotations.Nullable;
 
 /** The log as it stands in the vault, by the names of operations: tests give each of theirs its own. */
-final class Log {
+public final class Log {
     private Log() {}
 
     /** What was written down for the operation, each row by its columns. */
-    static List<Map<String, @Nullable String>> readings(String operation) {
+    public static List<Map<String, @Nullable String>> readings(String operation) {
         return Vault.rows("SELECT * FROM vault.reading WHERE operation_name = '%s' ORDER BY at".formatted(operation));
     }
 
     /** What the operation has read, sorted: how and what, of which record, under which label. */
-    static List<String> entries(String operation) {
+    public static List<String> entries(String operation) {
         return sorted(Vault.column("""
                 SELECT DISTINCT reading.reads[entry.read] || ' ' || coalesce(entry.record::text, 'all') || ' '
                     || coalesce(entry.label::text, 'any')

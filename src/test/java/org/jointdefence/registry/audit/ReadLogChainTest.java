@@ -95,7 +95,9 @@ class ReadLogChainTest {
                     .sentBy(Persona.named("lt-secret"))
                     .data();
             assertThat(Log.readings("beside_the_sealer")).hasSize(1);
-            assertThat(Sealer.seal(database)).as("a second sealer does nothing").isZero();
+            assertThat(ChainAppender.seal(database))
+                    .as("a second sealer does nothing")
+                    .isZero();
             sealer.rollback();
         }
         seal();
@@ -123,7 +125,7 @@ class ReadLogChainTest {
     /** Until nothing waits, whoever seals it: the service does so, too. */
     private void seal() throws SQLException {
         while (!Vault.column("SELECT reading FROM vault.unsealed_reading").isEmpty()) {
-            Sealer.seal(database);
+            ChainAppender.seal(database);
         }
     }
 

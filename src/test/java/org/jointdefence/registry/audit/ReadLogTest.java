@@ -365,10 +365,10 @@ class ReadLogTest {
         return id("WeaponSystem", weaponSystem);
     }
 
-    private static String id(String concept, String uuid) {
+    private static String id(String entityType, String uuid) {
         return java.util.Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((concept + ":" + uuid).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .encodeToString((entityType + ":" + uuid).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static String sha256(String text) {

@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.jointdefence.registry.Refusal;
-import org.jointdefence.registry.selection.Transactions;
+import org.jointdefence.registry.database.Transactions;
+import org.jointdefence.registry.error.ClientError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -48,7 +48,7 @@ class AnswerBudgetTest {
             enter(LONGEST);
             assertThatThrownBy(() -> read(1_000_000)).isInstanceOf(SQLException.class);
             assertThatThrownBy(AnswerBudget::check)
-                    .isInstanceOf(Refusal.class)
+                    .isInstanceOf(ClientError.class)
                     .hasMessage("The answer has more than 10000 bytes; ask for smaller pages or fewer fields.");
             AnswerBudget.leave();
 
@@ -84,7 +84,7 @@ class AnswerBudgetTest {
         assertThat(budget.extend(8_192, 8_193, 16_384)).isEqualTo(LONGEST);
         assertThat(memory.taken()).isEqualTo(1_024 + LONGEST - 8_192);
         assertThatThrownBy(() -> budget.extend(LONGEST, LONGEST + 1, 2 * LONGEST))
-                .isInstanceOf(Refusal.class);
+                .isInstanceOf(ClientError.class);
     }
 
     @Test

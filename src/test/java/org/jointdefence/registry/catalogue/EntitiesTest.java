@@ -43,7 +43,7 @@ import org.jointdefence.registry.Persona;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Clearance;
 import org.jointdefence.registry.clearance.ClearanceLevel;
-import org.jointdefence.registry.clearance.Entrance;
+import org.jointdefence.registry.database.CallerSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -69,7 +69,7 @@ class EntitiesTest {
     EntityManager entities;
 
     static List<Class<?>> mapped() {
-        return new RegistryConcepts()
+        return new RegistryEntities()
                 .entities().stream()
                         .filter(entity -> entity.isAnnotationPresent(Entity.class))
                         .toList();
@@ -126,8 +126,8 @@ class EntitiesTest {
 
     private void enter() {
         entities.unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(Entrance.SQL)) {
-                Entrance.bind(statement, 1, LT_TOP_SECRET);
+            try (PreparedStatement statement = connection.prepareStatement(CallerSession.SQL)) {
+                CallerSession.bind(statement, 1, LT_TOP_SECRET);
                 statement.execute();
             }
         });

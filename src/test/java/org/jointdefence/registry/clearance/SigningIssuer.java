@@ -28,7 +28,7 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
 
     static final String AUDIENCE = "partnership-registry";
     static final String KEY_ID = "first";
-    static final KeyPair KEYS = keys();
+    public static final KeyPair KEYS = keys();
 
     private static final int PORT = 62533;
     /** Where it is. */

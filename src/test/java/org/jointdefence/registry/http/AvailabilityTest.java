@@ -19,10 +19,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jointdefence.registry.http.Asking.ask;
-import static org.jointdefence.registry.http.Asking.asking;
-import static org.jointdefence.registry.http.Asking.assertAnswers;
-import static org.jointdefence.registry.http.Asking.assertError;
+import static org.jointdefence.registry.http.Requests.ask;
+import static org.jointdefence.registry.http.Requests.asking;
+import static org.jointdefence.registry.http.Requests.assertAnswers;
+import static org.jointdefence.registry.http.Requests.assertError;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** What is asked while there is no database to ask gets a quick and clear answer. */

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jointdefence.registry.http.Asking.ask;
-import static org.jointdefence.registry.http.Asking.asking;
-import static org.jointdefence.registry.http.Asking.assertAnswers;
-import static org.jointdefence.registry.http.Asking.assertError;
+import static org.jointdefence.registry.http.Requests.ask;
+import static org.jointdefence.registry.http.Requests.asking;
+import static org.jointdefence.registry.http.Requests.assertAnswers;
+import static org.jointdefence.registry.http.Requests.assertError;
 
 /** Arguments that are valid and still cannot be answered: an error of their field, with the status of data and errors. */
 @QuarkusTest

@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jointdefence.registry.http.Asking.RESPONSE_JSON;
-import static org.jointdefence.registry.http.Asking.ask;
-import static org.jointdefence.registry.http.Asking.asking;
-import static org.jointdefence.registry.http.Asking.assertAnswers;
-import static org.jointdefence.registry.http.Asking.assertError;
+import static org.jointdefence.registry.http.Requests.RESPONSE_JSON;
+import static org.jointdefence.registry.http.Requests.ask;
+import static org.jointdefence.registry.http.Requests.asking;
+import static org.jointdefence.registry.http.Requests.assertAnswers;
+import static org.jointdefence.registry.http.Requests.assertError;
 
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)

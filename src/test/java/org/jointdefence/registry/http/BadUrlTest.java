@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jointdefence.registry.http.Asking.RESPONSE_JSON;
-import static org.jointdefence.registry.http.Asking.assertAnswers;
+import static org.jointdefence.registry.http.Requests.RESPONSE_JSON;
+import static org.jointdefence.registry.http.Requests.assertAnswers;
 
 /** A question in a URL that is not well-formed. No client library would send most of these. */
 @QuarkusTest

@@ -12,8 +12,8 @@ import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.DecoderConfig.decoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jointdefence.registry.http.Asking.RESPONSE_JSON;
-import static org.jointdefence.registry.http.Asking.ask;
+import static org.jointdefence.registry.http.Requests.RESPONSE_JSON;
+import static org.jointdefence.registry.http.Requests.ask;
 
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)

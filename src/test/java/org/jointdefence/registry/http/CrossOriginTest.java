@@ -9,6 +9,8 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jointdefence.registry.http.response.HttpConfig;
+import org.jointdefence.registry.http.response.PublicAddress;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.jointdefence.registry.http.Asking.RESPONSE_JSON;
-import static org.jointdefence.registry.http.Asking.assertError;
+import static org.jointdefence.registry.http.Requests.RESPONSE_JSON;
+import static org.jointdefence.registry.http.Requests.assertError;
 
 /** What a browser is told about pages of other origins, and where the service says that it is. */
 @QuarkusTest

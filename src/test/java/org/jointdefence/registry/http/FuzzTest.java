@@ -234,7 +234,7 @@ class FuzzTest {
     private void send(String body, String token) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/json")
-                .header("Accept", Asking.RESPONSE_JSON)
+                .header("Accept", Requests.RESPONSE_JSON)
                 .POST(BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Documents that are written to cost as much as they can. */
-final class HostileDocuments {
+public final class HostileDocuments {
 
     private HostileDocuments() {}
 
     /** By what is hostile in them. */
-    static Map<String, String> all() {
+    public static Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("100 operations of fragments that double", doubling(30) + many(100, i -> "query q" + i + "{...f0}"));
         all.put(

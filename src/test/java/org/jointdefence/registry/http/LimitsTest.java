@@ -16,9 +16,9 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jointdefence.registry.http.Asking.ask;
-import static org.jointdefence.registry.http.Asking.assertAnswers;
-import static org.jointdefence.registry.http.Asking.assertError;
+import static org.jointdefence.registry.http.Requests.ask;
+import static org.jointdefence.registry.http.Requests.assertAnswers;
+import static org.jointdefence.registry.http.Requests.assertError;
 
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)

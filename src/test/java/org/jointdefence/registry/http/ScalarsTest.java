@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jointdefence.registry.request.error.HttpError;
+import org.jointdefence.registry.request.input.JsonText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -48,7 +50,7 @@ class ScalarsTest {
         try {
             read = requireNonNull(
                     json.object("{\"value\":" + value + "}").orElseThrow().get("value"));
-        } catch (Rejection rejection) {
+        } catch (HttpError rejection) {
             assertThat(result)
                     .as("%s as JSON: %s", value, rejection.getMessage())
                     .isNull();

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jointdefence.registry.http.Asking.RESPONSE_JSON;
-import static org.jointdefence.registry.http.Asking.ask;
-import static org.jointdefence.registry.http.Asking.assertError;
+import static org.jointdefence.registry.http.Requests.RESPONSE_JSON;
+import static org.jointdefence.registry.http.Requests.ask;
+import static org.jointdefence.registry.http.Requests.assertError;
 
 /** Trusted documents only, the schema for security officers only, one other origin, two requests at a time, small pages. */
 @QuarkusTest

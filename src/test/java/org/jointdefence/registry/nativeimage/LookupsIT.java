@@ -161,7 +161,7 @@ class LookupsIT {
         "class, com.github.benmanes.caffeine.cache.SSMW",
         "bundle, i18n.Scalars",
         "bundle, i18n.Validation",
-        "class, org.jointdefence.registry.budget.MeteredSocketFactory",
+        "class, org.jointdefence.registry.database.MeteredSocketFactory",
         "resource, db/migration/V1__require_roles.sql",
     })
     void what_somebody_forgot_to_register_is_found(String kind, String name) throws IOException {
@@ -175,7 +175,7 @@ class LookupsIT {
     @ValueSource(
             strings = {
                 "class com.github.benmanes.caffeine.cache.SSMW",
-                "class org.jointdefence.registry.budget.MeteredSocketFactory",
+                "class org.jointdefence.registry.database.MeteredSocketFactory",
                 "class org.postgresql.Driver",
                 "bundle i18n.Parsing",
                 "bundle i18n.Scalars",

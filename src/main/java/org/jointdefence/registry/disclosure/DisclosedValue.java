@@ -1,0 +1,51 @@
+package org.jointdefence.registry.disclosure;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.label.ClassificationLevel;
+import org.jointdefence.registry.mapping.AlwaysAudited;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that a response disclosed: a field of a record, or that the record is there. */
+@Entity
+@Table(schema = "registry", name = "disclosed_value")
+@AlwaysAudited
+@Description("One thing that a response disclosed: a field of a record, or that the record is there.")
+public class DisclosedValue {
+    @Id
+    public String id;
+
+    @ManyToOne
+    @JoinColumn(name = "disclosure")
+    @Description("The response that disclosed it.")
+    public Disclosure disclosure;
+
+    @Enumerated(EnumType.STRING)
+    @Description("What it was read for.")
+    public DisclosureUse use;
+
+    @Description("What was read: a type and its field, such as WeaponSystem.designation, or the type alone; ReadLog for"
+            + " the state of the log.")
+    public String field;
+
+    @Description("The global id of the record; null for what was read of all records at once, as by a filter.")
+    public @Nullable String record;
+
+    @Description("The number of the label that it was read under; labels never change. Null for what was read under all"
+            + " labels at once.")
+    public @Nullable Integer labelVersion;
+
+    @ManyToOne
+    @JoinColumn(name = "classification")
+    @Description("The level of that label on the day of the reading.")
+    public @Nullable ClassificationLevel classification;
+
+    @Description("The marking of that label on the day of the reading.")
+    public @Nullable String marking;
+}

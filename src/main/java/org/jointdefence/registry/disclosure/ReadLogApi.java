@@ -1,0 +1,86 @@
+package org.jointdefence.registry.disclosure;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.graphql.api.Context;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jointdefence.registry.audit.AccessRecord;
+import org.jointdefence.registry.audit.ReadLog;
+import org.jointdefence.registry.audit.ReadLogState;
+import org.jointdefence.registry.audit.ReadLogVerifier;
+import org.jointdefence.registry.audit.RequestContext;
+import org.jointdefence.registry.budget.Overload;
+import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.clearance.Role;
+import org.jointdefence.registry.database.Transactions;
+import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** Answers auditors whether the log is whole. */
+@GraphQLApi
+public class ReadLogApi {
+
+    private static final int DEFAULT = 10_000;
+
+    private final ReadLogVerifier verifier;
+    private final ReadLog log;
+
+    /** Verifying keeps a processor of PostgreSQL's busy: one at a time leaves the others to those who read. */
+    private final Semaphore turn = new Semaphore(1);
+
+    ReadLogApi(ReadLogVerifier verifier, ReadLog log) {
+        this.verifier = verifier;
+        this.log = log;
+    }
+
+    @Query("readLog")
+    @Description("Whether the logs that you audit are whole, and the heads of their chains. For the function auditor.")
+    public @NonNull List<@NonNull ReadLogState> readLog(
+            Context context,
+            @Name("newest")
+                    @DefaultValue("10000")
+                    @Description(
+                            "How many of the newest entries of each log to verify, at most 100000; the profile verify"
+                                    + " looks at all of them.")
+                    @Nullable
+                    Integer newest) {
+        DataFetchingEnvironment environment = context.unwrap(DataFetchingEnvironment.class);
+        RequestContext requestContext = environment.getGraphQlContext().get(RequestContext.class);
+        Caller caller = requestContext.caller();
+        if (!caller.has(Role.AUDITOR)) {
+            throw new ClientError(ErrorCode.FORBIDDEN, "The log is for auditors.");
+        }
+        if (environment.getGraphQlContext().hasKey(ReadLogApi.class)) {
+            throw ClientError.limit("An operation verifies the log once; ask for `readLog` a single time.");
+        }
+        environment.getGraphQlContext().put(ReadLogApi.class, true);
+        // Null for it, though there is a default, is none given.
+        List<ReadLogState> states = states(caller, newest == null ? DEFAULT : newest);
+        log.record(requestContext, environment.getOperationDefinition().getName(), AccessRecord.of("SELECT ReadLog"));
+        return states;
+    }
+
+    private List<ReadLogState> states(Caller caller, int newest) {
+        if (!turn.tryAcquire()) {
+            throw new Overload("the log is being verified already");
+        }
+        try {
+            return verifier.states(caller, (long) newest);
+        } catch (SQLException e) {
+            if (Transactions.tookTooLong(e)) {
+                throw ClientError.limit("verifying so many entries took too long; ask for fewer by `newest`");
+            }
+            throw Transactions.failure("the log could not be verified", e);
+        } finally {
+            turn.release();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.jointdefence.registry.http.response;
+
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.clearance.StepUp;
+import org.jointdefence.registry.request.GraphQLResult;
+import org.jointdefence.registry.request.error.RequestId;
+import org.jspecify.annotations.Nullable;
+
+/** Sends an answer, with the headers that say what may be kept of it. */
+@ApplicationScoped
+public class ResponseWriter {
+
+    /** The status code that GraphQL over HTTP gives to an answer with data and errors. */
+    private static final int PARTIAL_SUCCESS = 294;
+
+    /** Where a request keeps who sent it, once that is known: an answer to a weak login says so, whatever it is. */
+    public static final String CALLER = "caller";
+
+    private static final String VARY = "Authorization, Accept, Accept-Encoding, Origin";
+    private static final int WORTH_COMPRESSING = 1024;
+
+    /** What passes by itself: too many requests at a time, and no database. */
+    private static final Set<Integer> RETRIED = Set.of(429, 503);
+
+    private static final String SECONDS_TO_RETRY = "2";
+    private static final int ETAG_BYTES = 18;
+
+    private final Challenge challenge;
+
+    ResponseWriter(Challenge challenge) {
+        this.challenge = challenge;
+    }
+
+    /**
+     * Sends the answer.
+     *
+     * @param body what {@link ResponseBody} has made of it
+     * @param id told to whoever gets an error
+     * @param revalidable whether anybody who asks the same without a token gets the same
+     * @return completes when the client has it, or is gone
+     */
+    public Future<Void> send(
+            RoutingContext routing,
+            MediaType mediaType,
+            GraphQLResult outcome,
+            ByteBuf body,
+            RequestId id,
+            boolean revalidable) {
+        StepUp stepUp = routing.get(CALLER, Caller.ANONYMOUS).stepUp();
+        HttpServerResponse response = routing.response();
+        response.setStatusCode(status(outcome, mediaType));
+        if (response.getStatusCode() == PARTIAL_SUCCESS) {
+            response.setStatusMessage("Partial Success");
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.contentType());
+        response.putHeader(HttpHeaders.VARY, VARY);
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        boolean kept = revalidable && outcome instanceof GraphQLResult.Executed executed && executed.complete();
+        response.putHeader(HttpHeaders.CACHE_CONTROL, kept ? "public, no-cache" : "private, no-store");
+        if (kept) {
+            String tag = tag(mediaType, body);
+            response.putHeader(HttpHeaders.ETAG, tag);
+            if (matches(routing.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+                response.headers().remove(HttpHeaders.CONTENT_TYPE);
+                return response.setStatusCode(304).end();
+            }
+        }
+        if (outcome.fault() != null) {
+            response.putHeader("X-Request-Id", id.toString());
+        }
+        if (outcome instanceof GraphQLResult.Rejected rejected) {
+            rejected.headers().forEach(response::putHeader);
+        }
+        if (stepUp != null) {
+            response.putHeader("WWW-Authenticate", stepUp.challenge());
+        } else if (response.getStatusCode() == 401) {
+            response.putHeader("WWW-Authenticate", challenge.to(routing.request()));
+        }
+        if (RETRIED.contains(response.getStatusCode())) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
+        }
+        return end(routing, body);
+    }
+
+    @SuppressWarnings("deprecation") // Nothing else takes bytes as they are, without copying them.
+    private static Future<Void> end(RoutingContext routing, ByteBuf body) {
+        HttpServerResponse response = routing.response();
+        if (routing.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.readableBytes()));
+            return response.end();
+        }
+        if (body.readableBytes() < WORTH_COMPRESSING) {
+            // The server leaves alone what already has an encoding.
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        }
+        return response.end(Buffer.buffer(body));
+    }
+
+    /** Weak, because the same answer goes out compressed and not; of nothing but what this caller is shown anyway. */
+    private static String tag(MediaType mediaType, ByteBuf body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(mediaType.contentType().getBytes(StandardCharsets.US_ASCII));
+            for (ByteBuffer part : body.nioBuffers()) {
+                digest.update(part);
+            }
+            byte[] hash = Arrays.copyOf(digest.digest(), ETAG_BYTES);
+            return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + '"';
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The weak comparison of RFC 9110, section 13.1.2. */
+    private static boolean matches(@Nullable String ifNoneMatch, String tag) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        String opaque = tag.substring(2);
+        for (String each : ifNoneMatch.split(",", -1)) {
+            String candidate = each.strip();
+            if (candidate.equals("*") || candidate.equals(opaque) || candidate.equals(tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The status code, which for plain JSON does not tell about errors in a well-formed request. */
+    static int status(GraphQLResult outcome, MediaType mediaType) {
+        boolean telling = mediaType == MediaType.GRAPHQL_RESPONSE;
+        return switch (outcome) {
+            case GraphQLResult.Executed executed -> executed.complete() || !telling ? 200 : PARTIAL_SUCCESS;
+            case GraphQLResult.Refused refused ->
+                telling ? refused.errors().getFirst().status() : 200;
+            case GraphQLResult.Rejected rejected -> rejected.status();
+        };
+    }
+}

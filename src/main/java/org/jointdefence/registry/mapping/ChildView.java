@@ -1,0 +1,21 @@
+package org.jointdefence.registry.mapping;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a list whose rows come from a view named after the owner's: {@code weapon_system} and {@code portion} make
+ * {@code weapon_system_portion}. Only concepts with {@link Classified} fields have that view; for others the list is
+ * empty.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface ChildView {
+    /** What follows the owner's view in the view's name. */
+    String view();
+
+    /** The column in it that holds the owner's id. */
+    String key();
+}

@@ -1,0 +1,231 @@
+package org.jointdefence.registry.request.document;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.AssertException;
+import graphql.ParseAndValidate;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.IntValue;
+import graphql.language.Node;
+import graphql.language.OperationDefinition;
+import graphql.language.VariableDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.parser.ParsingListener;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jointdefence.registry.budget.CachesConfig;
+import org.jointdefence.registry.budget.LimitsConfig;
+import org.jointdefence.registry.budget.Overload;
+import org.jointdefence.registry.budget.Party;
+import org.jointdefence.registry.budget.Preparations;
+import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.request.cost.QueryCost;
+import org.jointdefence.registry.request.cost.QueryCostAnalyzer;
+import org.jointdefence.registry.request.input.Numerals;
+import org.jointdefence.registry.selection.model.SchemaModel;
+import org.jointdefence.registry.selection.statement.PagingConfig;
+import org.jspecify.annotations.Nullable;
+
+/** Parses, validates and measures documents, and remembers the good ones. */
+@ApplicationScoped
+public class DocumentCache {
+
+    /** Bytes of a document's syntax tree for each selection, argument and value, and of its cost for each term. */
+    private static final int NODE = 200;
+
+    private static final int TERM = 200;
+    private static final int OPERATION = 300;
+    private static final int REST = 200;
+
+    private final GraphQLSchema schema;
+    private final LimitsConfig limits;
+    private final PagingConfig reading;
+    private final ParserOptions options;
+    private final SchemaModel model;
+    private final Preparations preparations;
+    private final Cache<Key, PreparedDocument> remembered;
+
+    DocumentCache(
+            GraphQLSchema schema,
+            SchemaModel model,
+            LimitsConfig limits,
+            PagingConfig reading,
+            Preparations preparations,
+            CachesConfig caches) {
+        this.schema = schema;
+        this.model = model;
+        this.remembered = Caffeine.newBuilder()
+                .maximumWeight(caches.documents().asLongValue())
+                .weigher((Key key, PreparedDocument document) -> document.retained())
+                .build();
+        this.limits = limits;
+        this.reading = reading;
+        this.preparations = preparations;
+        this.options = ParserOptions.newParserOptions()
+                .maxCharacters(limits.characters())
+                .maxTokens(limits.tokens())
+                .captureIgnoredChars(false)
+                .captureLineComments(false)
+                .parsingListener(DocumentCache::check)
+                .build();
+    }
+
+    /**
+     * The document of this text; one that is not valid carries its errors, one that is too much is refused. A document with
+     * literals is remembered for its party alone: by the time that it takes, nobody learns whether somebody else has sent it.
+     *
+     * @throws Overload if too many others are being prepared
+     */
+    public PreparedDocument prepare(DocumentText document, Party party) {
+        Key shared = new Key(document.text(), "");
+        Key own = document.trusted() ? shared : new Key(document.text(), party.key());
+        PreparedDocument known = known(shared, own);
+        return known != null
+                ? known
+                : preparations.prepare(() -> {
+                    PreparedDocument meanwhile = known(shared, own);
+                    return meanwhile != null ? meanwhile : prepareUnknown(shared, own);
+                });
+    }
+
+    private @Nullable PreparedDocument known(Key shared, Key own) {
+        PreparedDocument known = remembered.getIfPresent(shared);
+        return known != null || own.equals(shared) ? known : remembered.getIfPresent(own);
+    }
+
+    private PreparedDocument prepareUnknown(Key shared, Key own) {
+        PreparedDocument prepared = prepareUnknown(shared.text());
+        if (prepared.errors().isEmpty()) {
+            remembered.put(prepared.hasLiterals() ? own : shared, prepared);
+        }
+        return prepared;
+    }
+
+    /** About how many bytes of memory those take that are remembered. */
+    long retained() {
+        remembered.cleanUp();
+        return remembered.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    /**
+     * What a document is remembered by.
+     *
+     * @param party whose it is; empty when it is everybody's
+     */
+    private record Key(String text, String party) implements Comparable<Key> {
+        // So that texts of one hash do not make one long list.
+        @Override
+        public int compareTo(Key other) {
+            int order = text.compareTo(other.text);
+            return order == 0 ? party.compareTo(other.party) : order;
+        }
+    }
+
+    private PreparedDocument prepareUnknown(String text) {
+        SourceText.check(text);
+        String hash = TrustedDocuments.sha256(text);
+        try {
+            Document document = new Parser()
+                    .parseDocument(ParserEnvironment.newParserEnvironment()
+                            .document(text)
+                            .parserOptions(options)
+                            .locale(Locale.ENGLISH)
+                            .build());
+            SyntaxLimits.Contents contents = SyntaxLimits.check(document, limits);
+            List<ValidationError> errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+            return errors.isEmpty()
+                    ? measure(hash, text, document, contents)
+                    : refuse(hash, new PreparsedDocumentEntry(document, errors), document);
+        } catch (ParseCancelledTooManyCharsException tooLong) {
+            throw ClientError.limit("The document is longer than " + limits.characters() + " characters.");
+        } catch (ParseCancelledTooDeepException tooDeep) {
+            throw ClientError.limit("The document is nested too deeply.");
+        } catch (ParseCancelledException tooMany) {
+            throw ClientError.limit("The document has more than " + limits.tokens() + " tokens.");
+        } catch (AssertException wordless) {
+            // Not even graphql-java has words for it: an escape beyond all numbers, say.
+            throw ClientError.badInput("The document is not well-formed.");
+        } catch (InvalidSyntaxException malformed) {
+            return new PreparedDocument(
+                    hash, new PreparsedDocumentEntry(malformed.toInvalidSyntaxError()), Map.of(), true, 0);
+        }
+    }
+
+    /** Sees each token before anything is made of it. */
+    private static void check(ParsingListener.Token token) {
+        if (Numerals.isTooLarge(token.getText())) {
+            throw ClientError.limit(
+                    "The document has a number with an exponent beyond " + Numerals.LARGEST_EXPONENT + ".");
+        }
+    }
+
+    private PreparedDocument measure(String hash, String text, Document document, SyntaxLimits.Contents contents) {
+        QueryCostAnalyzer estimate = new QueryCostAnalyzer(schema, model, limits, reading, document);
+        Map<String, PreparedDocument.Operation> operations = operations(document, estimate::of);
+        int retained = REST
+                + text.length() * (text.chars().allMatch(character -> character < 256) ? 1 : 2)
+                + NODE * contents.nodes()
+                + TERM * estimate.terms()
+                + OPERATION * operations.size();
+        return new PreparedDocument(
+                hash, new PreparsedDocumentEntry(document), operations, contents.hasLiterals(), retained);
+    }
+
+    /** A document that is not valid, of which the kinds of its operations count nevertheless. */
+    private static PreparedDocument refuse(String hash, PreparsedDocumentEntry entry, Document document) {
+        return new PreparedDocument(hash, entry, operations(document, operation -> QueryCost.NOTHING), true, 0);
+    }
+
+    private static Map<String, PreparedDocument.Operation> operations(
+            Document document, Function<OperationDefinition, QueryCost> cost) {
+        Map<String, PreparedDocument.Operation> operations = new LinkedHashMap<>();
+        boolean introspective = introspective(document);
+        for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+            String name = operation.getName() == null ? "" : operation.getName();
+            operations.put(
+                    name,
+                    new PreparedDocument.Operation(
+                            operation.getOperation(), introspective, cost.apply(operation), defaults(operation)));
+        }
+        return operations;
+    }
+
+    private static Map<String, Long> defaults(OperationDefinition operation) {
+        Map<String, Long> defaults = new HashMap<>();
+        for (VariableDefinition variable : operation.getVariableDefinitions()) {
+            if (variable.getDefaultValue() instanceof IntValue number) {
+                defaults.put(variable.getName(), number.getValue().longValue());
+            }
+        }
+        return Map.copyOf(defaults);
+    }
+
+    /** Whether the schema is asked about anywhere in a document. */
+    private static boolean introspective(Node<?> node) {
+        if (node instanceof Field field && Set.of("__schema", "__type").contains(field.getName())) {
+            return true;
+        }
+        for (Node<?> child : node.getChildren()) {
+            if (introspective(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

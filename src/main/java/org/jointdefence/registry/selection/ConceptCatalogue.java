@@ -1,9 +1,0 @@
-package org.jointdefence.registry.selection;
-
-import java.util.List;
-
-/** Names the entities that the schema shows. */
-public interface ConceptCatalogue {
-    /** The entity classes; each is the one definition of a concept. */
-    List<Class<?>> entities();
-}

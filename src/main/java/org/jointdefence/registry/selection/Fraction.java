@@ -1,7 +1,0 @@
-package org.jointdefence.registry.selection;
-
-import jakarta.persistence.Embeddable;
-
-/** An exact fraction, shown as the scalar {@code Fraction}: {@code "2/3"}. */
-@Embeddable
-public record Fraction(int numerator, int denominator) {}

@@ -1,0 +1,42 @@
+package org.jointdefence.registry.selection.execution;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLFieldDefinition;
+import org.jspecify.annotations.Nullable;
+
+import static graphql.schema.GraphQLArgument.newArgument;
+import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
+import static graphql.schema.GraphQLTypeReference.typeRef;
+
+/**
+ * The marking of a response: in its extensions, and as a root field for clients that hide extensions. It is known once the
+ * response has been recorded, which is before graphql-java asks for the first root field, wherever in the document this
+ * one stands.
+ */
+public final class Marking {
+    /** The name of the root field and of the extension. */
+    public static final String NAME = "marking";
+
+    /** Hands out what the strategy has put into the context. */
+    public static final DataFetcher<@Nullable String> FETCHER = environment ->
+            environment.getGraphQlContext().<Results>get(Results.class).marking();
+
+    private Marking() {}
+
+    public static GraphQLFieldDefinition field() {
+        return newFieldDefinition()
+                .name(NAME)
+                .description("The marking of this response: the join of all labels that its other root fields were read"
+                        + " under, in the words of your nation, beside the marks of other policies. Null when all of it is"
+                        + " public. The same as `extensions.marking`.")
+                .argument(newArgument()
+                        .name("of")
+                        .description(
+                                "A name of yours for what the response is shown as. It changes nothing here: a cache"
+                                        + " that keeps one value for a field and its arguments keeps the markings of different"
+                                        + " responses apart by it.")
+                        .type(typeRef("String")))
+                .type(typeRef("String"))
+                .build();
+    }
+}

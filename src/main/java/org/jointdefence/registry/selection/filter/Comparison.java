@@ -1,0 +1,124 @@
+package org.jointdefence.registry.selection.filter;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.selection.model.Attribute;
+import org.jointdefence.registry.selection.model.Day;
+import org.jointdefence.registry.selection.model.EntityType;
+import org.jointdefence.registry.selection.model.GlobalId;
+import org.jointdefence.registry.selection.model.Scalar;
+import org.jointdefence.registry.selection.model.TextKind;
+import org.jointdefence.registry.selection.statement.Argument;
+import org.jointdefence.registry.selection.statement.Parameter;
+import org.jointdefence.registry.selection.statement.Sql;
+
+/**
+ * The condition that one operator of a filter makes on a column.
+ *
+ * @param alias the alias of the column's row
+ */
+record Comparison(EntityType entityType, String alias, Attribute.Column column) {
+    private static final Map<String, String> SIGNS =
+            Map.of("eq", " = ", "ne", " <> ", "lt", " < ", "lte", " <= ", "gt", " > ", "gte", " >= ");
+
+    /** A boolean expression that is null where the value is absent, except for what asks for absence. */
+    Sql condition(String operator, Argument operand) {
+        if (column.scalar().equals(Scalar.FRACTION)) {
+            return new FractionComparison(value() + "_numerator", value() + "_denominator")
+                    .condition(operator, operand);
+        }
+        return switch (operator) {
+            case "eq", "ne", "lt", "lte", "gt", "gte" ->
+                Sql.of(value() + SIGNS.get(operator))
+                        .parameter(one(operand), column.scalar().sqlType());
+            case "in" ->
+                Sql.of(value() + " = ANY(")
+                        .parameter(many(operand), column.scalar().sqlType() + "[]")
+                        .add(")");
+            case "contains" -> part(operand, true);
+            case "startsWith" -> part(operand, false);
+            case "has" ->
+                Sql.of(value() + " @> ARRAY[").parameter(one(operand), "text").add("]");
+            case "hasAny" -> Sql.of(value() + " && ").parameter(many(operand), "text[]");
+            case "isEmpty" -> Sql.of(value() + (isTrue(operand) ? " = '{}'" : " <> '{}'"));
+            case "isNull" -> Sql.of(value() + (isTrue(operand) ? " IS NULL" : " IS NOT NULL"));
+            default -> throw new IllegalStateException("no operator " + operator);
+        };
+    }
+
+    /** That a time is on a day, which begins and ends as it does in a time zone. */
+    Sql on(Argument day, Argument zone) {
+        return Sql.of("(" + value() + " >= ")
+                .parameter(start(day, 0, zone), "timestamptz")
+                .add(" AND " + value() + " < ")
+                .parameter(start(day, 1, zone), "timestamptz")
+                .add(")");
+    }
+
+    /** What a time zone adds to the day that is asked for: nothing, but that there is one. */
+    static Sql zone(Argument zone, Argument day) {
+        if (!day.isGiven()) {
+            throw ClientError.badInput(
+                    "`" + zone.path() + "` is the time zone of a day; give the day as `on` beside it");
+        }
+        return Sql.of("true");
+    }
+
+    private static Parameter start(Argument day, int later, Argument zone) {
+        Parameter date = day.text();
+        Parameter name = zone.isGiven() ? zone.text() : binding -> Day.ZONE;
+        return binding -> Day.start(
+                LocalDate.parse((String) date.value(binding)).plusDays(later),
+                (String) name.value(binding),
+                zone.path());
+    }
+
+    private String value() {
+        return alias + "." + column.column();
+    }
+
+    /** Looks for a part where the text is folded: beside it in the tables of records, here and now for what is not a record. */
+    private Sql part(Argument operand, boolean anywhere) {
+        String folded = entityType.isRecord() ? value() + "_search" : "registry.folded(" + value() + ")";
+        // Each text of a list comes after U+001F, which no pattern holds.
+        String before = (column.list() ? "'%' || chr(31) || " : "") + (anywhere ? "'%' || " : "");
+        return Sql.of(folded + " LIKE " + before + "registry.search_pattern(")
+                .parameter(one(operand), "text")
+                .add(") || '%'")
+                .planDependsOnValues();
+    }
+
+    private Parameter one(Argument operand) {
+        Parameter text = operand.text();
+        return binding -> value((String) text.value(binding), operand.path());
+    }
+
+    private Parameter many(Argument operand) {
+        Parameter texts = operand.texts();
+        return binding -> {
+            String[] values = ((String[]) texts.value(binding)).clone();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value(values[i], operand.path() + "[" + i + "]");
+            }
+            return values;
+        };
+    }
+
+    /**
+     * What stands in the row for a value of the schema.
+     *
+     * @throws ClientError if it cannot stand in any
+     */
+    private String value(String text, String path) {
+        if (column.scalar().equals(Scalar.ID)) {
+            return GlobalId.uuid(entityType, text, path);
+        }
+        TextKind kind = column.scalar().kind();
+        return kind == null ? text : kind.operand(text, path);
+    }
+
+    private static boolean isTrue(Argument operand) {
+        return Boolean.TRUE.equals(operand.value());
+    }
+}

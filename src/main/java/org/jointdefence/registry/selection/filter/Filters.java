@@ -1,0 +1,185 @@
+package org.jointdefence.registry.selection.filter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jointdefence.registry.selection.access.AccessDeclaration;
+import org.jointdefence.registry.selection.access.Examination;
+import org.jointdefence.registry.selection.model.Attribute;
+import org.jointdefence.registry.selection.model.EntityType;
+import org.jointdefence.registry.selection.statement.Argument;
+import org.jointdefence.registry.selection.statement.ArgumentLimits;
+import org.jointdefence.registry.selection.statement.RowSource;
+import org.jointdefence.registry.selection.statement.Sql;
+
+/**
+ * Turns a filter argument into a condition on a row of a view.
+ *
+ * <p>The operators of {@link Comparison} are a closed set, none of which can fail on data: patterns are escaped, and
+ * parameters are valid values of the types that they are cast to before they get here.
+ */
+public final class Filters {
+    private final AccessDeclaration reads;
+    private final ArgumentLimits limits;
+    private final Examination examination;
+    private final Set<Attribute> chosenBy = new LinkedHashSet<>();
+    private final List<Sql> open = new ArrayList<>();
+    private int sensitive;
+    private int associations;
+
+    /**
+     * @param reads takes what the log must know of
+     * @param limits says how much a filter may ask for
+     */
+    public Filters(AccessDeclaration reads, ArgumentLimits limits) {
+        this.reads = reads;
+        this.limits = limits;
+        this.examination = new Examination(reads);
+    }
+
+    /** The classified fields that the rows themselves are chosen by, not those of what is associated with them. */
+    public Set<Attribute> chosenBy() {
+        return chosenBy;
+    }
+
+    /** What the filter reads of the rows that it looks at. */
+    public Examination examination() {
+        return examination;
+    }
+
+    /** Those of its conditions that read public fields alone: what does not meet them is not looked at any further. */
+    public Sql open() {
+        return open.isEmpty() ? Sql.of("true") : Sql.joined(open, " AND ");
+    }
+
+    /** The condition on {@link RowSource#ROWS}, which can follow {@code AND}. */
+    public Sql condition(EntityType entityType, Argument where) {
+        List<Sql> conditions = new ArrayList<>();
+        if (where.isGiven()) {
+            where.children().forEach((name, argument) -> {
+                int before = sensitive;
+                Sql condition = condition(entityType, RowSource.ROWS, name, argument);
+                conditions.add(condition);
+                if (sensitive == before) {
+                    open.add(condition);
+                }
+            });
+        }
+        return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
+    }
+
+    private void read(EntityType entityType, String alias, Attribute member) {
+        if (examination.add(AccessDeclaration.Use.FILTER, alias, entityType, member)) {
+            sensitive++;
+            if (alias.equals(RowSource.ROWS)) {
+                chosenBy.add(member);
+            }
+        }
+    }
+
+    /** The condition on {@code alias}; always a boolean expression that can follow {@code AND}. */
+    private Sql condition(EntityType entityType, String alias, Argument where) {
+        List<Sql> conditions = new ArrayList<>();
+        if (where.isGiven()) {
+            where.children().forEach((name, argument) -> conditions.add(condition(entityType, alias, name, argument)));
+        }
+        return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
+    }
+
+    private Sql condition(EntityType entityType, String alias, String name, Argument argument) {
+        if (!argument.isGiven()) {
+            throw NullFilters.condition(entityType, name, argument);
+        }
+        return switch (name) {
+            case "and" -> all(entityType, alias, argument, " AND ", "true");
+            case "or" -> all(entityType, alias, argument, " OR ", "false");
+            // What is not true, be it false or unknown: a filter has two answers, as its reader has.
+            case "not" -> condition(entityType, alias, argument).add(" IS NOT TRUE");
+            default -> member(entityType, alias, name, argument);
+        };
+    }
+
+    private Sql all(EntityType entityType, String alias, Argument list, String operator, String empty) {
+        List<Sql> conditions = list.elements().stream()
+                .map(element -> condition(entityType, alias, element))
+                .toList();
+        return conditions.isEmpty() ? Sql.of(empty) : Sql.joined(conditions, operator);
+    }
+
+    private Sql member(EntityType entityType, String alias, String name, Argument argument) {
+        return switch (entityType.member(name)) {
+            case Attribute.Column column -> column(entityType, alias, column, argument);
+            case Attribute.Group group -> {
+                List<Sql> conditions = new ArrayList<>();
+                Map<String, Argument> parts = argument.children();
+                group.columns().forEach(column -> Amounts.requireCurrency(group, column, argument));
+                for (Attribute.Column column : group.columns()) {
+                    Argument part = parts.get(column.name());
+                    if (part != null && !part.isGiven()) {
+                        throw NullFilters.part(column, part);
+                    }
+                    if (part != null) {
+                        conditions.add(column(entityType, alias, column, part));
+                    }
+                }
+                yield conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
+            }
+            case Attribute.Association association ->
+                association.isCode()
+                        ? column(entityType, alias, association.code(), argument)
+                        : association(entityType, alias, association, argument);
+            case Attribute.Localized localized -> throw new IllegalStateException(localized.name() + " has no filter");
+            case null -> throw new IllegalStateException(entityType.name() + " has no field " + name);
+        };
+    }
+
+    private Sql association(EntityType entityType, String alias, Attribute.Association association, Argument argument) {
+        reads.always(AccessDeclaration.Use.FILTER, entityType.name() + '.' + association.name());
+        read(entityType, alias, association);
+        sensitive++;
+        if (association.isSingle()) {
+            return exists(entityType, alias, association, argument);
+        }
+        List<Sql> conditions = new ArrayList<>();
+        argument.children().forEach((quantifier, filter) -> {
+            if (!filter.isGiven()) {
+                throw NullFilters.quantifier(quantifier, filter);
+            }
+            conditions.add(Sql.of(quantifier.equals("none") ? "NOT " : "")
+                    .add(exists(entityType, alias, association, filter)));
+        });
+        return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
+    }
+
+    /** That there is an associated record that meets a filter. */
+    private Sql exists(EntityType entityType, String alias, Attribute.Association association, Argument filter) {
+        limits.checkAssociations(++associations, filter.path());
+        String other = "f" + associations;
+        examination.follow(AccessDeclaration.Use.FILTER, alias, other, entityType, association);
+        return Sql.of("EXISTS (SELECT FROM " + association.view() + " " + other + " WHERE ")
+                .add(association.joins(other, alias + "." + association.parentColumn()))
+                .add(" AND ")
+                .add(condition(association.target(), other, filter))
+                .add(")");
+    }
+
+    private Sql column(EntityType entityType, String alias, Attribute.Column column, Argument argument) {
+        read(entityType, alias, column);
+        Comparison comparison = new Comparison(entityType, alias, column);
+        List<Sql> conditions = new ArrayList<>();
+        argument.children().forEach((operator, operand) -> {
+            if (!operand.isGiven()) {
+                throw NullFilters.operand(column, operator, operand);
+            }
+            conditions.add(
+                    switch (operator) {
+                        case "on" -> comparison.on(operand, argument.child("zone"));
+                        case "zone" -> Comparison.zone(operand, argument.child("on"));
+                        default -> comparison.condition(operator, operand);
+                    });
+        });
+        return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
+    }
+}

@@ -1,0 +1,5 @@
+/** JSON that is written once and sent as it is. */
+@NullMarked
+package org.jointdefence.registry.selection.json;
+
+import org.jspecify.annotations.NullMarked;

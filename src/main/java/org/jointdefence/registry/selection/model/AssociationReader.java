@@ -1,0 +1,172 @@
+package org.jointdefence.registry.selection.model;
+
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.lang.reflect.Field;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jointdefence.registry.mapping.ChildView;
+import org.jointdefence.registry.mapping.Classified;
+import org.jointdefence.registry.mapping.Codes;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.Listed;
+import org.jointdefence.registry.selection.model.Attribute.Association;
+import org.jointdefence.registry.selection.model.Attribute.Path;
+
+import static org.jointdefence.registry.selection.model.Attribute.Association.Shape.CONNECTION;
+import static org.jointdefence.registry.selection.model.Attribute.Association.Shape.LIST;
+import static org.jointdefence.registry.selection.model.Attribute.Association.Shape.ONE;
+import static org.jointdefence.registry.selection.model.Entities.descriptionOf;
+import static org.jointdefence.registry.selection.model.Entities.isNullable;
+import static org.jointdefence.registry.selection.model.Entities.keyColumn;
+import static org.jointdefence.registry.selection.model.Entities.keyType;
+import static org.jointdefence.registry.selection.model.Entities.referenceColumn;
+import static org.jointdefence.registry.selection.model.Entities.snakeCase;
+import static org.jointdefence.registry.selection.model.Entities.target;
+import static org.jointdefence.registry.selection.model.Entities.view;
+
+/** Reads how an entity is associated with others. */
+final class AssociationReader {
+    /** Stands for the companion view of a concept without classified fields. */
+    private static final String NO_ROWS =
+            "(SELECT NULL::uuid AS record, NULL::text AS field, NULL::integer AS label WHERE false)";
+
+    private final Function<Class<?>, EntityType> entityTypes;
+
+    AssociationReader(Function<Class<?>, EntityType> entityTypes) {
+        this.entityTypes = entityTypes;
+    }
+
+    /** The association that a field of an entity is; empty if it is none. */
+    Optional<Association> read(Class<?> entity, Field field) {
+        if (field.isAnnotationPresent(JoinTable.class)) {
+            return Optional.of(link(entity, field));
+        }
+        if (field.isAnnotationPresent(ManyToOne.class)) {
+            return Optional.of(reference(field));
+        }
+        if (field.isAnnotationPresent(OneToMany.class)) {
+            return Optional.of(children(entity, field));
+        }
+        if (field.isAnnotationPresent(Codes.class)) {
+            return Optional.of(codes(field));
+        }
+        return field.isAnnotationPresent(ChildView.class) ? Optional.of(companion(entity, field)) : Optional.empty();
+    }
+
+    /** The way back of an association that is a link, or of a reference that leads on through another one. */
+    Association inverse(Class<?> entity, Field field, Inverse inverse) {
+        JoinTable link = field.getAnnotation(JoinTable.class);
+        if (link != null) {
+            return inverse(
+                    field,
+                    inverse,
+                    link.name(),
+                    link.inverseJoinColumns()[0].name(),
+                    link.joinColumns()[0].name(),
+                    entity,
+                    false);
+        }
+        Field through = Entities.field(entity, inverse.through());
+        return inverse(
+                field,
+                inverse,
+                entity.getAnnotation(Table.class).name(),
+                referenceColumn(field),
+                referenceColumn(through),
+                target(through),
+                true);
+    }
+
+    private Association inverse(
+            Field field, Inverse inverse, String link, String from, String to, Class<?> found, boolean repeated) {
+        Class<?> owner = target(field);
+        return new Association(
+                inverse.value(),
+                inverse.description(),
+                keyColumn(owner),
+                keyType(owner),
+                false,
+                new Path.ByLink(view(link), from, to, keyColumn(found), inverse.single(), repeated),
+                entityTypes.apply(found),
+                view(found),
+                inverse.single() ? ONE : inverse.listed() ? LIST : CONNECTION,
+                inverse.single());
+    }
+
+    private Association link(Class<?> entity, Field field) {
+        JoinTable link = field.getAnnotation(JoinTable.class);
+        boolean single = field.isAnnotationPresent(ManyToOne.class);
+        Path path = new Path.ByLink(
+                view(link.name()),
+                link.joinColumns()[0].name(),
+                link.inverseJoinColumns()[0].name(),
+                keyColumn(target(field)),
+                single,
+                false);
+        Association.Shape shape = single ? ONE : field.isAnnotationPresent(Listed.class) ? LIST : CONNECTION;
+        return association(field, keyColumn(entity), keyType(entity), path, shape);
+    }
+
+    private Association reference(Field field) {
+        Class<?> target = target(field);
+        return association(field, referenceColumn(field), keyType(target), new Path.ByColumn(keyColumn(target)), ONE);
+    }
+
+    private Association children(Class<?> entity, Field field) {
+        Field back = Entities.field(
+                target(field), field.getAnnotation(OneToMany.class).mappedBy());
+        Path path = new Path.ByColumn(referenceColumn(back));
+        return association(field, keyColumn(entity), keyType(entity), path, LIST);
+    }
+
+    private Association association(
+            Field field, String parentColumn, String keyType, Path path, Association.Shape shape) {
+        Class<?> target = target(field);
+        return new Association(
+                field.getName(),
+                descriptionOf(field),
+                parentColumn,
+                keyType,
+                false,
+                path,
+                entityTypes.apply(target),
+                view(target),
+                shape,
+                isNullable(field));
+    }
+
+    private Association codes(Field field) {
+        Class<?> target = field.getAnnotation(Codes.class).value();
+        return new Association(
+                field.getName(),
+                descriptionOf(field),
+                snakeCase(field.getName()),
+                keyType(target),
+                true,
+                new Path.ByColumn(keyColumn(target)),
+                entityTypes.apply(target),
+                view(target),
+                LIST,
+                false);
+    }
+
+    private Association companion(Class<?> entity, Field field) {
+        ChildView companion = field.getAnnotation(ChildView.class);
+        boolean present =
+                Entities.fields(entity).stream().anyMatch(other -> other.isAnnotationPresent(Classified.class));
+        return new Association(
+                field.getName(),
+                descriptionOf(field),
+                keyColumn(entity),
+                keyType(entity),
+                false,
+                new Path.ByColumn(companion.key()),
+                entityTypes.apply(target(field)),
+                present ? view(entity) + "_" + companion.view() : NO_ROWS,
+                LIST,
+                false);
+    }
+}

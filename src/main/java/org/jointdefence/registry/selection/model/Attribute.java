@@ -1,0 +1,178 @@
+package org.jointdefence.registry.selection.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A field of a {@link EntityType}. */
+public sealed interface Attribute {
+    /** The field's name in the schema. */
+    String name();
+
+    /** The field's description in the schema. */
+    String description();
+
+    /**
+     * A scalar, an enum, or a list of them, from one column.
+     *
+     * @param currency the column with the currency that it is an amount of; null if it is none
+     * @param lengthy whether it is a text that may be longer than {@link #LONGEST_TEXT}
+     */
+    record Column(
+            String name,
+            String description,
+            String column,
+            Scalar scalar,
+            boolean list,
+            boolean nullable,
+            @Nullable Classification classification,
+            @Nullable String currency,
+            boolean lengthy)
+            implements Attribute {
+
+        /** Of a longer text the first so many characters count when rows are ordered; a cursor holds no more. */
+        public static final int LONGEST_TEXT = 300;
+
+        /** A column with a text of some hundred characters at most, or with what is no text. */
+        Column(
+                String name,
+                String description,
+                String column,
+                Scalar scalar,
+                boolean list,
+                boolean nullable,
+                @Nullable Classification classification,
+                @Nullable String currency) {
+            this(name, description, column, scalar, list, nullable, classification, currency, false);
+        }
+
+        public boolean classified() {
+            return classification != null;
+        }
+
+        /** The same column as part of a group, null where the group is absent. */
+        public Column partOf(Group group) {
+            return new Column(
+                    name,
+                    description,
+                    column,
+                    scalar,
+                    list,
+                    nullable || group.nullable(),
+                    classification,
+                    currency,
+                    lengthy);
+        }
+
+        /** The expression that selects it as text that {@link Scalar.Form} can write. */
+        public String selected(String alias) {
+            String value = alias + "." + column;
+            if (list) {
+                return "array_to_json(" + value + ")";
+            }
+            if (scalar.equals(Scalar.VERSION)) {
+                return "encode(sha256(convert_to(" + alias + "::text, 'UTF8')), 'hex')";
+            }
+            if (scalar.equals(Scalar.FRACTION)) {
+                return value + "_numerator || '/' || " + value + "_denominator";
+            }
+            if (scalar.equals(Scalar.DATE_TIME)) {
+                return "to_char(" + value + " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
+            }
+            return currency == null ? value : "registry.currency_amount(" + value + ", " + alias + "." + currency + ")";
+        }
+    }
+
+    /** An embedded value: an object whose fields are columns of the same row, absent when all of them are null. */
+    record Group(
+            String name,
+            String description,
+            String type,
+            String typeDescription,
+            List<Column> columns,
+            boolean nullable,
+            @Nullable Classification classification)
+            implements Attribute {
+
+        public boolean classified() {
+            return classification != null;
+        }
+    }
+
+    /** One text in several languages, a column each; the field's argument chooses. */
+    record Localized(String name, String description, String column) implements Attribute {}
+
+    /** Other rows that belong to this one. */
+    record Association(
+            String name,
+            String description,
+            String parentColumn,
+            String keyType,
+            boolean keyIsArray,
+            Path path,
+            EntityType target,
+            String view,
+            Shape shape,
+            boolean nullable)
+            implements Attribute {
+
+        /** Whether the parent's own column says which rows these are, by codes that a reader knows. */
+        public boolean isCode() {
+            return keyType.equals("text") && path instanceof Path.ByColumn && (shape == Shape.ONE || keyIsArray);
+        }
+
+        /** The parent's column of codes, as a column to filter, order and count by. */
+        public Column code() {
+            Scalar key = target.columns()
+                    .filter(column -> column.column().equals(target.key()))
+                    .map(Column::scalar)
+                    .findAny()
+                    .orElseThrow(() -> new IllegalStateException(target.name() + " does not show its key"));
+            return new Column(name, description, parentColumn, key, keyIsArray, nullable, null, null);
+        }
+
+        /** Whether it leads to one record at most, so that a filter on it is one on that record. */
+        public boolean isSingle() {
+            return shape == Shape.ONE;
+        }
+
+        /** How many there are, and how they are shown. */
+        public enum Shape {
+            ONE,
+            LIST,
+            CONNECTION
+        }
+
+        /**
+         * The condition that ties the target's row {@code alias} to the key of the parent's row.
+         *
+         * @param key an SQL expression: the parent's {@link #parentColumn}, or one element of it if it is an array
+         */
+        public String joins(String alias, String key) {
+            return switch (path) {
+                case Path.ByColumn(String column) -> alias + "." + column + " = " + key;
+                case Path.ByLink(String link, String from, String to, String targetKey, boolean single, var repeated) ->
+                    single
+                            ? alias + "." + targetKey + " = (SELECT l." + to + " FROM " + link + " l WHERE l." + from
+                                    + " = " + key + " ORDER BY l.label DESC, l.id LIMIT 1)"
+                            : alias + "." + targetKey + " IN (SELECT l." + to + " FROM " + link + " l WHERE l." + from
+                                    + " = " + key + ")";
+            };
+        }
+    }
+
+    /** How a parent's key leads to the rows of an association. */
+    sealed interface Path {
+        /** The target has the key in a column of its own. */
+        record ByColumn(String column) implements Path {}
+
+        /**
+         * A link, a labelled record itself, has the key at one end and the target's key at the other. Of several links
+         * where one at most is shown, the one with the later label wins: what a reader is cleared for goes before what
+         * the public is told.
+         *
+         * @param repeated whether several links of one label can lead from one record to another
+         */
+        record ByLink(String link, String from, String to, String targetKey, boolean single, boolean repeated)
+                implements Path {}
+    }
+}

@@ -1,0 +1,103 @@
+package org.jointdefence.registry.selection.model;
+
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Table;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
+
+/** What single classes, fields and their annotations say; used while the schema is built and never after it. */
+public final class Entities {
+    private Entities() {}
+
+    /** The fields that the schema shows, those of the superclass first. */
+    static List<Field> shown(Class<?> entity) {
+        return fields(entity).stream()
+                .filter(field -> field.isAnnotationPresent(Description.class))
+                .toList();
+    }
+
+    static List<Field> fields(Class<?> entity) {
+        List<Field> fields = new ArrayList<>();
+        Class<?> parent = entity.getSuperclass();
+        if (parent != null && parent.isAnnotationPresent(MappedSuperclass.class)) {
+            fields.addAll(fields(parent));
+        }
+        Arrays.stream(entity.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+                .forEach(fields::add);
+        return fields;
+    }
+
+    static Field field(Class<?> entity, String name) {
+        return fields(entity).stream()
+                .filter(candidate -> candidate.getName().equals(name))
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException(entity + " has no field " + name));
+    }
+
+    /** The view of an entity, with its schema. */
+    static String view(Class<?> entity) {
+        return view(entity.getAnnotation(Table.class).name());
+    }
+
+    static String view(String name) {
+        return "registry." + name;
+    }
+
+    /** The column of an entity's identifier. */
+    static String keyColumn(Class<?> entity) {
+        return snakeCase(identifier(entity).getName());
+    }
+
+    /** The type of an entity's identifier in PostgreSQL. */
+    static String keyType(Class<?> entity) {
+        return Optional.ofNullable(Scalar.of(identifier(entity).getType()))
+                .orElseThrow(() -> new IllegalStateException(entity + " has an identifier that is no scalar"))
+                .sqlType();
+    }
+
+    private static Field identifier(Class<?> entity) {
+        return fields(entity).stream()
+                .filter(field -> field.isAnnotationPresent(Id.class))
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException(entity + " has no identifier"));
+    }
+
+    /** What a list holds; for any other field, what it is. */
+    static Class<?> target(Field field) {
+        return field.getGenericType() instanceof ParameterizedType list
+                ? (Class<?>) list.getActualTypeArguments()[0]
+                : field.getType();
+    }
+
+    /** The column that refers to another entity. */
+    static String referenceColumn(Field field) {
+        JoinColumn column = field.getAnnotation(JoinColumn.class);
+        return column == null ? snakeCase(field.getName()) : column.name();
+    }
+
+    static boolean isNullable(Field field) {
+        return field.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    static String descriptionOf(AnnotatedElement element) {
+        return Optional.ofNullable(element.getAnnotation(Description.class))
+                .map(Description::value)
+                .orElseThrow(() -> new IllegalStateException(element + " has no description"));
+    }
+
+    public static String snakeCase(String camelCase) {
+        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+}

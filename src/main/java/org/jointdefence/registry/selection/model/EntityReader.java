@@ -1,0 +1,151 @@
+package org.jointdefence.registry.selection.model;
+
+import jakarta.persistence.Embeddable;
+import java.lang.reflect.Field;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jointdefence.registry.mapping.AlwaysAudited;
+import org.jointdefence.registry.mapping.Classified;
+import org.jointdefence.registry.mapping.Digest;
+import org.jointdefence.registry.mapping.Inverse;
+import org.jointdefence.registry.mapping.LocalizedText;
+import org.jointdefence.registry.mapping.MeasuredIn;
+import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.RootField;
+import org.jointdefence.registry.mapping.Withheld;
+import org.jspecify.annotations.Nullable;
+
+import static org.jointdefence.registry.selection.model.Entities.descriptionOf;
+import static org.jointdefence.registry.selection.model.Entities.isNullable;
+import static org.jointdefence.registry.selection.model.Entities.snakeCase;
+import static org.jointdefence.registry.selection.model.Entities.target;
+
+/**
+ * Reads concepts from entity classes: their JPA annotations, their nullness and their descriptions.
+ *
+ * <p>It does not use Hibernate's metamodel, because the schema is built before Hibernate starts. Column names are the
+ * snake_case of the path to the attribute, as the naming strategies in {@code application.properties} have it.
+ */
+final class EntityReader {
+    private final List<Class<?>> entities;
+    private final Map<String, EntityType> entityTypes = new LinkedHashMap<>();
+    private final Set<Class<?>> enums = new LinkedHashSet<>();
+    private final AssociationReader associations = new AssociationReader(this::entityType);
+
+    EntityReader(List<Class<?>> entities) {
+        this.entities = entities;
+    }
+
+    Map<String, EntityType> read() {
+        for (Class<?> entity : entities) {
+            String name = entity.getSimpleName();
+            entityTypes.put(
+                    name,
+                    new EntityType(
+                            name,
+                            descriptionOf(entity),
+                            Entities.view(entity),
+                            Entities.keyColumn(entity),
+                            entity.getAnnotation(RootField.class),
+                            entity.getAnnotation(NaturalOrder.class),
+                            entity.isAnnotationPresent(AlwaysAudited.class)));
+        }
+        for (Class<?> entity : entities) {
+            for (Field field : Entities.shown(entity)) {
+                if (field.isAnnotationPresent(Withheld.class)) {
+                    entityType(entity).withheldBy(field.getName());
+                }
+                entityType(entity)
+                        .add(associations
+                                .read(entity, field)
+                                .map(Attribute.class::cast)
+                                .orElseGet(() -> own(field)));
+            }
+        }
+        // After all declared fields, so that the order of the classes does not move the inverse ones between them.
+        for (Class<?> entity : entities) {
+            for (Field field : Entities.shown(entity)) {
+                Inverse inverse = field.getAnnotation(Inverse.class);
+                if (inverse != null) {
+                    entityType(target(field)).add(associations.inverse(entity, field, inverse));
+                }
+            }
+        }
+        return entityTypes;
+    }
+
+    /** The enums met while reading. */
+    Set<Class<?>> enums() {
+        return enums;
+    }
+
+    /** A field that is kept in the entity's own row. */
+    private Attribute own(Field field) {
+        Class<?> type = field.getType();
+        if (field.isAnnotationPresent(Digest.class)) {
+            return new Attribute.Column(
+                    field.getName(), descriptionOf(field), field.getName(), Scalar.VERSION, false, false, null, null);
+        }
+        if (type == LocalizedText.class) {
+            return new Attribute.Localized(field.getName(), descriptionOf(field), snakeCase(field.getName()));
+        }
+        Classification classification =
+                field.isAnnotationPresent(Classified.class) ? Classification.of(field.getName()) : null;
+        return type.isAnnotationPresent(Embeddable.class) && Scalar.of(type) == null
+                ? group(field, type, classification)
+                : column(field, "", classification);
+    }
+
+    private Attribute.Group group(Field field, Class<?> type, @Nullable Classification classification) {
+        String prefix = snakeCase(field.getName()) + "_";
+        return new Attribute.Group(
+                field.getName(),
+                descriptionOf(field),
+                type.getSimpleName(),
+                descriptionOf(type),
+                Entities.fields(type).stream()
+                        .map(component -> column(component, prefix, classification))
+                        .toList(),
+                isNullable(field) || classification != null,
+                classification);
+    }
+
+    private Attribute.Column column(Field field, String prefix, @Nullable Classification classification) {
+        boolean partOfGroup = !prefix.isEmpty();
+        MeasuredIn currency = field.getAnnotation(MeasuredIn.class);
+        return new Attribute.Column(
+                field.getName(),
+                descriptionOf(field),
+                prefix + snakeCase(field.getName()),
+                scalar(field),
+                List.class.isAssignableFrom(field.getType()),
+                isNullable(field) || (classification != null && !partOfGroup),
+                classification,
+                currency == null ? null : prefix + snakeCase(currency.value()),
+                isLengthy(field));
+    }
+
+    private static boolean isLengthy(Field field) {
+        jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
+        return column != null && column.length() > Attribute.Column.LONGEST_TEXT;
+    }
+
+    private Scalar scalar(Field field) {
+        Class<?> type = target(field);
+        if (type.isEnum()) {
+            enums.add(type);
+        }
+        return Optional.ofNullable(Scalar.of(type))
+                .map(scalar -> scalar.annotated(field))
+                .orElseThrow(() -> new IllegalStateException(field + " is neither an association nor a scalar"));
+    }
+
+    private EntityType entityType(Class<?> entity) {
+        return Optional.ofNullable(entityTypes.get(entity.getSimpleName()))
+                .orElseThrow(() -> new IllegalStateException(entity + " is not in the catalogue of concepts"));
+    }
+}

@@ -1,0 +1,216 @@
+package org.jointdefence.registry.selection.order;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.selection.model.EntityType;
+import org.jointdefence.registry.selection.statement.Argument;
+import org.jointdefence.registry.selection.statement.CursorArgument;
+import org.jointdefence.registry.selection.statement.Parameter;
+import org.jointdefence.registry.selection.statement.RowSource;
+import org.jointdefence.registry.selection.statement.Sql;
+
+/**
+ * An order of objects: its keys, then what tells them all apart. Nulls come last whatever the direction, and read backward
+ * they come first.
+ *
+ * @param connection the connection that the order is of, so that a cursor of another one is not taken for one of this
+ * @param unique the column that tells apart what the keys do not
+ */
+public record Ordering(String connection, List<Key> keys, String unique) {
+    /** More keys than an order makes sense of. */
+    private static final int MOST_KEYS = 8;
+
+    /** What to order by, and which way. */
+    public record Key(SortKey field, Direction direction) {
+        private boolean upward(boolean reversed) {
+            return (reversed ? direction.reversed() : direction) == Direction.ASC;
+        }
+
+        /** Whether PostgreSQL has to be told where nulls come. */
+        private boolean nullable() {
+            return field.nullable() && !field.hasEnds();
+        }
+
+        private String expression(String alias) {
+            return field.nullable() && field.hasEnds()
+                    ? "coalesce(" + field.expression(alias) + ", " + end() + ")"
+                    : field.expression(alias);
+        }
+
+        /** A value to compare with the expression. */
+        private Sql value(Parameter value) {
+            Sql sql = new Sql();
+            return field.nullable() && field.hasEnds()
+                    ? sql.add("coalesce(").parameter(value, field.sqlType()).add(", " + end() + ")")
+                    : sql.parameter(value, field.sqlType());
+        }
+
+        /** The end of time that the order goes to: what is absent is there, and so comes last by an index. */
+        private String end() {
+            return (direction == Direction.ASC ? "'infinity'::" : "'-infinity'::") + field.sqlType();
+        }
+    }
+
+    /** The order that is asked for, and the natural one if none is. */
+    public static Ordering of(RowSource source, Argument orderBy) {
+        List<Key> keys = orderBy.isGiven() ? keys(orderBy) : List.of();
+        return new Ordering(
+                source.name(),
+                keys.isEmpty() ? natural(source.entityType()).keys() : keys,
+                source.entityType().key());
+    }
+
+    /** The order in which objects are listed that have no cursors. */
+    public static Ordering natural(EntityType entityType) {
+        List<Key> keys = entityType.natural().stream()
+                .map(order -> new Key(SortKey.of(order.column()), order.descending() ? Direction.DESC : Direction.ASC))
+                .toList();
+        return new Ordering(entityType.name(), keys, entityType.key());
+    }
+
+    /** The keys that are asked for; a field that was there before decides nothing any more. */
+    private static List<Key> keys(Argument orderBy) {
+        List<Key> keys = new ArrayList<>();
+        Set<SortKey> known = new HashSet<>();
+        for (Argument element : orderBy.elements()) {
+            Map<String, Argument> order = element.children();
+            SortKey field = inLanguage((SortKey) value(order, "field"), element.child("language"));
+            Direction direction =
+                    order.containsKey("direction") && order.get("direction").isGiven()
+                            ? (Direction) value(order, "direction")
+                            : Direction.ASC;
+            if (known.add(field)) {
+                keys.add(new Key(field, direction));
+            }
+        }
+        if (keys.size() > MOST_KEYS) {
+            throw ClientError.limit("`orderBy` has " + MOST_KEYS + " different fields at most");
+        }
+        return keys;
+    }
+
+    private static SortKey inLanguage(SortKey field, Argument language) {
+        if (!language.isGiven()) {
+            return field;
+        }
+        if (!field.isInWords()) {
+            throw ClientError.badInput("`" + language.path() + "` orders names and other texts in words, and `"
+                    + field.memberName() + "` is none");
+        }
+        return field.in((Language) Objects.requireNonNull(language.value()));
+    }
+
+    private static Object value(Map<String, Argument> order, String name) {
+        Argument argument = order.get(name);
+        if (argument == null || argument.value() == null) {
+            throw new IllegalStateException("validation lets no order pass without its " + name);
+        }
+        return argument.value();
+    }
+
+    /** What a cursor of this order is bound to. */
+    public String seal() {
+        return keys.stream()
+                .map(key -> key.field().name() + " " + key.direction())
+                .collect(Collectors.joining(",", connection + "|", ""));
+    }
+
+    /** The columns of {@code ORDER BY}; an index on a column and the id serves them as they are. */
+    public String orderBy(String alias, boolean backward) {
+        StringBuilder sql = new StringBuilder();
+        for (Key key : keys) {
+            sql.append(key.expression(alias)).append(key.upward(backward) ? "" : " DESC");
+            if (key.nullable()) {
+                sql.append(backward ? " NULLS FIRST" : " NULLS LAST");
+            }
+            sql.append(", ");
+        }
+        return sql.append(uniqueOf(alias))
+                .append(endsUpward(backward) ? "" : " DESC")
+                .toString();
+    }
+
+    /** What {@link #orderBy} orders by alone. */
+    public List<String> columns(String alias) {
+        return Stream.concat(keys.stream().map(key -> key.expression(alias)), Stream.of(uniqueOf(alias)))
+                .toList();
+    }
+
+    private String uniqueOf(String alias) {
+        return alias + "." + unique;
+    }
+
+    /** Equals are told apart in the direction of the last key. */
+    private boolean endsUpward(boolean reversed) {
+        return keys.isEmpty() ? !reversed : keys.getLast().upward(reversed);
+    }
+
+    /** The condition that {@code alias} comes strictly after a cursor, or strictly before it. */
+    public Sql beyond(String alias, boolean before, CursorArgument cursor) {
+        return isRow() ? row(alias, endsUpward(before) ? " > " : " < ", cursor) : lexicographic(alias, before, cursor);
+    }
+
+    /** The contrary: that {@code alias} is at the cursor, or on its near side. */
+    public Sql within(String alias, boolean before, CursorArgument cursor) {
+        return isRow()
+                ? row(alias, endsUpward(before) ? " <= " : " >= ", cursor)
+                : Sql.of("(").add(lexicographic(alias, before, cursor)).add(") IS NOT TRUE");
+    }
+
+    /** Whether rows compare as rows of PostgreSQL do, which an index answers: in one direction, and with nothing absent. */
+    private boolean isRow() {
+        return keys.stream().allMatch(key -> key.upward(false) == endsUpward(false) && !key.nullable());
+    }
+
+    private Sql row(String alias, String operator, CursorArgument cursor) {
+        Sql sql = Sql.of("(" + String.join(", ", columns(alias)) + ")" + operator + "(");
+        for (int i = 0; i < keys.size(); i++) {
+            sql.add(keys.get(i).value(cursor.value(i))).add(", ");
+        }
+        return sql.parameter(cursor.uuid(), "uuid").add(")");
+    }
+
+    private Sql lexicographic(String alias, boolean before, CursorArgument cursor) {
+        Sql condition =
+                Sql.of(uniqueOf(alias) + (endsUpward(before) ? " > " : " < ")).parameter(cursor.uuid(), "uuid");
+        for (int i = keys.size() - 1; i >= 0; i--) {
+            condition = first(alias, before, keys.get(i), cursor.value(i), condition);
+        }
+        if (!keys.getFirst().nullable()) {
+            // Implied, and of use to an index.
+            condition = compared(alias, keys.getFirst(), before, "=", cursor.value(0))
+                    .add(" AND (")
+                    .add(condition)
+                    .add(")");
+        }
+        return Sql.of("(").add(condition).add(")");
+    }
+
+    /** By a key, and among those with the same by what follows it. */
+    private static Sql first(String alias, boolean before, Key key, Parameter there, Sql rest) {
+        String here = key.expression(alias);
+        Sql sql = compared(alias, key, before, "", there);
+        if (key.nullable()) {
+            sql.add(" OR " + here + (before ? " IS NOT NULL AND " : " IS NULL AND "))
+                    .add(key.value(there))
+                    .add(before ? " IS NULL" : " IS NOT NULL");
+        }
+        return sql.add(" OR " + here + (key.nullable() ? " IS NOT DISTINCT FROM " : " = "))
+                .add(key.value(there))
+                .add(" AND (")
+                .add(rest)
+                .add(")");
+    }
+
+    private static Sql compared(String alias, Key key, boolean before, String orEqual, Parameter there) {
+        return Sql.of(key.expression(alias) + (key.upward(before) ? " >" : " <") + orEqual + " ")
+                .add(key.value(there));
+    }
+}

@@ -1,0 +1,5 @@
+/** What records can be ordered by, and the SQL of an order. */
+@NullMarked
+package org.jointdefence.registry.selection.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,213 @@
+package org.jointdefence.registry.selection.plan;
+
+import graphql.execution.MergedField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.selection.access.AccessDeclaration;
+import org.jointdefence.registry.selection.access.Sensitivity;
+import org.jointdefence.registry.selection.model.Attribute;
+import org.jointdefence.registry.selection.model.EntityType;
+import org.jointdefence.registry.selection.model.GlobalId;
+import org.jointdefence.registry.selection.model.Scalar;
+import org.jointdefence.registry.selection.model.SchemaModel;
+import org.jointdefence.registry.selection.order.Language;
+import org.jointdefence.registry.selection.order.Ordering;
+import org.jointdefence.registry.selection.statement.Argument;
+import org.jointdefence.registry.selection.statement.Page;
+import org.jointdefence.registry.selection.statement.Parameter;
+import org.jointdefence.registry.selection.statement.RowSource;
+import org.jointdefence.registry.selection.statement.Sql;
+import org.jointdefence.registry.selection.statement.Statement;
+import org.jointdefence.registry.selection.statement.Statements;
+
+/** Compiles the selection of one root field into statements and the pieces that write their rows. */
+public final class SelectionCompiler {
+    private final SchemaModel model;
+    private final CompilationContext compilation;
+    private final AccessDeclaration reads;
+    private final Statements statements;
+
+    private SelectionCompiler(SchemaModel model, CompilationContext compilation, AccessDeclaration reads) {
+        this.model = model;
+        this.compilation = compilation;
+        this.reads = reads;
+        this.statements = new Statements(reads.areRecorded());
+    }
+
+    /**
+     * The plan of a root field.
+     *
+     * @param reads takes what the log must know of
+     * @throws ClientError if its arguments are not ones that it can take
+     */
+    public static RootPlan compile(
+            SchemaModel model,
+            CompilationContext compilation,
+            MergedField field,
+            SchemaModel.QueryField root,
+            AccessDeclaration reads) {
+        SelectionCompiler compiler = new SelectionCompiler(model, compilation, reads);
+        JsonWriter piece = compiler.root(field, root);
+        return new RootPlan(
+                field.getResultKey(), piece, compiler.statements.all(), compiler.statements.unused(), reads);
+    }
+
+    private JsonWriter root(MergedField field, SchemaModel.QueryField root) {
+        return switch (root) {
+            case SchemaModel.QueryField.Page(EntityType entityType) ->
+                connection(RowSource.all(entityType), field, compilation.arguments("Query", field));
+            case SchemaModel.QueryField.One(EntityType entityType) ->
+                one(entityType, field, compilation.arguments("Query", field).child("id"));
+            case SchemaModel.QueryField.AnyNode() -> {
+                Argument id = compilation.arguments("Query", field).child("id");
+                yield one(entityTypeOf(id), field, id);
+            }
+            case SchemaModel.QueryField.All(EntityType entityType) -> {
+                Statement all = statements.add(
+                        null,
+                        List.of(),
+                        Sql.of("FROM " + entityType.view() + " t ORDER BY "
+                                + Ordering.natural(entityType).orderBy("t", false)));
+                yield JsonWriter.list(all, Page.WHOLE, object(entityType, all, field));
+            }
+        };
+    }
+
+    private JsonWriter one(EntityType entityType, MergedField field, Argument id) {
+        Parameter text = id.text();
+        Statement one = statements.add(
+                null,
+                List.of(),
+                Sql.of("FROM " + entityType.view() + " t WHERE t.id = ")
+                        .parameter(
+                                binding -> GlobalId.uuid(entityType, (String) text.value(binding), id.path()), "uuid"));
+        reads.presence(entityType, one, null);
+        return JsonWriter.one(one, object(entityType, one, field));
+    }
+
+    private EntityType entityTypeOf(Argument id) {
+        GlobalId global = GlobalId.of((String) id.value());
+        if (global != null) {
+            EntityType entityType = model.entityType(global.type()).orElse(null);
+            if (entityType != null && entityType.isNode()) {
+                return entityType;
+            }
+        }
+        throw ClientError.badInput("`" + id.path() + "` is not the id of a record");
+    }
+
+    private JsonWriter connection(RowSource source, MergedField field, Argument arguments) {
+        return new ConnectionCompiler(this, compilation, reads, source, arguments).compile(field);
+    }
+
+    /** The statements of the root field. */
+    Statements statements() {
+        return statements;
+    }
+
+    /** An object of a concept, from a row of {@code statement}. */
+    JsonWriter object(EntityType entityType, Statement statement, MergedField field) {
+        return object(field, entityType.name(), selected -> {
+            Attribute member = entityType.member(selected.getName());
+            if (member == null) {
+                throw new IllegalStateException(entityType.name() + " has no field " + selected.getName());
+            }
+            return member(entityType, member, statement, selected);
+        });
+    }
+
+    /** An object of any type, whose fields are written by what {@code pieces} makes of them. */
+    JsonWriter object(MergedField field, String type, Function<MergedField, JsonWriter> pieces) {
+        List<JsonWriter.Field> fields = new ArrayList<>();
+        for (MergedField selected : compilation.fields(field, type)) {
+            JsonWriter piece = selected.getName().equals("__typename") ? JsonWriter.text(type) : pieces.apply(selected);
+            fields.add(JsonWriter.Field.of(fields.isEmpty(), selected.getResultKey(), piece));
+        }
+        return JsonWriter.object(fields);
+    }
+
+    private JsonWriter member(EntityType entityType, Attribute member, Statement statement, MergedField field) {
+        return switch (member) {
+            case Attribute.Column column -> column(entityType, statement, column);
+            case Attribute.Group group -> group(entityType, statement, group, field);
+            case Attribute.Localized localized -> {
+                Object language = compilation
+                        .arguments(entityType.name(), field)
+                        .child("language")
+                        .value();
+                String suffix = (language instanceof Language chosen ? chosen : Language.EN).columnSuffix();
+                int position = statement.column("t." + localized.column() + suffix);
+                yield JsonWriter.column(statement, position, Scalar.Form.TEXT);
+            }
+            case Attribute.Association association
+            when isTold(association, field) -> told(association, statement, field);
+            case Attribute.Association association -> {
+                RowSource source = RowSource.of(statement, entityType, association);
+                reads.value(AccessDeclaration.Use.SELECT, entityType, association, statement);
+                yield switch (association.shape()) {
+                    case CONNECTION -> connection(source, field, compilation.arguments(entityType.name(), field));
+                    case LIST -> {
+                        Ordering natural = Ordering.natural(association.target());
+                        Statement list = source.ordered(
+                                statements, source.rowsToOrder(), natural.columns("t"), natural.orderBy("t", false));
+                        read(source, list);
+                        yield JsonWriter.list(list, Page.WHOLE, object(association.target(), list, field));
+                    }
+                    case ONE -> {
+                        Statement one = source.statement(statements, source.rows());
+                        read(source, one);
+                        yield JsonWriter.one(one, object(association.target(), one, field));
+                    }
+                };
+            }
+        };
+    }
+
+    /** Whether all that is asked of what is associated is the code that stands in this row already. */
+    private boolean isTold(Attribute.Association association, MergedField field) {
+        EntityType target = association.target();
+        return association.isCode()
+                && association.shape() == Attribute.Association.Shape.ONE
+                && compilation.fields(field, target.name()).stream()
+                        .map(selected -> target.member(selected.getName()))
+                        .allMatch(member -> member instanceof Attribute.Column column
+                                && column.column().equals(target.key()));
+    }
+
+    private JsonWriter told(Attribute.Association association, Statement statement, MergedField field) {
+        int code = statement.column("t." + association.parentColumn());
+        JsonWriter object = object(
+                field, association.target().name(), selected -> JsonWriter.column(statement, code, Scalar.Form.TEXT));
+        return JsonWriter.presentIfAny(statement, new int[] {code}, object);
+    }
+
+    private void read(RowSource source, Statement statement) {
+        reads.links(source, statement);
+        reads.presence(source.entityType(), statement, Sensitivity.known(source.association()));
+    }
+
+    private JsonWriter group(EntityType entityType, Statement statement, Attribute.Group group, MergedField field) {
+        JsonWriter object = object(field, group.type(), selected -> group.columns().stream()
+                .filter(column -> column.name().equals(selected.getName()))
+                .findAny()
+                .map(column -> column(entityType, statement, column))
+                .orElseThrow());
+        if (!group.nullable()) {
+            return object;
+        }
+        // Whether it is there is told, whatever is asked of it.
+        reads.value(AccessDeclaration.Use.SELECT, entityType, group, statement);
+        int[] columns = group.columns().stream()
+                .mapToInt(column -> statement.column(column.selected("t")))
+                .toArray();
+        return JsonWriter.presentIfAny(statement, columns, object);
+    }
+
+    private JsonWriter column(EntityType entityType, Statement statement, Attribute.Column column) {
+        Scalar.Form form = column.list() ? Scalar.Form.RAW : column.scalar().form();
+        reads.value(AccessDeclaration.Use.SELECT, entityType, column, statement);
+        return JsonWriter.column(statement, statement.column(column.selected("t")), form, GlobalId.prefix(entityType));
+    }
+}

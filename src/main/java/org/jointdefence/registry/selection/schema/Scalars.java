@@ -1,0 +1,158 @@
+package org.jointdefence.registry.selection.schema;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.FloatValue;
+import graphql.language.IntValue;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLScalarType;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** The scalars of the schema that GraphQL does not bring. Their values are their canonical texts, inside as outside. */
+final class Scalars {
+    /** More digits than any sum of money has, few enough to be written out. */
+    private static final int MOST_DIGITS = 100;
+
+    /** More characters than a text of any of them needs. */
+    private static final int LONGEST = 200;
+
+    /** Digits are those of ASCII: Java's own readers take the digits of every script. */
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern INSTANT = Pattern.compile(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,6})?)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})");
+    private static final Pattern FRACTION = Pattern.compile("[0-9]{1,9}/[1-9][0-9]{0,8}");
+
+    private Scalars() {}
+
+    static List<GraphQLScalarType> all() {
+        return List.of(
+                scalar(
+                        "Decimal",
+                        "An exact decimal number, as a string: \"3824685.33\".",
+                        "https://www.w3.org/TR/xmlschema11-2/#decimal",
+                        Scalars::decimal),
+                scalar(
+                        "Date",
+                        "A day of the Gregorian calendar in ISO 8601: \"2025-02-24\".",
+                        "https://scalars.graphql.org/andimarek/local-date.html",
+                        Scalars::date),
+                scalar(
+                        "DateTime",
+                        "An instant in ISO 8601, with its offset from UTC: \"2025-02-24T09:30:00Z\"; a second has six digits after"
+                                + " the point at most.",
+                        "https://scalars.graphql.org/andimarek/date-time.html",
+                        Scalars::instant),
+                scalar(
+                        "Fraction",
+                        "An exact fraction, as a string: \"2/3\".",
+                        "https://www.w3.org/TR/owl2-syntax/#Real_Numbers.2C_Decimal_Numbers.2C_and_Integers",
+                        Scalars::fraction));
+    }
+
+    /**
+     * @param specification where the texts that it takes and gives are specified
+     */
+    private static GraphQLScalarType scalar(
+            String name, String description, String specification, UnaryOperator<String> canonical) {
+        return GraphQLScalarType.newScalar()
+                .name(name)
+                .description(description)
+                .specifiedByUrl(specification)
+                .coercing(new CanonicalText(name, canonical))
+                .build();
+    }
+
+    private static String decimal(String text) {
+        BigDecimal number = new BigDecimal(matching(DECIMAL, text));
+        if (number.precision() > MOST_DIGITS || number.scale() > MOST_DIGITS || number.scale() < -MOST_DIGITS) {
+            throw new IllegalArgumentException("too many digits");
+        }
+        return number.toPlainString();
+    }
+
+    private static String date(String text) {
+        return inPostgres(LocalDate.parse(matching(DATE, text))).toString();
+    }
+
+    private static String instant(String text) {
+        Instant instant = OffsetDateTime.parse(matching(INSTANT, text)).toInstant();
+        inPostgres(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        return instant.toString();
+    }
+
+    private static String fraction(String text) {
+        return matching(FRACTION, text);
+    }
+
+    private static String matching(Pattern pattern, String text) {
+        if (text.length() > LONGEST || !pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException("not of the form " + pattern);
+        }
+        return text;
+    }
+
+    /** The day, if PostgreSQL writes its year as we do. */
+    private static LocalDate inPostgres(LocalDate date) {
+        if (date.getYear() < 1 || date.getYear() > 9999) {
+            throw new IllegalArgumentException("not a year of four digits");
+        }
+        return date;
+    }
+
+    private record CanonicalText(String name, UnaryOperator<String> canonical) implements Coercing<String, String> {
+        @Override
+        public String serialize(Object value, GraphQLContext context, Locale locale) {
+            return value.toString();
+        }
+
+        @Override
+        public String parseValue(Object value, GraphQLContext context, Locale locale) {
+            if (!(value instanceof String) && !(value instanceof Number)) {
+                throw new CoercingParseValueException("not a " + name);
+            }
+            try {
+                return canonical.apply(value.toString());
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw new CoercingParseValueException("not a " + name, e);
+            }
+        }
+
+        @Override
+        public String parseLiteral(
+                Value<?> literal, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            String text =
+                    switch (literal) {
+                        case StringValue string -> string.getValue();
+                        case IntValue integer -> integer.getValue().toString();
+                        case FloatValue number -> number.getValue().toString();
+                        default -> throw new CoercingParseLiteralException("not a " + name);
+                    };
+            try {
+                return canonical.apply(text);
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw new CoercingParseLiteralException("not a " + name, e);
+            }
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object value, GraphQLContext context, Locale locale) {
+            return StringValue.of(value.toString());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.jointdefence.registry.selection.schema;
+
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jointdefence.registry.selection.execution.Marking;
+import org.jointdefence.registry.selection.execution.Results;
+import org.jointdefence.registry.selection.model.SchemaModel;
+import org.jointdefence.registry.selection.order.Language;
+
+import static graphql.Scalars.GraphQLBoolean;
+import static graphql.Scalars.GraphQLInt;
+import static graphql.Scalars.GraphQLString;
+import static graphql.schema.FieldCoordinates.coordinates;
+
+/**
+ * Adds the concepts and their root fields to the schema that SmallRye makes of the annotated classes.
+ *
+ * <p>SmallRye fires the event at static initialisation: in a native image, while the image is built.
+ */
+@Singleton
+class SchemaExtension {
+    void extend(@Observes GraphQLSchema.Builder builder, SchemaModel model) {
+        GraphQLSchema annotated = builder.build();
+        // Whose fields come in the order in which the classes were found, which is not the same in every build.
+        GraphQLObjectType.Builder query = GraphQLObjectType.newObject(annotated.getQueryType())
+                .replaceFields(annotated.getQueryType().getFieldDefinitions().stream()
+                        .sorted(Comparator.comparing(GraphQLFieldDefinition::getName))
+                        .map(SemanticNonNull::field)
+                        .toList());
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(annotated.getCodeRegistry());
+        model.rootFields().forEach((name, field) -> {
+            query.field(SemanticNonNull.field(ObjectTypes.rootField(name, field)));
+            code.dataFetcher(coordinates("Query", name), Results.FETCHER);
+        });
+        query.field(Marking.field());
+        code.dataFetcher(coordinates("Query", Marking.NAME), Marking.FETCHER);
+        // The strategy completes these fields, so that nothing asks for a type.
+        code.typeResolver("Node", environment -> null).typeResolver("Labelled", environment -> null);
+        GraphQLObjectType root = query.build();
+        Set<GraphQLType> types = types(model, annotated);
+        types.addAll(annotated.getAdditionalTypes());
+        builder.query(root)
+                .additionalDirective(SemanticNonNull.definition())
+                .clearAdditionalTypes()
+                .additionalTypes(ReachableTypes.of(roots(root, annotated), types))
+                .codeRegistry(code.build());
+    }
+
+    private static List<GraphQLObjectType> roots(GraphQLObjectType query, GraphQLSchema annotated) {
+        GraphQLObjectType mutation = annotated.getMutationType();
+        return mutation == null ? List.of(query) : List.of(query, mutation);
+    }
+
+    private static Set<GraphQLType> types(SchemaModel model, GraphQLSchema annotated) {
+        Set<GraphQLType> types = new LinkedHashSet<>(Scalars.all());
+        // SmallRye brings its own of those types that the annotated classes name.
+        Stream.of(StrictId.scalar(), GraphQLString, GraphQLInt, GraphQLBoolean)
+                .filter(scalar -> !annotated.containsType(scalar.getName()))
+                .forEach(types::add);
+        types.add(Language.type());
+        Enumerations.of(model.enums()).stream()
+                .filter(enumeration -> !annotated.containsType(enumeration.getName()))
+                .forEach(types::add);
+        types.addAll(ObjectTypes.of(model));
+        types.addAll(InputTypes.of(model));
+        return types;
+    }
+}

@@ -1,0 +1,22 @@
+package org.jointdefence.registry.viewer;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.graphql.api.Context;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jointdefence.registry.clearance.Caller;
+
+/** Answers the caller's question who the registry takes them for. */
+@GraphQLApi
+public class ViewerApi {
+
+    @Query("viewer")
+    @Description("Who the registry takes you for. Answers without a token, too.")
+    public @NonNull Viewer viewer(Context context) {
+        DataFetchingEnvironment environment = context.unwrap(DataFetchingEnvironment.class);
+        Caller caller = environment.getGraphQlContext().get(Caller.class);
+        return Viewer.of(caller);
+    }
+}

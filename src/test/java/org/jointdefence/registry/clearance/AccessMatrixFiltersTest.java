@@ -1,7 +1,0 @@
-package org.jointdefence.registry.clearance;
-
-import io.quarkus.test.junit.QuarkusTest;
-
-/** By filters, in the service of the tests. */
-@QuarkusTest
-class AccessMatrixFiltersTest extends AccessByFilters {}

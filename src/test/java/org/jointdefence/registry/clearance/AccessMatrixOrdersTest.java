@@ -1,7 +1,0 @@
-package org.jointdefence.registry.clearance;
-
-import io.quarkus.test.junit.QuarkusTest;
-
-/** By orders and cursors, in the service of the tests. */
-@QuarkusTest
-class AccessMatrixOrdersTest extends AccessByOrders {}

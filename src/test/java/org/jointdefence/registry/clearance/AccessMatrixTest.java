@@ -1,7 +1,0 @@
-package org.jointdefence.registry.clearance;
-
-import io.quarkus.test.junit.QuarkusTest;
-
-/** By reading, in the service of the tests. */
-@QuarkusTest
-class AccessMatrixTest extends AccessByReading {}

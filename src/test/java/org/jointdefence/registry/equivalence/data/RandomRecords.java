@@ -1,0 +1,74 @@
+package org.jointdefence.registry.equivalence.data;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills every labelled table with random rows, by what the catalogue says of its columns: random labels, absent values,
+ * all kinds of characters, few different values, and links of several labels between the same ends.
+ *
+ * <p>A row that a constraint refuses is drawn again, so that constraints need not be known here.
+ */
+public final class RandomRecords {
+    private static final int LABELS = 40;
+    private static final int ROWS = 45;
+    private static final int LINKS = 90;
+    private static final int ATTEMPTS = 200;
+
+    private final Connection superuser;
+    private final Random random;
+    private final RandomCells cells;
+    private final VaultRows rows;
+
+    /** Fills a database that has the migrations. */
+    public RandomRecords(Connection superuser, Random random) {
+        this.superuser = superuser;
+        this.random = random;
+        this.cells = new RandomCells(random);
+        this.rows = new VaultRows(superuser);
+    }
+
+    /** Inserts, commits and gathers statistics. */
+    public void insert() throws SQLException {
+        superuser.setAutoCommit(false);
+        RandomLabels labels = new RandomLabels(superuser, random);
+        for (int i = 0; i < LABELS; i++) {
+            labels.insert();
+        }
+        for (VaultTable table : VaultTable.labelled(superuser)) {
+            insert(table);
+        }
+        superuser.commit();
+        superuser.setAutoCommit(true);
+        try (Statement statement = superuser.createStatement()) {
+            statement.execute("UPDATE vault.level_equivalence SET valid_to = '2120-01-01' WHERE id % 2 = 0");
+            statement.execute("ANALYZE");
+        }
+    }
+
+    private void insert(VaultTable table) throws SQLException {
+        Map<String, List<String>> keys = table.keys(superuser);
+        for (int i = 0; i < (table.isLink() ? LINKS : ROWS); i++) {
+            int attempt = 0;
+            while (!insert(table, keys)) {
+                if (++attempt == ATTEMPTS) {
+                    throw new IllegalStateException("no row that " + table.name() + " takes");
+                }
+            }
+        }
+    }
+
+    private boolean insert(VaultTable table, Map<String, List<String>> keys) throws SQLException {
+        Map<String, @Nullable String> row = new LinkedHashMap<>();
+        for (VaultTable.Column column : table.columns()) {
+            row.put(column.name(), cells.value(column, keys.get(column.name()), table.isLink()));
+        }
+        return rows.insert(table, row);
+    }
+}

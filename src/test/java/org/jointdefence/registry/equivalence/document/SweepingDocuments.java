@@ -1,0 +1,140 @@
+package org.jointdefence.registry.equivalence.document;
+
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes documents that show all that the records of every root connection have, order it by everything that it can be
+ * ordered by, filter it twice by every field and make mistakes: what {@link RandomDocuments} may miss for long.
+ */
+public final class SweepingDocuments {
+    /** Root fields of one document. */
+    private static final int MOST = 15;
+
+    private final GraphQLSchema schema;
+    private final Random random;
+    private final SeenValues harvest;
+    private final Coverage coverage;
+
+    /** What they ask with comes from {@code harvest}. */
+    public SweepingDocuments(GraphQLSchema schema, Random random, SeenValues harvest, Coverage coverage) {
+        this.schema = schema;
+        this.random = random;
+        this.harvest = harvest;
+        this.coverage = coverage;
+    }
+
+    /** A root field, and what of the schema is in it. */
+    private record Field(String text, Set<String> reached) {}
+
+    /** One sweep; the next one has other values and operators. */
+    public List<RandomDocument> next(String caller, Set<String> unasked) {
+        List<RandomDocument> documents = new ArrayList<>();
+        for (GraphQLFieldDefinition root : schema.getQueryType().getFieldDefinitions()) {
+            if (root.getArgument("where") == null || unasked.contains(root.getName())) {
+                continue;
+            }
+            List<Field> fields = new ArrayList<>();
+            fields.add(everything(root));
+            fields.addAll(orders(root));
+            fields.addAll(filters(root, caller));
+            fields.addAll(filters(root, caller));
+            for (int i = 0; i < fields.size(); i += MOST) {
+                documents.add(document(fields.subList(i, Math.min(fields.size(), i + MOST))));
+            }
+            documents.add(document(mistakes(root)));
+        }
+        return documents;
+    }
+
+    /** All that can be shown of a record without asking further. */
+    private Field everything(GraphQLFieldDefinition root) {
+        GraphQLObjectType record = (GraphQLObjectType) Objects.requireNonNull(schema.getType(entityType(root)));
+        List<String> shown = record.getFieldDefinitions().stream()
+                .filter(field -> !(GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLFieldsContainer))
+                .map(GraphQLFieldDefinition::getName)
+                .toList();
+        return new Field(
+                root.getName() + "(first: 100) { nodes { " + String.join(" ", shown) + " } }",
+                shown.stream().map(name -> record.getName() + "." + name).collect(Collectors.toSet()));
+    }
+
+    private List<Field> orders(GraphQLFieldDefinition root) {
+        GraphQLInputObjectType order = input(root, "orderBy");
+        GraphQLEnumType field = (GraphQLEnumType)
+                GraphQLTypeUtil.unwrapAll(order.getField("field").getType());
+        return field.getValues().stream()
+                .map(value -> new Field(
+                        root.getName() + "(orderBy: {field: " + value.getName() + ", direction: "
+                                + (random.nextBoolean() ? "ASC" : "DESC") + "}, first: 100) { nodes { id } }",
+                        Set.of(field.getName() + "." + value.getName())))
+                .toList();
+    }
+
+    private List<Field> filters(GraphQLFieldDefinition root, String caller) {
+        GraphQLInputObjectType filter = input(root, "where");
+        List<Field> filters = new ArrayList<>();
+        for (GraphQLInputObjectField field : filter.getFields()) {
+            if (!Set.of("and", "or", "not").contains(field.getName())) {
+                DocumentBuilder draft = DocumentBuilder.faultless(random, harvest, coverage, caller);
+                String value = new RandomValues(draft).operand(field.getType(), entityType(root), field.getName());
+                draft.reach(filter.getName() + "." + field.getName());
+                filters.add(new Field(
+                        root.getName() + "(where: {" + field.getName() + ": " + value
+                                + "}, first: 100) { totalCount nodes { id } }",
+                        draft.reached));
+            }
+        }
+        return filters;
+    }
+
+    /** What gets errors, each with its text. */
+    private List<Field> mistakes(GraphQLFieldDefinition root) {
+        String cursor = harvest.anyCursor(random).map(SeenValues.Cursor::text).orElse("of nobody");
+        return Stream.of(
+                        "first: -1",
+                        "first: 101",
+                        "first: 1, last: 1",
+                        "after: \"\"",
+                        "after: \"" + cursor + "\"",
+                        "before: \"" + cursor.substring(1) + "A\"",
+                        "where: {id: {eq: \"x\"}}",
+                        "where: {id: {eq: null}}")
+                .map(wrong -> new Field(root.getName() + "(" + wrong + ") { totalCount nodes { id } }", Set.of()))
+                .toList();
+    }
+
+    private static String entityType(GraphQLFieldDefinition root) {
+        return RandomValues.named(root.getType()).replaceFirst("Connection$", "");
+    }
+
+    private static GraphQLInputObjectType input(GraphQLFieldDefinition root, String argument) {
+        return (GraphQLInputObjectType) GraphQLTypeUtil.unwrapAll(
+                Objects.requireNonNull(root.getArgument(argument)).getType());
+    }
+
+    private static RandomDocument document(List<Field> fields) {
+        StringBuilder text = new StringBuilder("{");
+        Set<String> reached = new HashSet<>();
+        for (int i = 0; i < fields.size(); i++) {
+            text.append(" s").append(i).append(": ").append(fields.get(i).text());
+            reached.addAll(fields.get(i).reached());
+        }
+        return new RandomDocument(text.append(" }").toString(), Map.of(), null, reached, Set.of(), List.of());
+    }
+}

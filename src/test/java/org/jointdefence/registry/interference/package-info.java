@@ -1,5 +1,0 @@
-/** What a caller may not read changes nothing in any answer to them. */
-@NullMarked
-package org.jointdefence.registry.interference;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.jointdefence.registry.noninterference;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@link NonInterferenceIT} can fail: whatever reads past the views, it finds, on the documents of one reader. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PlantedLeaksIT {
+    private static final Logger LOG = Logger.getLogger(PlantedLeaksIT.class);
+    private static final long SEED = 20250224;
+    private static final int DOCUMENTS = 300;
+    private static final String READER = "lt-confidential";
+
+    /** A weapon system as it is, for what forgets the view. */
+    private static final String UNREDACTED = """
+            CREATE SCHEMA planted;
+            CREATE VIEW planted.weapon_system AS SELECT *, '{}'::text[] AS withheld FROM vault.weapon_system;
+            GRANT USAGE ON SCHEMA planted TO registry_app;
+            GRANT SELECT ON planted.weapon_system TO registry_app
+            """;
+
+    private static final String RECORD = "(SELECT record%s FROM planted.weapon_system record WHERE record.id = %s.id)";
+
+    private static TwoRegistries registries;
+    private static Reader reader;
+
+    /** A fault of the service: in the statements that it sends, or in what it says of errors. */
+    record Leak(String name, UnaryOperator<String> statements, boolean talkative) {
+        static Leak in(String name, UnaryOperator<String> statements) {
+            return new Leak(name, statements, false);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws IOException, SQLException, InterruptedException {
+        registries = new TwoRegistries(directory, SEED);
+        reader = Reader.named(READER);
+        registries.part(reader);
+        registries.execute(UNREDACTED);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        registries.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("leaks")
+    void a_planted_leak_is_found(Leak leak) throws IOException, SQLException {
+        registries.plant(leak.statements());
+        DifferentialRunner interrogation =
+                registries.interrogation(leak.talkative() ? PlantedLeaksIT::saying : PlantedLeaksIT::silent);
+        Optional<String> found = interrogation.run(reader, registries.authorization(reader), DOCUMENTS);
+        assertThat(found).isPresent();
+        LOG.infof("%s: %s", leak, found.get());
+    }
+
+    static Stream<Leak> leaks() {
+        String column = "maximum_range_km";
+        return Stream.of(
+                Leak.in(
+                        "a filter on a raw column",
+                        sql -> sql.replaceAll(
+                                "\\b(t|f\\d+)\\." + column + "(?= (=|<>|<|<=|>|>=) (ANY\\()?\\$)",
+                                RECORD.formatted("." + column, "$1"))),
+                Leak.in(
+                        "a count before redaction",
+                        sql -> sql.replace(
+                                "count(*) FROM registry.weapon_system t", "count(*) FROM planted.weapon_system t")),
+                Leak.in(
+                        "a sort on a raw column",
+                        sql -> sql.contains("DISTINCT ON")
+                                ? sql
+                                : sql.replaceAll(
+                                        "\\bt\\." + column + "(?=( DESC)? NULLS)",
+                                        RECORD.formatted("." + column, "t"))),
+                new Leak("an error text with a value", UnaryOperator.identity(), true),
+                Leak.in(
+                        "a version that moves",
+                        sql -> sql.contains("FROM registry.weapon_system t")
+                                ? sql.replace("convert_to(t::text", "convert_to(" + RECORD.formatted("::text", "t"))
+                                : sql));
+    }
+
+    private static String silent(String answer, String secret) {
+        return answer;
+    }
+
+    /** Tells, where it refuses a cursor, what lies there. */
+    private static String saying(String answer, String secret) {
+        return answer.replace("not a cursor of this connection", "not a cursor of this connection at " + secret);
+    }
+}

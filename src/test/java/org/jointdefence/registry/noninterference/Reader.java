@@ -1,0 +1,105 @@
+package org.jointdefence.registry.noninterference;
+
+import io.smallrye.jwt.build.Jwt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.clearance.Clearance;
+import org.jointdefence.registry.clearance.ClearanceLevel;
+import org.jspecify.annotations.Nullable;
+
+/** A user of the demo, or somebody without a token, whose answers are compared. */
+record Reader(String name, Set<String> roles) {
+
+    static final String ISSUER = "https://issuer.example";
+
+    private static final String USERS = "%dev,test.quarkus.oidc.devservices.roles.";
+    private static final String ANONYMOUS = "anonymous";
+
+    /** Everybody; those who are cleared for more come first, so that later ones can guess what those were told. */
+    static List<Reader> all() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream file = Reader.class.getResourceAsStream("/application.properties")) {
+            properties.load(Objects.requireNonNull(file));
+        }
+        List<Reader> readers = new ArrayList<>();
+        readers.add(new Reader(ANONYMOUS, Set.of()));
+        for (String key : properties.stringPropertyNames()) {
+            if (key.startsWith(USERS)) {
+                readers.add(new Reader(
+                        key.substring(USERS.length()),
+                        Set.of(properties.getProperty(key).split(",", -1))));
+            }
+        }
+        readers.sort(Comparator.comparing(Reader::rank).reversed().thenComparing(Reader::name));
+        return readers;
+    }
+
+    static Reader named(String name) throws IOException {
+        return all().stream()
+                .filter(reader -> reader.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same caller as the service makes of the token. */
+    Caller caller() {
+        if (name.equals(ANONYMOUS)) {
+            return Caller.ANONYMOUS;
+        }
+        ClearanceLevel level = level();
+        String nation = values("nation:").findFirst().orElse(null);
+        Set<String> compartments = values("compartment:").collect(Collectors.toSet());
+        return new Caller(ISSUER, name, Set.of(), new Clearance(level, nation, compartments));
+    }
+
+    /** The value of the header {@code Authorization}; null for somebody without a token. */
+    @Nullable
+    String authorization(KeyPair keys) {
+        return name.equals(ANONYMOUS)
+                ? null
+                : "Bearer "
+                        + Jwt.claims()
+                                .issuer(ISSUER)
+                                .audience("partnership-registry")
+                                .subject(name)
+                                .groups(new HashSet<>(roles))
+                                .expiresIn(Duration.ofDays(1))
+                                .jws()
+                                .sign(keys.getPrivate());
+    }
+
+    private int rank() {
+        ClearanceLevel level = level();
+        return level == null ? 0 : level.rank();
+    }
+
+    private @Nullable ClearanceLevel level() {
+        return values("clearance:")
+                .map(value ->
+                        ClearanceLevel.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Stream<String> values(String kind) {
+        return roles.stream().filter(role -> role.startsWith(kind)).map(role -> role.substring(kind.length()));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

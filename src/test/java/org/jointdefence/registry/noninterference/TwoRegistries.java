@@ -1,0 +1,253 @@
+package org.jointdefence.registry.noninterference;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.jointdefence.registry.PackagedRegistry;
+import org.jointdefence.registry.clearance.SigningIssuer;
+import org.jointdefence.registry.equivalence.data.RandomRecords;
+import org.jointdefence.registry.equivalence.data.VaultRows;
+import org.jointdefence.registry.equivalence.data.VaultTable;
+import org.jointdefence.registry.equivalence.document.Coverage;
+import org.jointdefence.registry.equivalence.document.RandomDocument;
+import org.jointdefence.registry.equivalence.document.RandomDocuments;
+import org.jointdefence.registry.equivalence.document.SeenValues;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Two registries, each a process of what the build packaged, which have all in common but their databases. */
+final class TwoRegistries implements AutoCloseable {
+    private static final String ORIGIN = "origin";
+    private static final String ONE = "one";
+    private static final String OTHER = "other";
+    private static final int TRUSTED = 60;
+
+    /** What a need-to-know adds to the token's compartments, for one of several readers with the same clearance. */
+    private static final String NEEDY = "approver";
+
+    private final long seed;
+    private final KeyPair keys = SigningIssuer.keys();
+    private final GraphQLSchema schema;
+    private final Map<String, RandomDocument> trusted;
+    private final EmbeddedPostgres postgres;
+    private final LeakingProxy relayOfOne;
+    private final LeakingProxy relayOfOther;
+    private final PackagedRegistry one;
+    private final PackagedRegistry other;
+
+    /** Starts them, with the content that this seed makes. */
+    TwoRegistries(Path directory, long seed) throws IOException, SQLException, InterruptedException {
+        this(directory, seed, PackagedRegistry.executable());
+    }
+
+    /** The same with this executable for the first of them, and whatever is tested for the other. */
+    TwoRegistries(Path directory, long seed, String executable) throws IOException, SQLException, InterruptedException {
+        this.seed = seed;
+        this.schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(
+                new SchemaParser().parse(Path.of("schema.graphql").toFile()));
+        this.trusted = trusted(schema, seed);
+        this.postgres = EmbeddedPostgres.start();
+        this.relayOfOne = new LeakingProxy(postgres.getPort());
+        this.relayOfOther = new LeakingProxy(postgres.getPort());
+        create(seed);
+        copy(ONE);
+        copy(OTHER);
+        Path manifest = directory.resolve("trusted.json");
+        new ObjectMapper()
+                .writeValue(
+                        manifest.toFile(),
+                        trusted.entrySet().stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                                        .text())));
+        this.one = start(directory, ONE, manifest, relayOfOne, executable);
+        this.other = start(directory, OTHER, manifest, relayOfOther, PackagedRegistry.executable());
+        assertThat(one.becomesReady()).as(one.output()).isTrue();
+        assertThat(other.becomesReady()).as(other.output()).isTrue();
+    }
+
+    /** Asks the two, the same for the same seed. */
+    DifferentialRunner interrogation() throws SQLException {
+        return interrogation((answer, secret) -> answer);
+    }
+
+    /** The same, of what becomes of each answer and of something that is secret in the database behind it. */
+    DifferentialRunner interrogation(BinaryOperator<String> distortion) throws SQLException {
+        return new DifferentialRunner(
+                schema,
+                distorted(one.port(), distortion, secret(ONE)),
+                distorted(other.port(), distortion, secret(OTHER)),
+                trusted,
+                new Random(seed));
+    }
+
+    private static DifferentialRunner.Registry distorted(int port, BinaryOperator<String> distortion, String secret) {
+        DifferentialRunner.Registry registry = DifferentialRunner.Registry.at(port);
+        return request -> new Answer(distortion.apply(registry.answer(request).text(), secret));
+    }
+
+    private String secret(String database) throws SQLException {
+        try (Connection connection = connect(database)) {
+            return new VaultRows(connection)
+                    .texts("SELECT string_agg(maximum_range_km::text, ' ' ORDER BY id) FROM vault.weapon_system")
+                    .getFirst();
+        }
+    }
+
+    /** The value of the header that this reader's requests have; null for somebody without a token. */
+    @Nullable
+    String authorization(Reader reader) {
+        return reader.authorization(keys);
+    }
+
+    /** Makes the other's database anew: the same but for what this reader may not read. */
+    Map<HiddenDataMutator.Change, Integer> part(Reader reader) throws SQLException {
+        copy(OTHER);
+        try (Connection connection = connect(OTHER)) {
+            Map<HiddenDataMutator.Change, Integer> changes = new HiddenDataMutator(
+                            connection,
+                            reader.caller(),
+                            new Random(seed + reader.name().hashCode()))
+                    .alter();
+            assertThat(outlook(OTHER, reader).digests())
+                    .as("what %s sees of the other database", reader)
+                    .isEqualTo(outlook(ONE, reader).digests());
+            return changes;
+        }
+    }
+
+    private VisibleState outlook(String database, Reader reader) throws SQLException {
+        try (Connection connection = connect(database)) {
+            return VisibleState.of(connection, reader.caller(), VaultTable.labelled(connection));
+        }
+    }
+
+    /** Has a fault in both of them, in the statements that they send. */
+    void plant(UnaryOperator<String> fault) throws IOException {
+        relayOfOne.plant(fault);
+        relayOfOther.plant(fault);
+    }
+
+    /** Changes both databases. */
+    void execute(String sql) throws SQLException {
+        for (String database : new String[] {ONE, OTHER}) {
+            try (Connection connection = connect(database)) {
+                new VaultRows(connection).execute(sql);
+            }
+        }
+    }
+
+    private void create(long seed) throws SQLException {
+        administer("CREATE DATABASE " + ORIGIN);
+        Flyway.configure()
+                .dataSource(url(ORIGIN, postgres.getPort()), "postgres", "postgres")
+                .locations("classpath:db/migration", "classpath:db/demo")
+                .defaultSchema("migration")
+                .load()
+                .migrate();
+        try (Connection connection = connect(ORIGIN)) {
+            new RandomRecords(connection, new Random(seed)).insert();
+            new VaultRows(connection)
+                    .execute("INSERT INTO vault.need_to_know (issuer, subject, compartment, purpose, granted_by,"
+                            + " valid_until) VALUES ('" + Reader.ISSUER + "', '" + NEEDY
+                            + "', 'AMBER', 'exercise', 'security-officer', '2120-01-01')");
+        }
+    }
+
+    private void copy(String name) throws SQLException {
+        administer("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        administer("CREATE DATABASE " + name + " TEMPLATE " + ORIGIN);
+        administer("REVOKE TEMPORARY ON DATABASE " + name + " FROM PUBLIC");
+        administer("GRANT CREATE ON DATABASE " + name + " TO registry_owner");
+    }
+
+    /** Where the two listen. */
+    int[] ports() {
+        return new int[] {one.port(), other.port()};
+    }
+
+    private PackagedRegistry start(Path directory, String name, Path manifest, LeakingProxy relay, String executable)
+            throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", url(name, relay.port()));
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", "registry");
+        // Its connections are cut when its database is made anew.
+        settings.put("QUARKUS_DATASOURCE_JDBC_VALIDATE_ON_BORROW", "true");
+        settings.put(
+                "QUARKUS_OIDC_PUBLIC_KEY",
+                Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+        settings.put("QUARKUS_OIDC_RESOURCE_METADATA_ENABLED", "false");
+        settings.put("REGISTRY_CLEARANCE_COMPARTMENTS", "AMBER");
+        settings.put("REGISTRY_SEALS_KEYS", "5e".repeat(32));
+        settings.put("REGISTRY_TRUSTED_DOCUMENTS_MANIFESTS", manifest.toString());
+        settings.put("REGISTRY_INTROSPECTION_OPEN", "true");
+        // Which document is forgotten first, when there are too many, is chance: none is.
+        settings.put("REGISTRY_TRUSTED_DOCUMENTS_AUTOMATIC", "true");
+        settings.put("REGISTRY_CACHES_REGISTERED_DOCUMENTS", "200M");
+        settings.put("REGISTRY_CACHES_REGISTERED_DOCUMENTS_OF_ONE", "100M");
+        // Documents at random are more complex than sensible ones, and what is refused compares nothing.
+        settings.put("REGISTRY_LIMITS_COMPLEXITY", "50000000");
+        settings.put("REGISTRY_LIMITS_ANSWER_SIZE", "16M");
+        settings.put("REGISTRY_CAPACITY_ANSWERS", "200M");
+        settings.put("REGISTRY_LIMITS_FILTER_ASSOCIATIONS", "40");
+        // Time is outside of the promise, and limits of it with it.
+        settings.put("REGISTRY_LIMITS_STATEMENT_TIME", "60s");
+        settings.put("JAVA_TOOL_OPTIONS", "-Xmx2g -XX:TieredStopAtLevel=1");
+        return PackagedRegistry.start(Files.createDirectory(directory.resolve(name)), settings, executable);
+    }
+
+    /** Documents that the services know beforehand. */
+    private static Map<String, RandomDocument> trusted(GraphQLSchema schema, long seed) {
+        RandomDocuments documents =
+                new RandomDocuments(schema, new Random(seed), new SeenValues(), new Coverage(schema));
+        Map<String, RandomDocument> trusted = new LinkedHashMap<>();
+        while (trusted.size() < TRUSTED) {
+            trusted.put(
+                    "trusted-" + trusted.size(),
+                    documents.next("nobody", Coverage.LOG).getFirst());
+        }
+        return trusted;
+    }
+
+    private void administer(String sql) throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database, postgres.getPort()), "postgres", "postgres");
+    }
+
+    private static String url(String database, int port) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database + "?sslmode=disable";
+    }
+
+    @Override
+    public void close() throws IOException {
+        one.close();
+        other.close();
+        relayOfOne.close();
+        relayOfOther.close();
+        postgres.close();
+    }
+}
