@@ -95,7 +95,7 @@ IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
 $$;
 GRANT EXECUTE ON FUNCTION registry.reading_entry(bytea) TO registry_app;
 
--- The nations whose log the caller may audit; null unless enter was given some.
+-- The nations whose log the caller may audit; null unless set_caller was given some.
 CREATE FUNCTION registry.audited() RETURNS text[]
 STABLE PARALLEL SAFE LANGUAGE sql
 RETURN nullif(current_setting('registry.audited', true), '')::text[];

@@ -1,5 +1,5 @@
 -- Each transaction reads under the labels that its caller dominates. They are kept as a bitmap in a setting of the
--- transaction, and sets of labels computed in advance make that bitmap cheap: enter runs at every request.
+-- transaction, and sets of labels computed in advance make that bitmap cheap: set_caller runs at every request.
 SET ROLE registry_owner;
 
 -- A constant as long as the largest possible label, because get_bit fails beyond the end and the error would leak. It is a
@@ -19,7 +19,7 @@ RETURN coalesce(nullif(current_setting('registry.readable', true), '')::bytea, r
 
 GRANT EXECUTE ON FUNCTION registry.public_label_only(), registry.readable() TO registry_app;
 
--- A grant adds a compartment to those of a person's token, for a purpose and until an instant. enter reads it.
+-- A grant adds a compartment to those of a person's token, for a purpose and until an instant. set_caller reads it.
 CREATE TABLE vault.need_to_know (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     issuer text NOT NULL,
@@ -33,7 +33,7 @@ CREATE TABLE vault.need_to_know (
 );
 CREATE INDEX ON vault.need_to_know (issuer, subject);
 
--- Labels never change, so each clause of dominance is evaluated once for each of its different inputs, and enter
+-- Labels never change, so each clause of dominance is evaluated once for each of its different inputs, and set_caller
 -- combines the sets of labels behind them as bitmaps. Label n is bit n % 8, from the right, of byte n / 8: where get_bit
 -- finds it in a bytea.
 CREATE TABLE vault.label_set_by_level (

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class MigrationsTest {
 
     private static final String ENTER_AS_LITHUANIAN =
-            "SELECT registry.enter('https://issuer.example', 'somebody', 4, 'LT', '{}')";
+            "SELECT registry.set_caller('https://issuer.example', 'somebody', 4, 'LT', '{}')";
 
     private final ScratchDatabase database = new ScratchDatabase();
     private int applied;
@@ -131,7 +131,7 @@ class MigrationsTest {
     void nobody_enters_twice_in_one_transaction() throws SQLException {
         try (Connection connection = database.service()) {
             connection.setAutoCommit(false);
-            texts(connection, "SELECT registry.enter(NULL, NULL, NULL, NULL, '{}')");
+            texts(connection, "SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}')");
             assertThatThrownBy(() -> texts(connection, ENTER_AS_LITHUANIAN))
                     .hasMessageContaining("has a caller already");
         }
@@ -179,7 +179,7 @@ class MigrationsTest {
         String[] parts = ordered.split("\\|", 3);
         String page = "SELECT r.* FROM (SELECT t.id, t.withheld FROM registry.%s %s LIMIT 101) r LIMIT $1::integer"
                 .formatted(parts[0], parts[2]);
-        for (String enter : List.of(ENTER_AS_LITHUANIAN, "SELECT registry.enter(NULL, NULL, NULL, NULL, '{}')")) {
+        for (String enter : List.of(ENTER_AS_LITHUANIAN, "SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}')")) {
             try (Connection connection = database.service();
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);

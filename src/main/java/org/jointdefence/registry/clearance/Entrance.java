@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class Entrance {
 
     /** To be put before, and sent together with, the transaction's first statement. */
-    public static final String SQL = "SELECT registry.enter(?, ?, ?, ?, ?::text[], ?::text[])";
+    public static final String SQL = "SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[])";
 
     private Entrance() {}
 

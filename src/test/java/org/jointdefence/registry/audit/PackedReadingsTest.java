@@ -69,7 +69,7 @@ class PackedReadingsTest {
         try (Connection connection = Vault.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("SELECT registry.enter(NULL, NULL, NULL, NULL, '{}', '{LT}')");
+            statement.execute("SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}', '{LT}')");
             statement.execute("INSERT INTO vault.reading SELECT (%s).*".formatted(ROW));
             List<String> values = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery(
