@@ -78,7 +78,7 @@ class MigrationsTest {
     @Test
     void the_result_is_sound() throws SQLException {
         try (Connection connection = database.service()) {
-            assertThat(texts(connection, "SELECT * FROM registry.unsound()")).isEmpty();
+            assertThat(texts(connection, "SELECT * FROM registry.violations()")).isEmpty();
         }
     }
 

@@ -55,7 +55,7 @@ END
 $$;
 
 -- What could change or discard what a statement does to a table or a view, other than the triggers of the migrations.
-CREATE OR REPLACE FUNCTION vault.unsound_interference() RETURNS SETOF text
+CREATE OR REPLACE FUNCTION vault.interference_violations() RETURNS SETOF text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WITH relation AS MATERIALIZED (
         SELECT oid, relkind, relrowsecurity OR relforcerowsecurity AS row_security FROM pg_class
@@ -92,7 +92,7 @@ $$;
 
 -- What the role could reach: its attributes and rights, with those of every role that it could become, and what the views,
 -- functions and sets of labels would let through.
-CREATE OR REPLACE FUNCTION vault.unsound_rights() RETURNS SETOF text
+CREATE OR REPLACE FUNCTION vault.rights_violations() RETURNS SETOF text
 STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH reach AS MATERIALIZED (
         SELECT role.* FROM pg_roles AS role WHERE pg_has_role(session_user, role.oid, 'MEMBER')
@@ -159,7 +159,7 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     FROM vault.changed_view() AS changed (name)
     WHERE NOT EXISTS (SELECT FROM vault.checked_catalogue WHERE digest = (SELECT vault.catalogue_digest()))
     UNION ALL
-    SELECT * FROM vault.unsound_interference()
+    SELECT * FROM vault.interference_violations()
     UNION ALL
     SELECT format('%s is not owned by registry_owner', class.oid::regclass)
     FROM pg_class AS class
@@ -197,7 +197,7 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WHERE coalesce(difference.members, 0) <> difference.labels
         OR difference.labels <> (SELECT count(*) FROM vault.confidentiality_label WHERE policy <> 'PUBLIC')
     UNION ALL
-    SELECT 'labels are readable before anybody has entered'
+    SELECT 'labels are readable before a caller is set'
     WHERE coalesce(current_setting('registry.entered', true), '') = ''
         AND current_setting('registry.readable', true) <> ''
     UNION ALL
@@ -210,11 +210,11 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WHERE role.rolname = 'registry_owner' AND attribute.held
 $$;
 
-CREATE OR REPLACE FUNCTION registry.unsound() RETURNS SETOF text
+CREATE OR REPLACE FUNCTION registry.violations() RETURNS SETOF text
 STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT * FROM vault.unsound_rights()
+    SELECT * FROM vault.rights_violations()
     UNION ALL
-    SELECT 'the log can be audited before anybody has entered'
+    SELECT 'the log can be audited before a caller is set'
     WHERE coalesce(current_setting('registry.entered', true), '') = ''
         AND current_setting('registry.audited', true) <> ''
     UNION ALL
@@ -225,4 +225,4 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         WHERE tgrelid = kept.name AND tgname = 'refuse_change' AND tgenabled IN ('O', 'A')
             AND tgfoid = 'vault.refuse_change()'::regprocedure)
 $$;
-GRANT EXECUTE ON FUNCTION registry.unsound() TO registry_app;
+GRANT EXECUTE ON FUNCTION registry.violations() TO registry_app;
