@@ -79,7 +79,7 @@ async function spy(list, database, directory) {
         (text.includes("unnest(") ? trips[trips.push([]) - 1] : trips.at(-1)).push(text.replace(/\$\d+/g, "?"));
       }
       writeFileSync(join(directory, `${name}.sql`), trips.map((texts) => texts.join("; ")).join("\n"));
-      const reading = sent.filter(({ text }) => !text.includes("registry.enter(") && !text.includes("unnest("));
+      const reading = sent.filter(({ text }) => !text.includes("registry.set_caller(") && !text.includes("unnest("));
       writeFileSync(join(directory, `${name}.values`), reading.flatMap(({ values }) => values).join("\n"));
     }
   } finally {
@@ -134,7 +134,7 @@ async function compare(firms, caller) {
     ? { ...service(before), database: await postgres.database(firms, service(before), "_before") } : undefined;
   const authorization = caller === "public" ? undefined : token();
   const [{ readable }] = caller === "public" ? [{}] : await postgres.query(database, `SELECT current_setting('registry.readable')
-    AS readable FROM (SELECT registry.enter('https://issuer.example', 'bench', 4, 'LT', '{AMBER,BASALT}') OFFSET 0) AS entered`);
+    AS readable FROM (SELECT registry.set_caller('https://issuer.example', 'bench', 4, 'LT', '{AMBER,BASALT}') OFFSET 0) AS entered`);
   const statements = join(work, "statements");
   const list = servers({ postgres, database, registry, baseline, native, classPath, statements, work, port, readable });
   if (!readable) {

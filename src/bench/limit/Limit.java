@@ -36,7 +36,7 @@ public final class Limit {
         /** How many statements of the first come before those that read. */
         long preamble() {
             return List.of(sql.get(0).split(";")).stream()
-                    .filter(text -> text.equals("BEGIN READ ONLY") || text.contains("registry.enter(") || text.contains("set_config("))
+                    .filter(text -> text.equals("BEGIN READ ONLY") || text.contains("registry.set_caller(") || text.contains("set_config("))
                     .count();
         }
     }

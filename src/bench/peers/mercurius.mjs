@@ -6,7 +6,7 @@ import pg from "pg";
 const pool = new pg.Pool({
   connectionString: process.env.BENCH_DATABASE,
   max: 16,
-  // A caller is what registry.enter would have set; here once for the connection, since all requests have the same.
+  // A caller is what registry.set_caller would have set; here once for the connection, since all requests have the same.
   ...(process.env.BENCH_READABLE ? { options: `-c registry.readable=${process.env.BENCH_READABLE.replaceAll("\\", "\\\\")}` } : {}),
 });
 

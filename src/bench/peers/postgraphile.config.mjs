@@ -27,7 +27,7 @@ const tags = jsonPgSmartTags({
   },
 });
 
-// A caller is what registry.enter would have set; the public one is what a connection is without it.
+// A caller is what registry.set_caller would have set; the public one is what a connection is without it.
 const pgSettings = process.env.BENCH_READABLE ? { "registry.readable": process.env.BENCH_READABLE } : undefined;
 
 export default {

@@ -2,12 +2,16 @@ package org.jointdefence.registry;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -28,15 +32,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class MigrationsTest {
 
     private static final String ENTER_AS_LITHUANIAN =
-            "SELECT registry.enter('https://issuer.example', 'somebody', 4, 'LT', '{}')";
+            "SELECT registry.set_caller('https://issuer.example', 'somebody', 4, 'LT', '{}')";
 
     private final ScratchDatabase database = new ScratchDatabase();
-    private int applied;
 
     @BeforeAll
     void migrate_as_a_role_that_is_no_superuser() throws IOException, SQLException {
         database.prepare();
-        applied = database.migrate();
+        database.migrate();
         try (Connection connection = database.administrator()) {
             connection.createStatement().execute("""
                     INSERT INTO vault.confidentiality_label (id, policy, classification, originator_nation)
@@ -61,8 +64,12 @@ class MigrationsTest {
     }
 
     @Test
-    void every_migration_is_applied_by_a_migrator_without_attributes() throws SQLException {
-        assertThat(applied).isGreaterThan(20);
+    void every_file_is_applied_once_and_in_order() throws IOException, SQLException {
+        assertThat(history()).containsExactlyElementsOf(files());
+    }
+
+    @Test
+    void the_migrator_has_no_attributes() throws SQLException {
         try (Connection connection = database.migrator()) {
             assertThat(texts(connection, """
                             SELECT rolname FROM pg_roles WHERE rolname = session_user AND NOT rolsuper
@@ -71,14 +78,64 @@ class MigrationsTest {
     }
 
     @Test
-    void a_second_run_has_nothing_to_do() {
+    void a_second_run_has_nothing_to_do() throws IOException, SQLException {
         assertThat(database.migrate()).isZero();
+        assertThat(history()).containsExactlyElementsOf(files());
+    }
+
+    /** The procedures that {@code CONTRIBUTING.md} tells authors of migrations to call. */
+    @Test
+    void a_later_migration_can_add_a_concept() throws SQLException {
+        try (Connection connection = database.migrator();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("""
+                    SET ROLE registry_owner;
+                    CREATE TABLE vault.training_course (
+                        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+                        label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
+                        title text NOT NULL,
+                        begins_on date,
+                        price_amount numeric,
+                        price_currency text,
+                        price_label integer NOT NULL REFERENCES vault.confidentiality_label
+                    );
+                    CALL vault.create_indexes('training_course', '{title,begins_on}', '{title}');
+                    CALL vault.create_link('training_course_host', 'training_course', 'partner_firm', single_valued => true);
+                    CALL vault.generate_views()""");
+            assertThat(texts(connection, """
+                            SELECT indexname FROM pg_indexes WHERE tablename ~ '^training_course'"""))
+                    .containsExactlyInAnyOrder(
+                            "training_course_begins_on_id_idx",
+                            "training_course_coalesce_id_idx",
+                            "training_course_coalesce_id_idx1",
+                            "training_course_host_label_training_course_key",
+                            "training_course_host_partner_firm_training_course_label_lab_idx",
+                            "training_course_host_pkey",
+                            "training_course_host_training_course_partner_firm_label_lab_idx",
+                            "training_course_id_label_key",
+                            "training_course_pkey",
+                            "training_course_title_id_idx",
+                            "training_course_title_search_idx");
+            assertThat(texts(connection, """
+                            SELECT conname FROM pg_constraint WHERE conrelid = 'vault.training_course'::regclass
+                                AND contype = 'c' ORDER BY 1""")).containsExactly("price_amount_has_digits_of_currency", "title_is_nfc");
+            assertThat(texts(connection, """
+                            SELECT tgname FROM pg_trigger WHERE tgrelid = 'vault.training_course_host'::regclass
+                                AND NOT tgisinternal ORDER BY 1""")).containsExactly("copy_labels_of_ends", "require_label_of_ends");
+            assertThat(texts(connection, """
+                            SELECT relname FROM pg_class WHERE relnamespace = 'registry'::regnamespace
+                                AND relname ~ '^training_course' ORDER BY 1"""))
+                    .containsExactly("training_course", "training_course_host", "training_course_portion");
+            assertThat(texts(connection, "SELECT * FROM vault.changed_view()")).isEmpty();
+            connection.rollback();
+        }
     }
 
     @Test
     void the_result_is_sound() throws SQLException {
         try (Connection connection = database.service()) {
-            assertThat(texts(connection, "SELECT * FROM registry.unsound()")).isEmpty();
+            assertThat(texts(connection, "SELECT * FROM registry.violations()")).isEmpty();
         }
     }
 
@@ -131,7 +188,7 @@ class MigrationsTest {
     void nobody_enters_twice_in_one_transaction() throws SQLException {
         try (Connection connection = database.service()) {
             connection.setAutoCommit(false);
-            texts(connection, "SELECT registry.enter(NULL, NULL, NULL, NULL, '{}')");
+            texts(connection, "SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}')");
             assertThatThrownBy(() -> texts(connection, ENTER_AS_LITHUANIAN))
                     .hasMessageContaining("has a caller already");
         }
@@ -179,7 +236,7 @@ class MigrationsTest {
         String[] parts = ordered.split("\\|", 3);
         String page = "SELECT r.* FROM (SELECT t.id, t.withheld FROM registry.%s %s LIMIT 101) r LIMIT $1::integer"
                 .formatted(parts[0], parts[2]);
-        for (String enter : List.of(ENTER_AS_LITHUANIAN, "SELECT registry.enter(NULL, NULL, NULL, NULL, '{}')")) {
+        for (String enter : List.of(ENTER_AS_LITHUANIAN, "SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}')")) {
             try (Connection connection = database.service();
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
@@ -235,6 +292,28 @@ class MigrationsTest {
                         .doesNotContain("Sort Key");
             }
         }
+    }
+
+    /** The scripts that Flyway has applied, in order. */
+    private List<String> history() throws SQLException {
+        try (Connection connection = database.migrator()) {
+            return texts(connection, """
+                    SELECT script FROM migration.flyway_schema_history WHERE success ORDER BY installed_rank""");
+        }
+    }
+
+    /** The files in the order in which Flyway applies them: numbered ones by number, then repeatable ones by name. */
+    private static List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.contains("__"))
+                    .sorted(Comparator.comparing(MigrationsTest::number).thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        }
+    }
+
+    private static int number(String file) {
+        return file.startsWith("V") ? Integer.parseInt(file.substring(1, file.indexOf("__"))) : Integer.MAX_VALUE;
     }
 
     private static List<String> texts(Connection connection, String sql) throws SQLException {

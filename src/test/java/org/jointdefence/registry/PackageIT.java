@@ -205,7 +205,7 @@ class PackageIT {
                 ResultSet row = connection
                         .createStatement()
                         .executeQuery("SELECT count(*) FROM pg_stat_activity WHERE usename = 'registry_app'"
-                                + " AND query LIKE '%registry.unsound()%' AND " + condition)) {
+                                + " AND query LIKE '%registry.violations()%' AND " + condition)) {
             row.next();
             return row.getInt(1) > 0;
         }

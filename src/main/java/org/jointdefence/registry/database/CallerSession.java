@@ -13,7 +13,7 @@ import org.jointdefence.registry.clearance.Clearance;
 public final class CallerSession {
 
     /** To be put before, and sent together with, the transaction's first statement. */
-    public static final String SQL = "SELECT registry.enter(?, ?, ?, ?, ?::text[], ?::text[])";
+    public static final String SQL = "SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[])";
 
     private CallerSession() {}
 

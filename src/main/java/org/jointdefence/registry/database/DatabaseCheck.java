@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class DatabaseCheck {
 
-    private static final String FINDINGS = "SELECT * FROM registry.unsound()";
+    private static final String FINDINGS = "SELECT * FROM registry.violations()";
     private static final String UNDEFINED_FUNCTION = "42883";
     private static final String UNDEFINED_SCHEMA = "3F000";
     private static final String CONNECTION_EXCEPTION = "08";
@@ -67,7 +67,7 @@ class DatabaseCheck {
     /** Why the database did not say whether it is sound, from the SQLSTATE alone: its own words may hold values. */
     private static String unanswered(String state) {
         if (state.equals(UNDEFINED_FUNCTION) || state.equals(UNDEFINED_SCHEMA)) {
-            return "it lacks registry.unsound(); run the migrations first";
+            return "it lacks registry.violations(); run the migrations first";
         }
         if (state.startsWith(INVALID_AUTHORIZATION) || state.equals(CONNECTION_REJECTED)) {
             return "it does not let the service in with quarkus.datasource.username and password (SQLSTATE %s)"

@@ -21,7 +21,7 @@ public final class Log {
         return sorted(Vault.column("""
                 SELECT DISTINCT reading.reads[entry.read] || ' ' || coalesce(entry.record::text, 'all') || ' '
                     || coalesce(entry.label::text, 'any')
-                FROM vault.reading, registry.reading_entry(entry_reads, entry_records, entry_labels, entries) AS entry
+                FROM vault.reading, registry.reading_entry(entries) AS entry
                 WHERE operation_name = '%s'""".formatted(operation)));
     }
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadLogChainTest {
 
-    private static final String ENTER = "SELECT registry.enter(NULL, NULL, NULL, NULL, '{}', '{LT,UA}')";
+    private static final String ENTER = "SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}', '{LT,UA}')";
 
     /** What a superuser does to get past the triggers. */
     private static final String TAMPER = "SET LOCAL session_replication_role = replica";

@@ -197,8 +197,7 @@ class ReadLogTest {
                 "ranked",
                 "weaponSystems(orderBy: { field: MAXIMUM_RANGE_KM }) { nodes { maximumRangeKm } }");
         List<String> records = Vault.column("""
-                SELECT entry.record FROM vault.reading,
-                    registry.reading_entry(entry_reads, entry_records, entry_labels, entries) AS entry
+                SELECT entry.record FROM vault.reading, registry.reading_entry(entries) AS entry
                 WHERE operation_name = 'ranked' AND reads[entry.read] = 'SELECT WeaponSystem.maximumRangeKm'
                 ORDER BY ordinal""");
         assertThat(records).hasSizeGreaterThan(3).isSorted();

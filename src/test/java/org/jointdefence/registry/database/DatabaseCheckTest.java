@@ -52,12 +52,12 @@ class DatabaseCheckTest {
 
     @Test
     void the_service_does_not_start_on_a_database_without_the_check() throws SQLException {
-        asSuperuser("ALTER FUNCTION registry.unsound() RENAME TO unsound_hidden");
+        asSuperuser("ALTER FUNCTION registry.violations() RENAME TO violations_hidden");
         try {
             assertThat(DatabaseCheck.findings(database))
-                    .containsExactly("it lacks registry.unsound(); run the migrations first");
+                    .containsExactly("it lacks registry.violations(); run the migrations first");
         } finally {
-            asSuperuser("ALTER FUNCTION registry.unsound_hidden() RENAME TO unsound");
+            asSuperuser("ALTER FUNCTION registry.violations_hidden() RENAME TO violations");
         }
     }
 

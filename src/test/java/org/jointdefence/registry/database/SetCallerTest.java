@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What {@code registry.enter} makes readable, held against the rule of dominance and the grants in force. */
+/** What {@code registry.set_caller} makes readable, held against the rule of dominance and the grants in force. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SetCallerTest {
@@ -42,7 +42,7 @@ class SetCallerTest {
         try (Connection connection = Vault.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("SELECT registry.enter(" + SUBJECT + ", " + String.join(", ", reader) + ")");
+            statement.execute("SELECT registry.set_caller(" + SUBJECT + ", " + String.join(", ", reader) + ")");
             try (ResultSet row = statement.executeQuery(labels(reader))) {
                 assertThat(row.next()).isTrue();
                 assertThat(row.getString("entered"))
@@ -98,7 +98,7 @@ class SetCallerTest {
                     INSERT INTO vault.need_to_know
                         (issuer, subject, compartment, purpose, granted_by, valid_from, valid_until)
                     VALUES ('%s', '%s', '%s', 'EXERCISE', 'EXERCISE', now() + '%s', now() + '%s')""".formatted(issuer, subject, compartment, from, until));
-            statement.execute("SELECT registry.enter(" + SUBJECT + ", 3, 'LT', '{}')");
+            statement.execute("SELECT registry.set_caller(" + SUBJECT + ", 3, 'LT', '{}')");
             try (ResultSet row = statement.executeQuery("SELECT get_bit(registry.readable(), 17) <> 0")) {
                 assertThat(row.next()).isTrue();
                 return row.getBoolean(1);

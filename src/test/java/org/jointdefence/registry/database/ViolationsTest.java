@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** {@code registry.unsound()} finds each way round the redaction, planted in a transaction that is rolled back. */
+/** {@code registry.violations()} finds each way round the redaction, planted in a transaction that is rolled back. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ViolationsTest {
@@ -42,7 +42,7 @@ class ViolationsTest {
             try {
                 statement.execute("CALL vault.check_catalogue()");
                 Duration comparing = fastest(statement, "SELECT count(*) FROM vault.changed_view()");
-                Duration checking = fastest(statement, "SELECT count(*) FROM registry.unsound()");
+                Duration checking = fastest(statement, "SELECT count(*) FROM registry.violations()");
 
                 assertThat(checking).isLessThan(comparing.dividedBy(2));
             } finally {
@@ -104,7 +104,7 @@ class ViolationsTest {
             try {
                 statement.execute(planted);
                 statement.execute("SET LOCAL SESSION AUTHORIZATION registry_app");
-                try (ResultSet rows = statement.executeQuery("SELECT * FROM registry.unsound()")) {
+                try (ResultSet rows = statement.executeQuery("SELECT * FROM registry.violations()")) {
                     List<String> findings = new ArrayList<>();
                     while (rows.next()) {
                         findings.add(rows.getString(1));

@@ -162,7 +162,7 @@ class LookupsIT {
         "bundle, i18n.Scalars",
         "bundle, i18n.Validation",
         "class, org.jointdefence.registry.database.MeteredSocketFactory",
-        "resource, db/migration/V1__require_roles.sql",
+        "resource, db/migration/V1__roles_and_schemas.sql",
     })
     void what_somebody_forgot_to_register_is_found(String kind, String name) throws IOException {
         try (ImageSources lacking = new ImageSources(SOURCES, Set.of(name))) {
@@ -180,7 +180,7 @@ class LookupsIT {
                 "bundle i18n.Parsing",
                 "bundle i18n.Scalars",
                 "bundle i18n.Validation",
-                "resource db/migration/V1__require_roles.sql"
+                "resource db/migration/V1__roles_and_schemas.sql"
             })
     void what_is_known_to_be_looked_up_was_observed(String known) {
         assertThat(lookups).extracting(Lookup::toString).contains(known);

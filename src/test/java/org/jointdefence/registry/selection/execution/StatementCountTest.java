@@ -90,7 +90,7 @@ class StatementCountTest {
 
         assertThat(sent).hasSize(3);
         assertThat(sent.get(0))
-                .startsWith("BEGIN READ ONLY; SELECT registry.enter(")
+                .startsWith("BEGIN READ ONLY; SELECT registry.set_caller(")
                 .contains("FROM registry.partner_firm t");
         assertThat(sent.get(1)).contains("FROM registry.production_facility t").doesNotContain(";");
         assertThat(sent.get(2)).contains("FROM registry.weapon_system t").endsWith("; COMMIT");

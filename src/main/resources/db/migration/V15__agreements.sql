@@ -1,0 +1,46 @@
+-- An agreement and its parties. That its weapon systems are classified is itself public: coverage says so, and nobody
+-- derives it from the links to them, which would leak those that are hidden.
+SET ROLE registry_owner;
+
+CREATE TABLE vault.agreement (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
+    title text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 300),
+    type text NOT NULL CHECK (type IN ('LETTER_OF_INTENT', 'PRELIMINARY', 'MEMORANDUM', 'TREATY', 'CONTRACT')),
+    status text NOT NULL CHECK (status IN ('PENDING', 'ACTIVE', 'CANCELLED', 'TERMINATED')),
+    announced_on date,
+    signed_on date,
+    production_countries text[] NOT NULL DEFAULT '{}',
+    annex text,
+    annex_label integer NOT NULL REFERENCES vault.confidentiality_label,
+    coverage text NOT NULL CHECK (coverage IN ('PUBLIC', 'CLASSIFIED_IN_PART', 'CLASSIFIED'))
+);
+CALL vault.create_indexes('agreement', '{title,type,status,announced_on,signed_on,coverage}', '{title}',
+    '{production_countries}');
+CALL vault.create_indexes_by_language('agreement', '{title}');
+
+CALL vault.create_link('agreement_system', 'agreement', 'weapon_system');
+CALL vault.create_link('agreement_announcer', 'agreement', 'organisation', single_valued => true);
+CALL vault.create_link('agreement_programme', 'agreement', 'programme');
+CALL vault.create_link('agreement_source', 'agreement', 'source');
+
+-- A party is a country, an organisation or a firm, as a state party or in a role of the Open Contracting Data Standard. It
+-- is a record of its own, shown only together with the agreement and with the organisation or firm.
+CREATE TABLE vault.agreement_party (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
+    agreement uuid NOT NULL REFERENCES vault.agreement,
+    role text NOT NULL CHECK (role IN ('STATE_PARTY', 'BUYER', 'PROCURING_ENTITY', 'SUPPLIER', 'FUNDER', 'PAYER', 'PAYEE',
+        'INTERESTED_PARTY')),
+    country text REFERENCES vault.country,
+    organisation uuid REFERENCES vault.organisation,
+    partner_firm uuid REFERENCES vault.partner_firm,
+    CHECK (num_nonnulls(country, organisation, partner_firm) = 1),
+    CHECK (role <> 'STATE_PARTY' OR country IS NOT NULL),
+    UNIQUE NULLS NOT DISTINCT (label, agreement, role, country, organisation, partner_firm)
+);
+CALL vault.carry_labels_of_ends('agreement_party');
+CALL vault.create_link_index('agreement_party', '{agreement}');
+CALL vault.create_link_index('agreement_party', '{organisation,agreement}');
+CALL vault.create_link_index('agreement_party', '{partner_firm,agreement}');
+CALL vault.create_indexes('agreement_party', '{role,country}');

@@ -1,0 +1,45 @@
+-- Money set aside, the transactions that moved it (types of IATI) and its classified split by weapon system. Pledges,
+-- allocations and deliveries are different things and are never added together.
+SET ROLE registry_owner;
+
+CREATE TABLE vault.allocation (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
+    value_amount numeric NOT NULL CHECK (value_amount >= 0),
+    value_currency text NOT NULL CHECK (value_currency ~ '^[A-Z]{3}$'),
+    stage text NOT NULL CHECK (stage IN ('INITIAL', 'SUPPLEMENTARY')),
+    expected_change text NOT NULL CHECK (expected_change IN ('INCREASE', 'DECREASE', 'NONE')),
+    purpose text NOT NULL,
+    announced_on date
+);
+CALL vault.create_indexes('allocation', '{value_amount,value_currency,stage,expected_change,announced_on}', '{purpose}');
+
+CALL vault.create_link('allocation_provider', 'allocation', 'organisation', single_valued => true);
+CALL vault.create_link('allocation_receiver', 'allocation', 'organisation', single_valued => true);
+CALL vault.create_link('allocation_programme', 'allocation', 'programme', single_valued => true);
+CALL vault.create_link('allocation_source', 'allocation', 'source');
+
+CREATE TABLE vault.transaction (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
+    allocation uuid NOT NULL REFERENCES vault.allocation,
+    type text NOT NULL CHECK (type IN ('PLEDGE', 'COMMITMENT', 'DISBURSEMENT', 'EXPENDITURE')),
+    value_amount numeric NOT NULL CHECK (value_amount >= 0),
+    value_currency text NOT NULL CHECK (value_currency ~ '^[A-Z]{3}$'),
+    occurred_on date NOT NULL,
+    description text
+);
+CALL vault.create_indexes('transaction', '{allocation,type,value_amount,value_currency,occurred_on}', '{description}');
+
+CREATE TABLE vault.allocation_system_split (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
+    allocation uuid NOT NULL REFERENCES vault.allocation,
+    weapon_system uuid NOT NULL REFERENCES vault.weapon_system,
+    value_amount numeric CHECK (value_amount >= 0),
+    value_currency text CHECK (value_currency ~ '^[A-Z]{3}$'),
+    value_label integer NOT NULL REFERENCES vault.confidentiality_label,
+    CHECK (num_nulls(value_amount, value_currency) <> 1),
+    UNIQUE (label, allocation, weapon_system)
+);
+CALL vault.create_indexes('allocation_system_split', '{allocation,weapon_system}');

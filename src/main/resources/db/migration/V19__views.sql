@@ -1,0 +1,212 @@
+-- The service reads views, and one generator makes all of them from the columns of the tables, so that a new classified
+-- column cannot be forgotten. A later migration that changes a table ends with CALL vault.generate_views(), so that the
+-- table and its view change in one transaction; everything that it needs is therefore in numbered migrations.
+SET ROLE registry_owner;
+
+-- What the check at start compares: digests of the text that the generator made, and of what PostgreSQL made of it.
+CREATE TABLE vault.generated_view (
+    name text PRIMARY KEY,
+    definition_digest text NOT NULL,
+    view_digest text NOT NULL
+);
+-- The state of the catalogue in which the views were last found to be what the generator makes.
+CREATE TABLE vault.checked_catalogue (
+    singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
+    digest bytea NOT NULL
+);
+INSERT INTO vault.unlabelled_table (name, kind) VALUES ('generated_view', 'INTERNAL'), ('checked_catalogue', 'INTERNAL');
+
+CREATE FUNCTION vault.camel_case(name text) RETURNS text
+IMMUTABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN (SELECT string_agg(CASE ordinal WHEN 1 THEN word ELSE upper(left(word, 1) COLLATE "C") || substr(word, 2) END, ''
+        ORDER BY ordinal)
+    FROM unnest(string_to_array(name, '_')) WITH ORDINALITY AS part (word, ordinal));
+
+CREATE FUNCTION vault.is_readable(label_column text) RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN format('get_bit((SELECT registry.readable()), record.%I) <> 0', label_column);
+
+-- A record is shown if its own label is readable and every record that it refers to is itself shown: by the label that it
+-- carries of that record, or by that record's view.
+CREATE FUNCTION vault.record_view(relation regclass) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    WITH carried AS MATERIALIZED (
+        SELECT name, column_name FROM vault.carried_label(relation) WHERE vault.is_shown_by_label(target)
+    )
+    SELECT format(E'SELECT %s,\n    %s AS withheld\nFROM %s AS record%s\nWHERE %s',
+        (SELECT string_agg(
+                CASE WHEN field_label IS NULL THEN format('record.%I', name)
+                    ELSE format('CASE WHEN %s THEN record.%I END AS %2$I', vault.is_readable(field_label), name) END,
+                E',\n    ' ORDER BY ordinal)
+            FROM vault.table_column(relation) WHERE name NOT IN (SELECT name FROM vault.carried_label(relation))),
+        (SELECT coalesce('array_remove(ARRAY[' || string_agg(
+                format('CASE WHEN %s THEN NULL ELSE %L END', vault.is_readable(name), vault.camel_case(field)),
+                ', ' ORDER BY ordinal) || '], NULL)', '''{}''::text[]')
+            FROM vault.table_column(relation) WHERE is_label),
+        relation,
+        (SELECT string_agg(format(E'\nJOIN registry.%I AS %I ON %2$I.id = record.%2$I', target_table.relname, column_name),
+                '' ORDER BY column_name)
+            FROM vault.foreign_key(relation) JOIN pg_class AS target_table ON target_table.oid = target
+            WHERE target_is_labelled AND column_name NOT IN (SELECT column_name FROM carried)),
+        (SELECT string_agg(vault.is_readable(name), ' AND ')
+            FROM (SELECT 'label' AS name UNION ALL SELECT name FROM carried) AS decisive))
+$$;
+
+CREATE FUNCTION vault.reference_view(relation regclass) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT format('SELECT %s FROM %s AS record', string_agg(format('record.%I', name), ', ' ORDER BY ordinal), relation)
+    FROM vault.table_column(relation)
+$$;
+
+-- The labels of a record's classified fields that the caller can read, one row for each.
+CREATE FUNCTION vault.portion_view(relation regclass) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT format(E'SELECT record.id AS record, portion.field, portion.label\nFROM registry.%I AS record\n'
+            'CROSS JOIN LATERAL (VALUES %s) AS portion (field, label)\nWHERE portion.label IS NOT NULL',
+        relname,
+        (SELECT string_agg(format('(%L, record.%I)', vault.camel_case(field), name), ', ' ORDER BY ordinal)
+            FROM vault.table_column(relation) WHERE is_label))
+    FROM pg_class WHERE oid = relation
+$$;
+
+-- A label shows the level that holds today; a succession that has fallen due is no longer planned.
+CREATE FUNCTION vault.label_view() RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN $$SELECT record.id, record.policy,
+    CASE WHEN today.is_due THEN record.succession_to ELSE record.classification END AS classification,
+    record.releasable_to,
+    record.special_handling,
+    CASE WHEN today.is_due THEN NULL ELSE record.succession_on END AS succession_on,
+    CASE WHEN today.is_due THEN NULL ELSE record.succession_to END AS succession_to,
+    CASE WHEN today.is_due THEN record.succession_marking ELSE record.marking END AS marking
+FROM vault.confidentiality_label AS record
+CROSS JOIN LATERAL (SELECT record.succession_on <= (now() AT TIME ZONE 'Europe/Vilnius')::date AS is_due) AS today
+WHERE get_bit((SELECT registry.readable()), record.id) <> 0$$;
+
+-- The log, for auditors: who read what, under which label and clearance, and never the value. Each auditor sees the readers
+-- of the nations that they audit; everybody else sees none.
+CREATE FUNCTION vault.disclosure_view() RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN $$SELECT reading.id, reading.at, reading.issuer, reading.subject, reading.nation,
+    (ARRAY['RESTRICTED', 'CONFIDENTIAL', 'SECRET', 'TOP_SECRET'])[reading.level] AS level,
+    reading.compartments, reading.operation_name, reading.operation_hash, reading.request_id, reading.refusal
+FROM vault.reading AS reading
+WHERE reading.nation = ANY (registry.audited())$$;
+
+-- A record has the id that the API gives it: base64url of "Type:uuid" without padding. A label is shown as it was on the day
+-- of the reading.
+CREATE FUNCTION vault.disclosed_value_view() RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN $$SELECT reading.id || '/' || lpad(entry.ordinal::text, 6, '0') AS id, reading.id AS disclosure,
+    split_part(read.name, ' ', 1) AS use, split_part(read.name, ' ', 2) AS field,
+    translate(encode(convert_to(split_part(split_part(read.name, ' ', 2), '.', 1) || ':' || entry.record, 'UTF8'), 'base64'),
+        E'+/=\n', '-_') AS record,
+    entry.label AS label_version,
+    CASE WHEN was.due THEN label.succession_to ELSE label.classification END AS classification,
+    CASE WHEN was.due THEN label.succession_marking ELSE label.marking END AS marking
+FROM vault.reading AS reading
+CROSS JOIN LATERAL registry.reading_entry(reading.entries) AS entry
+CROSS JOIN LATERAL (SELECT reading.reads[entry.read] AS name) AS read
+LEFT JOIN vault.confidentiality_label AS label ON label.id = entry.label
+CROSS JOIN LATERAL (SELECT label.succession_on <= (reading.at AT TIME ZONE 'Europe/Vilnius')::date AS due) AS was
+WHERE reading.nation = ANY (registry.audited())$$;
+
+-- Every view that ought to exist, with its text; a view's ordinal is above those of the views that it reads.
+CREATE FUNCTION vault.view_definition() RETURNS TABLE (name text, definition text, ordinal integer)
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    WITH RECURSIVE depth AS (
+        SELECT class.oid::regclass AS relation, 0 AS ordinal
+        FROM pg_class AS class WHERE class.relnamespace = 'vault'::regnamespace AND class.relkind IN ('r', 'p')
+        UNION
+        SELECT reference.conrelid::regclass, depth.ordinal + 1
+        FROM depth JOIN pg_constraint AS reference ON reference.confrelid = depth.relation AND reference.contype = 'f'
+        WHERE depth.relation <> 'vault.confidentiality_label'::regclass
+            AND reference.conrelid <> 'vault.confidentiality_label'::regclass
+            -- Circular references have no order in which to create their views; CREATE VIEW fails on them.
+            AND depth.ordinal < 32
+    ), shown AS (
+        SELECT depth.relation, class.relname AS name, unlabelled.kind, max(depth.ordinal) AS ordinal
+        FROM depth
+        JOIN pg_class AS class ON class.oid = depth.relation
+        LEFT JOIN vault.unlabelled_table AS unlabelled ON unlabelled.name = class.relname
+        WHERE unlabelled.kind IS DISTINCT FROM 'INTERNAL'
+        GROUP BY depth.relation, class.relname, unlabelled.kind
+    )
+    SELECT shown.name,
+        CASE WHEN shown.name = 'confidentiality_label' THEN vault.label_view()
+            WHEN shown.kind = 'REFERENCE' THEN vault.reference_view(shown.relation)
+            ELSE vault.record_view(shown.relation) END,
+        shown.ordinal
+    FROM shown
+    UNION ALL
+    SELECT shown.name || '_portion', vault.portion_view(shown.relation), shown.ordinal + 1
+    FROM shown
+    WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label'
+        AND EXISTS (SELECT FROM vault.table_column(shown.relation) WHERE is_label)    UNION ALL
+    VALUES ('disclosure', vault.disclosure_view(), 0), ('disclosed_value', vault.disclosed_value_view(), 0)
+$$;
+
+CREATE FUNCTION vault.digest(content text) RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN encode(sha256(convert_to(content, 'UTF8')), 'hex');
+
+CREATE FUNCTION vault.view_digest(view_name text) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT vault.digest(concat_ws(E'\n', class.relkind, class.reloptions, pg_get_viewdef(class.oid)))
+    FROM pg_class AS class WHERE class.relnamespace = 'registry'::regnamespace AND class.relname = view_name
+$$;
+
+-- For a migration that drops or retypes a column that a view shows; generate_views calls it too.
+CREATE PROCEDURE vault.drop_views()
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    names text := (SELECT string_agg(format('registry.%I', name), ', ') FROM vault.generated_view);
+BEGIN
+    IF names IS NOT NULL THEN
+        EXECUTE 'DROP VIEW IF EXISTS ' || names;
+    END IF;
+    DELETE FROM vault.generated_view;
+END
+$$;
+
+-- Makes the views anew, after it has checked every table and added what its texts and amounts need. SECURITY DEFINER, so
+-- that registry_owner owns the views whoever calls it.
+CREATE PROCEDURE vault.generate_views()
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    relation record;
+    view record;
+BEGIN
+    FOR relation IN
+        SELECT class.oid::regclass AS name, unlabelled.kind, class.relname = 'confidentiality_label' AS is_label,
+            class.relkind IN ('r', 'p') AND NOT class.relispartition AS is_table,
+            EXISTS (SELECT FROM pg_attribute WHERE attrelid = class.oid AND attname = 'label') AS is_labelled
+        FROM pg_class AS class
+        LEFT JOIN vault.unlabelled_table AS unlabelled ON unlabelled.name = class.relname
+        WHERE class.relnamespace = 'vault'::regnamespace AND class.relkind IN ('r', 'p', 'f', 'm', 'v')
+        ORDER BY class.relname
+    LOOP
+        IF relation.is_labelled AND relation.kind = 'REFERENCE'
+                OR NOT relation.is_labelled AND NOT relation.is_label AND relation.kind IS NULL THEN
+            RAISE EXCEPTION 'table % needs either a label or a row in vault.unlabelled_table', relation.name;
+        END IF;
+        IF relation.is_table AND relation.kind IS DISTINCT FROM 'INTERNAL' THEN
+            CALL vault.prepare_texts(relation.name);
+            CALL vault.prepare_amounts(relation.name);
+        END IF;
+        IF relation.is_labelled AND relation.kind IS NULL THEN
+            PERFORM vault.check_table(relation.name);
+        END IF;
+    END LOOP;
+
+    CALL vault.drop_views();
+    FOR view IN SELECT * FROM vault.view_definition() ORDER BY ordinal, name LOOP
+        EXECUTE format('CREATE VIEW registry.%I AS %s', view.name, view.definition);
+        EXECUTE format('GRANT SELECT ON registry.%I TO registry_app', view.name);
+        INSERT INTO vault.generated_view (name, definition_digest, view_digest)
+            VALUES (view.name, vault.digest(view.definition), vault.view_digest(view.name));
+    END LOOP;
+END
+$$;
+
+CALL vault.generate_views();

@@ -1,0 +1,180 @@
+-- A link is a record with a label of its own: that two records belong together can be classified when neither of them is.
+-- These procedures create links, and indexes for every order and filter that the API offers, the same way for all tables.
+SET ROLE registry_owner;
+
+-- Labels of ends. A link carries the labels of its ends, so that its view need not join them to see whether they are shown.
+-- A composite foreign key keeps each copy right: it refuses any other label and passes on a new one in the same transaction.
+
+-- Fills in the labels of the ends, so that an INSERT names the ends only.
+CREATE FUNCTION vault.copy_labels_of_ends() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    carried record;
+    end_label integer;
+BEGIN
+    FOR carried IN SELECT * FROM vault.carried_label(TG_RELID) LOOP
+        EXECUTE format('SELECT label FROM %s WHERE id = $1', carried.target)
+            INTO end_label USING (to_jsonb(NEW) ->> carried.column_name)::uuid;
+        -- The foreign key refuses an end that does not exist.
+        NEW := jsonb_populate_record(NEW, jsonb_build_object(carried.name, coalesce(end_label, 0)));
+    END LOOP;
+    RETURN NEW;
+END
+$$;
+
+-- For ends that are shown by their label alone; the view joins the others. An absent end counts as public.
+CREATE PROCEDURE vault.carry_labels_of_ends(link text)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    relation regclass := format('vault.%I', link);
+    ends jsonb := (SELECT coalesce(jsonb_agg(reference), '[]') FROM vault.foreign_key(relation) AS reference
+        WHERE reference.target_is_labelled AND vault.is_shown_by_label(reference.target));
+    reference record;
+    filled text;
+BEGIN
+    FOR reference IN SELECT * FROM jsonb_to_recordset(ends) AS reference (column_name text, target regclass) LOOP
+        IF NOT EXISTS (SELECT FROM pg_constraint
+                WHERE conrelid = reference.target AND pg_get_constraintdef(oid) = 'UNIQUE (id, label)') THEN
+            EXECUTE format('ALTER TABLE %s ADD UNIQUE (id, label)', reference.target);
+        END IF;
+        EXECUTE format('ALTER TABLE %s ADD COLUMN %I integer', relation, 'label_of_' || reference.column_name);
+        filled := concat_ws(', ', filled, format(
+            '%I = coalesce((SELECT target.label FROM %s AS target WHERE target.id = link.%I), 0)',
+            'label_of_' || reference.column_name, reference.target, reference.column_name));
+    END LOOP;
+    -- One UPDATE for all ends: a second one in the same transaction would check every foreign key again.
+    IF filled IS NOT NULL THEN
+        EXECUTE format('UPDATE %s AS link SET %s', relation, filled);
+    END IF;
+    FOR reference IN SELECT * FROM jsonb_to_recordset(ends) AS reference (column_name text, target regclass) LOOP
+        EXECUTE format('ALTER TABLE %1$s ALTER COLUMN %2$I SET NOT NULL, '
+            'ADD FOREIGN KEY (%3$I, %2$I) REFERENCES %4$s (id, label) ON UPDATE CASCADE',
+            relation, 'label_of_' || reference.column_name, reference.column_name, reference.target);
+    END LOOP;
+    EXECUTE format('CREATE TRIGGER copy_labels_of_ends BEFORE INSERT OR UPDATE ON %s '
+        'FOR EACH ROW EXECUTE FUNCTION vault.copy_labels_of_ends()', relation);
+END
+$$;
+
+-- Where a unique constraint leaves out an end (an identifier belongs to one firm, a single-valued link has one right end),
+-- a row could clash with a row of the same label that is hidden because of its end, and the error would leak that row. So
+-- such a row must carry the label of each of its ends that is not public.
+CREATE FUNCTION vault.require_label_of_ends() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    reference record;
+    end_label integer;
+BEGIN
+    FOR reference IN
+        SELECT attribute.attname AS name, foreign_key.confrelid::regclass AS target
+        FROM pg_constraint AS foreign_key
+        JOIN pg_attribute AS attribute
+            ON attribute.attrelid = foreign_key.conrelid AND attribute.attnum = foreign_key.conkey[1]
+        WHERE foreign_key.conrelid = TG_RELID AND foreign_key.contype = 'f'
+            AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = foreign_key.confrelid AND attname = 'label')
+    LOOP
+        EXECUTE format('SELECT label FROM %s WHERE id = $1', reference.target)
+            INTO end_label USING (to_jsonb(NEW) ->> reference.name)::uuid;
+        IF end_label <> 0 AND end_label <> NEW.label THEN
+            RAISE EXCEPTION 'a row of % carries the label of its %', TG_TABLE_NAME, reference.name
+                USING ERRCODE = 'check_violation';
+        END IF;
+    END LOOP;
+    RETURN NEW;
+END
+$$;
+
+-- An index that leads from one end of a link to the other. Of several links to one record the view takes the one with the
+-- least label: the index has that order, and includes all else that the view reads of a link.
+CREATE PROCEDURE vault.create_link_index(link text, ends text[])
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    EXECUTE format('CREATE INDEX ON vault.%I (%s, label)%s', link,
+        (SELECT string_agg(quote_ident(name), ', ' ORDER BY ordinal)
+            FROM unnest(ends) WITH ORDINALITY AS link_end (name, ordinal)),
+        (SELECT ' INCLUDE (' || string_agg(quote_ident(name), ', ') || ')'
+            FROM vault.carried_label(format('vault.%I', link)::regclass)));
+END
+$$;
+
+-- A single-valued link is unique by its label and its left end, so that two callers may see different right ends.
+CREATE PROCEDURE vault.create_link(link text, left_end text, right_end text, single_valued boolean DEFAULT false)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    EXECUTE format(
+        'CREATE TABLE vault.%1$I (
+            id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+            label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
+            %2$I %4$s NOT NULL REFERENCES vault.%2$I,
+            %3$I uuid NOT NULL REFERENCES vault.%3$I,
+            UNIQUE (label, %2$I%5$s)
+        )',
+        link, left_end, right_end,
+        CASE left_end WHEN 'country' THEN 'text' ELSE 'uuid' END,
+        CASE WHEN single_valued THEN '' ELSE format(', %I', right_end) END);
+    CALL vault.carry_labels_of_ends(link);
+    CALL vault.create_link_index(link, ARRAY[left_end, right_end]);
+    CALL vault.create_link_index(link, ARRAY[right_end, left_end]);
+    IF single_valued THEN
+        EXECUTE format('CREATE TRIGGER require_label_of_ends BEFORE INSERT OR UPDATE ON vault.%I '
+            'FOR EACH ROW EXECUTE FUNCTION vault.require_label_of_ends()', link);
+    END IF;
+END
+$$;
+
+-- Indexes. Every public column that a caller can order or filter by has one; a classified column has none. The id breaks
+-- ties, and nulls come last in both directions.
+
+-- An absent date sorts as if it lay beyond the end of time. One row comparison then says what follows a cursor, and an
+-- index answers it on any page. NULLS LAST, which the other types have, gives the order and not the place in it.
+CREATE PROCEDURE vault.create_date_indexes(relation regclass, column_name text)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    EXECUTE format('CREATE INDEX ON %s (coalesce(%I, ''infinity''::date), id)', relation, column_name);
+    EXECUTE format('CREATE INDEX ON %s (coalesce(%I, ''-infinity''::date) DESC, id DESC)', relation, column_name);
+END
+$$;
+
+-- Ordered columns, texts that are searched by a part (lists among them), and arrays that are searched by an element.
+CREATE PROCEDURE vault.create_indexes(
+    relation text, ordered text[], searched text[] DEFAULT '{}', contained text[] DEFAULT '{}')
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    column_name text;
+    ordering pg_attribute;
+BEGIN
+    CALL vault.prepare_texts(format('vault.%I', relation), searched);
+    FOREACH column_name IN ARRAY ordered LOOP
+        EXECUTE format('CREATE INDEX ON vault.%I (%I, id)', relation, column_name);
+        SELECT * INTO STRICT ordering FROM pg_attribute AS attribute
+            WHERE attribute.attrelid = format('vault.%I', relation)::regclass AND attribute.attname = column_name;
+        IF NOT ordering.attnotnull AND ordering.atttypid = 'date'::regtype THEN
+            CALL vault.create_date_indexes(format('vault.%I', relation)::regclass, column_name);
+        ELSIF NOT ordering.attnotnull THEN
+            EXECUTE format('CREATE INDEX ON vault.%I (%I DESC NULLS LAST, id DESC)', relation, column_name);
+        END IF;
+    END LOOP;
+    FOREACH column_name IN ARRAY searched LOOP
+        EXECUTE format('CREATE INDEX ON vault.%I USING gin (%I vault.gin_trgm_ops)', relation, column_name || '_search');
+    END LOOP;
+    FOREACH column_name IN ARRAY contained LOOP
+        EXECUTE format('CREATE INDEX ON vault.%I USING gin (%I)', relation, column_name);
+    END LOOP;
+END
+$$;
+
+-- Names and titles in the order of a language, whatever the database's locale: Lithuanian has y beside i and š after s,
+-- Ukrainian ґ after г and є after е. Each of these indexes takes about as much space as the first one of the name.
+CREATE PROCEDURE vault.create_indexes_by_language(relation text, names text[])
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    column_name text;
+    collation_name text;
+BEGIN
+    FOREACH column_name IN ARRAY names LOOP
+        FOREACH collation_name IN ARRAY ARRAY['en-x-icu', 'lt-x-icu', 'uk-x-icu'] LOOP
+            EXECUTE format('CREATE INDEX ON vault.%I (%I COLLATE pg_catalog.%I, id)', relation, column_name, collation_name);
+        END LOOP;
+    END LOOP;
+END
+$$;
