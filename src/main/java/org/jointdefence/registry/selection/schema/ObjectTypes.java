@@ -15,6 +15,7 @@ import org.jointdefence.registry.selection.model.Scalar;
 import org.jointdefence.registry.selection.model.SchemaModel;
 import org.jointdefence.registry.selection.order.SortKeys;
 import org.jointdefence.registry.selection.statement.PagingConfig;
+import org.jspecify.annotations.Nullable;
 
 import static graphql.schema.GraphQLArgument.newArgument;
 import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
@@ -110,10 +111,20 @@ final class ObjectTypes {
                 .limit(1)
                 .flatMap(record -> record.members().stream())
                 .filter(member -> !(member instanceof Attribute.Column column && isOfIdentity(column)))
-                .filter(member -> records.stream().allMatch(record -> member.equals(record.member(member.name()))))
+                .filter(member -> records.stream().allMatch(record -> isShownAs(member, record.member(member.name()))))
                 .map(this::field)
                 .forEach(labelled::field);
         types.put("Labelled", labelled.build());
+    }
+
+    /** Whether two attributes look the same in the schema, wherever their values come from. */
+    private static boolean isShownAs(Attribute one, @Nullable Attribute other) {
+        if (one instanceof Attribute.Association here && other instanceof Attribute.Association there) {
+            return here.description().equals(there.description())
+                    && here.target().equals(there.target())
+                    && here.shape() == there.shape();
+        }
+        return one.equals(other);
     }
 
     private static boolean isOfIdentity(Attribute.Column column) {
