@@ -8,6 +8,8 @@ import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
 import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.error.Unavailable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * Transactions that are begun and ended by the statements themselves, together with those that do the work, or that are one
@@ -45,6 +47,19 @@ public final class Transactions {
         return Unavailable.isMeantBy(failure)
                 ? new Unavailable(failure)
                 : new IllegalStateException(what + ": SQLSTATE " + failure.getSQLState(), failure);
+    }
+
+    /**
+     * Refuses a connection with an open transaction, whose caller may be one who can read more than the public record. The
+     * driver knows this without asking the server.
+     *
+     * @throws IllegalStateException if there is one
+     */
+    public static void requireNone(Connection connection) throws SQLException {
+        if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            throw new IllegalStateException(
+                    "a public caller reads outside of transactions, and this connection is in one");
+        }
     }
 
     /**

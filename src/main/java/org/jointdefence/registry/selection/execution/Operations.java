@@ -172,7 +172,7 @@ public class Operations {
                 }
             }
         }
-        return new OperationPlan(roots, compilation.sites(), compilation.selected());
+        return new OperationPlan(roots, compilation.sites(), compilation.selected(), shape.recorded());
     }
 
     PlanCache plans() {

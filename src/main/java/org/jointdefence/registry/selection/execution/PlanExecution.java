@@ -113,6 +113,9 @@ final class PlanExecution {
     }
 
     private void read(Connection connection, PreparedStatements prepared, Deadline deadline) throws SQLException {
+        if (!plan.isCallerSet()) {
+            Transactions.requireNone(connection);
+        }
         prepared.prepare(connection, plan);
         runLevels(connection, deadline);
     }
@@ -161,13 +164,15 @@ final class PlanExecution {
         }
         try (PreparedStatement statement = connection.prepareStatement(level.text())) {
             deadline.limit(statement, rows.length);
-            int parameter = level.depth() == 0 ? CallerSession.bind(statement, 1, requestContext.caller()) : 1;
+            int parameter = level.depth() == 0 && plan.isCallerSet()
+                    ? CallerSession.bind(statement, 1, requestContext.caller())
+                    : 1;
             for (int i = 0; i < rows.length; i++) {
                 parameter = bind(statement, parameter, rows[i], level.steps().get(i));
             }
             statement.execute();
             for (int i = 0; i < level.preamble(); i++) {
-                if (i == OperationPlan.ENTRANCE && requestContext.caller().isRecorded()) {
+                if (i == OperationPlan.SET_CALLER && plan.isCallerSet()) {
                     compartments = CallerSession.compartments(statement.getResultSet());
                 }
                 statement.getMoreResults();

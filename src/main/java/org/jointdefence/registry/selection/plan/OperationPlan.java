@@ -12,8 +12,8 @@ public final class OperationPlan {
     /** Has the statements of this transaction planned for the values of their parameters. */
     private static final String PLAN_FOR_VALUES = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
 
-    /** Which statement of the first level is the caller's entrance. */
-    public static final int ENTRANCE = 1;
+    /** Which statement of the first level sets the caller, if one does. */
+    public static final int SET_CALLER = 1;
 
     /** Ends the transaction. */
     public static final String COMMIT = "COMMIT";
@@ -41,15 +41,16 @@ public final class OperationPlan {
     private final List<RootPlan> roots;
     private final List<ArgumentSource> sites;
     private final int fields;
+    private final boolean callerSet;
     private final List<Level> levels = new ArrayList<>();
 
     /**
      * The statements of one level, sent as one.
      *
-     * <p>The first level begins the transaction and the last ends it, so that neither takes a round trip of its own.
-     * They say so in words: the driver may send many statements in parts, and each part would be a transaction.
+     * <p>The first level begins the transaction, if there is one, and the last ends it, so that neither takes a round trip of
+     * its own. They say so in words: the driver may send many statements in parts, and each part would be a transaction.
      *
-     * @param text their texts; the caller's entrance goes before the first level's
+     * @param text their texts; BEGIN and what sets the caller go before the first level's
      * @param preamble the number of statements before those of the steps
      * @param preparedBytes about what the server keeps of them, once they are prepared, and of their plans
      */
@@ -60,11 +61,13 @@ public final class OperationPlan {
 
     /**
      * @param fields how many fields it answers, on all its types together
+     * @param callerSet whether its transaction sets the caller, who can read more than the public record
      */
-    public OperationPlan(List<RootPlan> roots, List<ArgumentSource> sites, int fields) {
+    public OperationPlan(List<RootPlan> roots, List<ArgumentSource> sites, int fields, boolean callerSet) {
         this.roots = roots;
         this.sites = sites;
         this.fields = fields;
+        this.callerSet = callerSet;
         int depth = roots.stream().mapToInt(RootPlan::depth).max().orElse(-1);
         for (int level = 0; level <= depth; level++) {
             levels.add(level(level, depth));
@@ -80,21 +83,38 @@ public final class OperationPlan {
                 }
             }
         }
+        boolean transaction = isTransaction();
         List<String> texts = new ArrayList<>();
-        if (level == 0) {
+        if (level == 0 && transaction) {
             texts.add(Transactions.BEGIN_TO_READ);
-            texts.add(CallerSession.SQL);
-            if (roots.stream().flatMap(root -> root.statements().stream()).anyMatch(Statement::isPlannedForValues)) {
+            if (callerSet) {
+                texts.add(CallerSession.SQL);
+            }
+            if (isPlannedForValues()) {
                 texts.add(PLAN_FOR_VALUES);
             }
         }
         int preamble = texts.size();
         steps.forEach(step -> texts.add(step.statement().text()));
-        if (level == depth) {
+        if (level == depth && transaction) {
             texts.add(COMMIT);
         }
         String text = String.join("; ", texts);
         return new Level(level, text, preamble, steps, preparedBytes(text));
+    }
+
+    /**
+     * Whether it needs a transaction of its own: to set the caller, to show one snapshot to several statements, or to plan
+     * for values. Else it is one statement of a public caller, and the views show the public record where no caller is set.
+     */
+    private boolean isTransaction() {
+        return callerSet
+                || isPlannedForValues()
+                || roots.stream().mapToInt(root -> root.statements().size()).sum() > 1;
+    }
+
+    private boolean isPlannedForValues() {
+        return roots.stream().flatMap(root -> root.statements().stream()).anyMatch(Statement::isPlannedForValues);
     }
 
     private static long preparedBytes(String text) {
@@ -105,7 +125,12 @@ public final class OperationPlan {
 
     /** The plan for one of its root fields alone. */
     public OperationPlan only(RootPlan root) {
-        return new OperationPlan(List.of(root), sites, fields);
+        return new OperationPlan(List.of(root), sites, fields, callerSet);
+    }
+
+    /** Whether its transaction sets the caller; if not, it shows the public record, and no transaction may be open. */
+    public boolean isCallerSet() {
+        return callerSet;
     }
 
     /** About how many bytes of memory it takes, the operation's syntax tree included. */

@@ -2,8 +2,6 @@ package org.jointdefence.registry.selection.execution;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,7 +50,7 @@ class PreparedStatementsTest {
     @BeforeEach
     void use_one_connection_for_everything() throws SQLException {
         connection = database.getConnection();
-        engine = engines.over(kept(DataSource.class, database));
+        engine = engines.over(SingleConnection.of(connection));
         for (String grant : List.of(
                 "SELECT ON pg_backend_memory_contexts", "EXECUTE ON FUNCTION pg_get_backend_memory_contexts()")) {
             Vault.execute("GRANT " + grant + " TO registry_app");
@@ -129,20 +127,5 @@ class PreparedStatementsTest {
             result.next();
             return result.getLong(1);
         }
-    }
-
-    /** The same, but with one connection only, which stays open. */
-    private <T> T kept(Class<T> type, T target) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    if (method.getName().equals("getConnection")) {
-                        return kept(Connection.class, connection);
-                    }
-                    try {
-                        return method.getName().equals("close") ? null : method.invoke(target, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
     }
 }

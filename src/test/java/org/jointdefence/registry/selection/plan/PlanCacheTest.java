@@ -58,7 +58,7 @@ class PlanCacheTest {
     @Test
     void the_shapes_of_one_operation_push_out_none_of_another() {
         PlanCache plans = new PlanCache(1_000_000);
-        OperationPlan plan = new OperationPlan(List.of(), List.of(), 0);
+        OperationPlan plan = new OperationPlan(List.of(), List.of(), 0, false);
         OperationDefinition other = operation();
         PlanCache.Shape known = new PlanCache.Shape("known", false);
         plans.put(other, known, plan);
