@@ -137,4 +137,20 @@ final class Attacker {
             }
         }
     }
+
+    /** Sends the same again and again on each of these, reads nothing, and closes them when time is up. */
+    void flood(List<Connection> open, byte[] requests) throws InterruptedException {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Connection connection : open) {
+                executor.execute(() -> {
+                    boolean sent = true;
+                    while (sent) {
+                        sent = connection.send(requests);
+                    }
+                });
+            }
+            Thread.sleep(PRESSING);
+            open.forEach(Connection::close);
+        }
+    }
 }

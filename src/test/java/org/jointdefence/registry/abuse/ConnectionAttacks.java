@@ -26,6 +26,18 @@ final class ConnectionAttacks {
                 new Attack("a byte a second from many addresses", Attack.Conduct.DROPPED, ConnectionAttacks::trickle),
                 held("500 connections that are kept", 500, i -> Requests.kept(Requests.post(SMALL), 1)),
                 held("20 connections with 2,000 requests each", 20, i -> Requests.kept(Requests.post(SMALL), 2_000)),
+                new Attack(
+                        "requests without end whose answers nobody reads",
+                        Attack.Conduct.DROPPED,
+                        attacker -> attacker.flood(
+                                attacker.open(40, 1_024, i -> new byte[0]),
+                                Requests.kept(Requests.bare("GET /nothing"), 1_000))),
+                new Attack(
+                        "requests without end from many addresses whose answers nobody reads",
+                        Attack.Conduct.DROPPED,
+                        attacker -> attacker.flood(
+                                attacker.openFromEverywhere(400, i -> new byte[0]),
+                                Requests.kept(Requests.bare("GET /nothing"), 1_000))),
                 new Attack("heads that come byte by byte", Attack.Conduct.DROPPED, ConnectionAttacks::drip),
                 new Attack("connections that are closed as soon as they are open", Attack.Conduct.DROPPED, attacker -> {
                     for (int i = 0; i < 5; i++) {

@@ -25,6 +25,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
     private boolean receiving;
     private boolean answering;
     private boolean stopped;
+    private boolean goingOn;
 
     RequestDecoder(HttpServerOptions options, ClientConnection connection) {
         super(options);
@@ -86,11 +87,13 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         connection.requestAnswered();
         if (stopped || internalBuffer().isReadable()) {
             // Not at once: many short answers within each other would be a deep stack.
+            goingOn = true;
             context.executor().execute(() -> goOn(context));
         }
     }
 
     private void goOn(ChannelHandlerContext context) {
+        goingOn = false;
         ChannelHandlerContext own = context.pipeline().context(this);
         if (own == null) {
             return;
@@ -101,7 +104,9 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         } catch (Exception failure) {
             own.fireExceptionCaught(failure);
         }
-        if (stopped && !(mustWait() && internalBuffer().isReadable())) {
+        // A request that was answered meanwhile has this called again, and what was sent ahead is decoded before more
+        // is read.
+        if (stopped && !goingOn && !(mustWait() && internalBuffer().isReadable())) {
             stopped = false;
             context.channel().config().setAutoRead(true);
         }

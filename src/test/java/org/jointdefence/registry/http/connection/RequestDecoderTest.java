@@ -1,6 +1,11 @@
 package org.jointdefence.registry.http.connection;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
@@ -66,6 +71,49 @@ class RequestDecoderTest {
         assertThat(channel.config().isAutoRead()).isTrue();
         receive(" /4 HTTP/1.1\r\nHost: a\r\n\r\n");
         assertThat(requests()).containsExactly("/1", "/2", "/3", "/4");
+    }
+
+    @Test
+    void what_was_sent_ahead_is_decoded_before_more_is_read_however_fast_the_answers_are() {
+        int sent = 50;
+        List<Integer> reads = new ArrayList<>();
+        int[] answered = {0};
+        channel.pipeline()
+                .addFirst(new ChannelOutboundHandlerAdapter() {
+                    @Override
+                    public void read(ChannelHandlerContext context) {
+                        reads.add(answered[0]);
+                        context.read();
+                    }
+                })
+                .addLast(new ChannelInboundHandlerAdapter() {
+                    @Override
+                    public void channelRead(ChannelHandlerContext context, Object message) {
+                        if (message instanceof LastHttpContent) {
+                            ChannelFuture ignored = context.write(
+                                    new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+                        }
+                        ReferenceCountUtil.release(message);
+                    }
+
+                    @Override
+                    public void channelReadComplete(ChannelHandlerContext context) {
+                        context.flush();
+                    }
+                })
+                .addAfter(channel.pipeline().firstContext().name(), null, new ChannelOutboundHandlerAdapter() {
+                    @Override
+                    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+                        answered[0]++;
+                        ChannelFuture ignored = context.write(message, promise);
+                    }
+                });
+
+        receive(get(1).repeat(sent));
+        channel.runPendingTasks();
+
+        assertThat(answered[0]).isEqualTo(sent);
+        assertThat(reads).as("answers when more was read").allMatch(answers -> answers <= 1 || answers == sent);
     }
 
     @Test
