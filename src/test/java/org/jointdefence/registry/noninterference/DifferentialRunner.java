@@ -93,22 +93,15 @@ final class DifferentialRunner {
      */
     Optional<String> run(Reader reader, @Nullable String authorization, int count) {
         RandomRequests requests = new RandomRequests(random, authorization);
-        Set<String> unasked = OUTSIDE.getOrDefault(reader.name(), Set.of());
-        Deque<RandomDocument> waiting = new ArrayDeque<>(sweeps.next(reader.name(), unasked));
-        for (int asked = 1; asked <= count; asked++) {
+        Deque<RandomDocument> waiting = new ArrayDeque<>(sweeps.next(reader.name(), unasked(reader)));
+        Optional<String> difference = Optional.empty();
+        for (int asked = 1; asked <= count && difference.isEmpty(); asked++) {
             if (asked == count / 2) {
-                waiting.addAll(sweeps.next(reader.name(), unasked));
+                waiting.addAll(sweeps.next(reader.name(), unasked(reader)));
             }
-            if (waiting.isEmpty()) {
-                waiting.addAll(documents.next(reader.name(), unasked));
-            }
-            RandomDocument document = waiting.removeFirst();
-            Optional<String> difference = ask(document, requests, reader);
-            if (difference.isPresent()) {
-                return Optional.of("document " + asked + " of " + reader + " " + difference.get() + "\n" + document);
-            }
+            difference = askNext(waiting, asked, requests, reader);
         }
-        return Optional.empty();
+        return difference;
     }
 
     /**
@@ -117,22 +110,32 @@ final class DifferentialRunner {
      */
     Optional<String> complete(Reader reader, @Nullable String authorization, int most) {
         RandomRequests requests = new RandomRequests(random, authorization);
-        Set<String> unasked = OUTSIDE.getOrDefault(reader.name(), Set.of());
         Deque<RandomDocument> waiting = new ArrayDeque<>();
-        for (int asked = 0; asked < most && !coverage.missing().isEmpty(); asked++) {
+        Optional<String> difference = Optional.empty();
+        for (int asked = 0;
+                asked < most && difference.isEmpty() && !coverage.missing().isEmpty();
+                asked++) {
             if (asked % COMPLETED == 0) {
                 waiting.addAll(straight.next(reader.name()));
             }
-            if (waiting.isEmpty()) {
-                waiting.addAll(documents.next(reader.name(), unasked));
-            }
-            RandomDocument document = waiting.removeFirst();
-            Optional<String> difference = ask(document, requests, reader);
-            if (difference.isPresent()) {
-                return Optional.of("document " + asked + " of " + reader + " " + difference.get() + "\n" + document);
-            }
+            difference = askNext(waiting, asked, requests, reader);
         }
-        return Optional.empty();
+        return difference;
+    }
+
+    private static Set<String> unasked(Reader reader) {
+        return OUTSIDE.getOrDefault(reader.name(), Set.of());
+    }
+
+    /** The difference in the next of the waiting documents, or in a random one if none waits. */
+    private Optional<String> askNext(
+            Deque<RandomDocument> waiting, int number, RandomRequests requests, Reader reader) {
+        if (waiting.isEmpty()) {
+            waiting.addAll(documents.next(reader.name(), unasked(reader)));
+        }
+        RandomDocument document = waiting.removeFirst();
+        return ask(document, requests, reader)
+                .map(difference -> "document " + number + " of " + reader + " " + difference + "\n" + document);
     }
 
     private Optional<String> ask(RandomDocument document, RandomRequests requests, Reader reader) {
