@@ -34,8 +34,22 @@ class TestingTest {
             .beAnnotatedWith(DisplayNameGeneration.class);
 
     @ArchTest
-    static final ArchRule nothing_is_disabled =
-            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("org.junit.jupiter.api.Disabled");
+    static final ArchRule nothing_is_disabled = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.junit.jupiter.api.Disabled")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.junit.jupiter.api.condition..");
+
+    @ArchTest
+    static final ArchRule nothing_is_assumed_away = noClasses()
+            .that()
+            // Collects the garbage of a JVM, which another executable has not.
+            .doNotHaveFullyQualifiedName("org.jointdefence.registry.budget.HeapIT")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.junit\\.jupiter\\.api\\.Assumptions|org\\.assertj\\.core\\.api\\.Assumptions");
 
     private static boolean hasTests(JavaClass type) {
         return type.getMethods().stream()

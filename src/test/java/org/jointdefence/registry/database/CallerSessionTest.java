@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Clearance;
@@ -31,16 +33,36 @@ class CallerSessionTest {
     DataSource database;
 
     @Test
-    void a_caller_enters_in_one_round_trip_with_the_first_statement() throws SQLException {
-        assertThat(readableAfterEntering(CLEARED)).isNotEmpty();
+    void a_callers_labels_are_readable_in_the_round_trip_that_sets_the_caller() throws SQLException {
+        Caller other = new Caller(
+                "https://issuer.example",
+                "somebody",
+                Set.of(),
+                new Clearance(ClearanceLevel.RESTRICTED, "UA", Set.of()));
+        assertThat(readable(CLEARED)).containsAll(readable(Caller.ANONYMOUS)).hasSizeGreaterThan(1);
+        assertThat(readable(CLEARED)).isNotEqualTo(readable(other));
     }
 
     @Test
-    void a_caller_without_a_token_enters_too() throws SQLException {
-        assertThat(readableAfterEntering(Caller.ANONYMOUS)).isNotEmpty();
+    void without_a_token_the_public_label_is_readable_as_without_any_caller() throws SQLException {
+        assertThat(readable(Caller.ANONYMOUS)).containsExactly(0);
     }
 
-    private byte[] readableAfterEntering(Caller caller) throws SQLException {
+    @Test
+    void the_compartments_that_the_caller_holds_are_returned_for_the_log() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(CallerSession.SQL)) {
+                CallerSession.bind(statement, 1, CLEARED);
+                assertThat(CallerSession.compartments(statement.executeQuery())).isEqualTo("{AMBER}");
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    /** The numbers of the labels that a caller can read. */
+    private Set<Integer> readable(Caller caller) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement statement =
@@ -51,11 +73,18 @@ class CallerSessionTest {
                 assertThat(statement.getMoreResults()).isTrue();
                 try (ResultSet rows = statement.getResultSet()) {
                     assertThat(rows.next()).isTrue();
-                    return rows.getBytes(1);
+                    return bits(rows.getBytes(1));
                 }
             } finally {
                 connection.rollback();
             }
         }
+    }
+
+    /** The bits that are set, as {@code get_bit} counts them: the first bit of a byte is its lowest. */
+    private static Set<Integer> bits(byte[] bytes) {
+        Set<Integer> bits = new TreeSet<>();
+        BitSet.valueOf(bytes).stream().forEach(bits::add);
+        return bits;
     }
 }
