@@ -37,7 +37,7 @@ class PostgresReadLog implements ReadLog {
     /** A name of GraphQL, of a length that nobody minds; what is none is not kept, whoever sent it. */
     private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]{0,199}");
 
-    private static final int MOST_MARKINGS = 10_000;
+    private static final int MOST_MARKINGS = 1_000;
 
     /** So that the clocks of this machine and the database may differ a little at midnight. */
     private static final Duration MARKING_LIFE = Duration.ofMinutes(1);

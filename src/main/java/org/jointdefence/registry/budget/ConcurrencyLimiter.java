@@ -21,6 +21,7 @@ public final class ConcurrencyLimiter {
     private final Queue<Permit> queue = new ArrayDeque<>();
     private int taken;
     private int takenByAnonymous;
+    private int waitingAnonymous;
 
     /**
      * How many there may be.
@@ -29,9 +30,10 @@ public final class ConcurrencyLimiter {
      * @param anonymous of all callers without a token together
      * @param party of one party
      * @param waiting requests that wait for a permit
+     * @param waitingAnonymous requests of all callers without a token together that wait
      * @param waitingParty requests of one party that wait
      */
-    public record Limits(int permits, int anonymous, int party, int waiting, int waitingParty) {}
+    public record Limits(int permits, int anonymous, int party, int waiting, int waitingAnonymous, int waitingParty) {}
 
     /** Nobody holds a permit yet. */
     public ConcurrencyLimiter(Limits limits) {
@@ -132,10 +134,12 @@ public final class ConcurrencyLimiter {
         if (own >= limits.waitingParty()) {
             throw new TooManyRequests(limits.party() + limits.waitingParty());
         }
-        if (queue.size() >= limits.waiting()) {
+        if (queue.size() >= limits.waiting()
+                || (permit.party.anonymous() && waitingAnonymous >= limits.waitingAnonymous())) {
             throw new Overload("too many requests wait");
         }
         queue.add(permit);
+        waitingAnonymous += permit.party.anonymous() ? 1 : 0;
         waiting.put(permit.party, own + 1);
     }
 
@@ -146,7 +150,7 @@ public final class ConcurrencyLimiter {
         return switch (state) {
             case WAITING -> {
                 queue.remove(done);
-                decrease(waiting, done.party);
+                noLongerWaiting(done.party);
                 yield null;
             }
             case GRANTED -> {
@@ -164,11 +168,16 @@ public final class ConcurrencyLimiter {
             Permit first = each.next();
             if (grant(first)) {
                 each.remove();
-                decrease(waiting, first.party);
+                noLongerWaiting(first.party);
                 return first;
             }
         }
         return null;
+    }
+
+    private void noLongerWaiting(Party party) {
+        waitingAnonymous -= party.anonymous() ? 1 : 0;
+        decrease(waiting, party);
     }
 
     private static void decrease(Map<Party, Integer> counts, Party party) {

@@ -31,12 +31,18 @@ class HeapCheck {
             CapacityConfig capacity,
             CachesConfig caches,
             Preparations preparations,
+            Http2Config http2,
             @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length") int line,
             @ConfigProperty(name = "quarkus.http.limits.max-header-size") MemorySize headers) {
         this.capacity = capacity;
         this.caches = caches;
         this.preparations = preparations;
-        this.connections = ConnectionMemory.heap(capacity.connections(), line, headers.asLongValue());
+        this.connections = ConnectionMemory.heap(capacity.connections(), streams(http2), line, headers.asLongValue());
+    }
+
+    /** Requests that one connection can have under way. */
+    private static int streams(Http2Config http2) {
+        return http2.overTls() || http2.clearText() ? ConnectionMemory.MOST_STREAMS : 1;
     }
 
     void check(@Observes StartupEvent start) {

@@ -1,6 +1,8 @@
 package org.jointdefence.registry.budget;
 
 import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ public record Party(String key, boolean anonymous) {
 
     private static final int IPV6_BYTES = 16;
 
+    /** An IPv4 address that was translated for an IPv6 network (RFC 6052, section 2.1). */
+    private static final byte[] IPV4_TRANSLATED = {0, 0x64, -1, -0x65, 0, 0, 0, 0, 0, 0, 0, 0};
+
     /** The caller with this subject of an issuer. */
     public static Party subject(@Nullable String issuer, @Nullable String subject) {
         return new Party(issuer + ' ' + subject, false);
@@ -30,11 +35,30 @@ public record Party(String key, boolean anonymous) {
      *     one party
      */
     public static Party address(@Nullable String address) {
-        byte[] bytes = address == null ? null : NetUtil.createByteArrayFromIpAddressString(address);
+        byte[] bytes = address == null ? null : bytes(address);
         if (bytes == null) {
             return new Party("unknown", true);
         }
-        boolean ipv6 = bytes.length == IPV6_BYTES;
-        return new Party(HexFormat.of().formatHex(ipv6 ? Arrays.copyOf(bytes, IPV6_PREFIX_BYTES) : bytes), true);
+        boolean whole = bytes.length != IPV6_BYTES || hasPrefix(bytes, IPV4_TRANSLATED);
+        return new Party(HexFormat.of().formatHex(whole ? bytes : Arrays.copyOf(bytes, IPV6_PREFIX_BYTES)), true);
+    }
+
+    /** The bytes of a literal address, whose end may be written as an IPv4 address; null for what is none. */
+    private static byte @Nullable [] bytes(String address) {
+        if (address.indexOf(':') < 0) {
+            return NetUtil.createByteArrayFromIpAddressString(address);
+        }
+        try {
+            // What has a colon is a literal address or refused: no name is looked up. A mapped IPv4 address (RFC 4291,
+            // section
+            // 2.5.5.2) becomes that address.
+            return InetAddress.getByName(address).getAddress();
+        } catch (UnknownHostException malformed) {
+            return null;
+        }
+    }
+
+    private static boolean hasPrefix(byte[] bytes, byte[] prefix) {
+        return Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 }

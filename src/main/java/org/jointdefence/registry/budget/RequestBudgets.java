@@ -34,6 +34,7 @@ public class RequestBudgets {
                 anonymous,
                 Math.min(capacity.callerRequests(), all),
                 capacity.waitingRequests(),
+                Math.max(1, (int) (capacity.waitingRequests() * capacity.anonymousShare())),
                 Math.max(1, capacity.waitingRequests() / CALLERS_PART)));
         this.identifications = new SharedBudget(
                 "too many tokens are looked at",

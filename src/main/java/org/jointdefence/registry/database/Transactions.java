@@ -77,13 +77,17 @@ public final class Transactions {
                 }
                 return work.on(connection);
             } catch (Throwable failure) {
-                // One that has received more than its answer may hold is closed, and says nothing about the others.
-                if (!AnswerBudget.isExceeded()) {
+                // One that has received more than its answer may hold was closed, and says nothing about the others.
+                if (!(AnswerBudget.isExceeded() && isBroken(connection))) {
                     rollBack(connection, database, failure);
                 }
                 throw failure;
             }
         }
+    }
+
+    private static boolean isBroken(Connection connection) throws SQLException {
+        return connection.unwrap(BaseConnection.class).isClosed();
     }
 
     /**

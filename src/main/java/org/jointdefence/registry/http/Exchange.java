@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
 
+    /** No timer of Vert.x's has this number. */
+    private static final long NONE = -1;
+
     private final RoutingContext routing;
     private final Context context;
     private final Caller caller;
@@ -32,6 +35,7 @@ final class Exchange {
     private final Consumer<Throwable> failed;
     private Buffer body = Buffer.buffer();
     private @Nullable Permit permit;
+    private long waitingTimer = NONE;
 
     /**
      * An exchange that holds nothing yet.
@@ -102,8 +106,15 @@ final class Exchange {
     /** The client is gone: what has not begun is not done. */
     private void abandon() {
         if (permit == null || permit.abandon()) {
-            bodyMemory.close();
+            giveBody();
         }
+    }
+
+    /** Gives the body's memory back, and holds the body no longer. */
+    private void giveBody() {
+        routing.vertx().cancelTimer(waitingTimer);
+        body = Buffer.buffer();
+        bodyMemory.close();
     }
 
     private void await(Work work) {
@@ -111,7 +122,7 @@ final class Exchange {
             Permit asked = budgets.permits().acquire(party, granted -> start(granted, work));
             permit = asked;
             if (asked.isWaiting()) {
-                routing.vertx().setTimer(budgets.waitingTime().toMillis(), late -> {
+                waitingTimer = routing.vertx().setTimer(budgets.waitingTime().toMillis(), late -> {
                     if (asked.abandon()) {
                         fail(new Overload("no permit was free in time"));
                     }
@@ -147,7 +158,7 @@ final class Exchange {
             budget.close();
             throw failure;
         } finally {
-            bodyMemory.close();
+            giveBody();
             permit.close();
         }
     }
@@ -163,7 +174,7 @@ final class Exchange {
     }
 
     private void fail(Throwable failure) {
-        bodyMemory.close();
+        giveBody();
         failed.accept(failure);
     }
 }

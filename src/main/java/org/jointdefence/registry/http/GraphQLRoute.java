@@ -164,6 +164,8 @@ class GraphQLRoute {
         } catch (HttpError rejection) {
             outcome = GraphQLResult.Rejected.of(rejection);
         } catch (RuntimeException | Error failure) {
+            // What is written to the log is not charged to the answer, whose budget may be what is exhausted.
+            AnswerBudget.leave();
             refusals.record(exchange, request, failure, id);
             throw failure;
         } finally {

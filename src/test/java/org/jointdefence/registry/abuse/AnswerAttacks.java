@@ -59,7 +59,7 @@ final class AnswerAttacks {
         return Attack.of(name, attacker -> attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request));
     }
 
-    private static String countries(int aliases, int roots) {
+    static String countries(int aliases, int roots) {
         return "{ "
                 + IntStream.range(0, roots)
                         .mapToObj(i -> "r" + i + ": countries {...c} ")

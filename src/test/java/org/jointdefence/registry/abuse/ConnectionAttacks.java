@@ -38,6 +38,15 @@ final class ConnectionAttacks {
                         attacker -> attacker.flood(
                                 attacker.openFromEverywhere(400, i -> new byte[0]),
                                 Requests.kept(Requests.bare("GET /nothing"), 1_000))),
+                new Attack(
+                        "a large answer that nobody reads, and requests without end behind it",
+                        Attack.Conduct.DROPPED,
+                        attacker -> {
+                            List<Connection> open = attacker.open(
+                                    100, 1_024, i -> Requests.kept(Requests.query(AnswerAttacks.countries(20, 1)), 1));
+                            Thread.sleep(300);
+                            attacker.flood(open, Requests.kept(Requests.bare("GET /nothing"), 1_000));
+                        }),
                 new Attack("heads that come byte by byte", Attack.Conduct.DROPPED, ConnectionAttacks::drip),
                 new Attack("connections that are closed as soon as they are open", Attack.Conduct.DROPPED, attacker -> {
                     for (int i = 0; i < 5; i++) {

@@ -19,7 +19,7 @@ class ConcurrencyLimiterTest {
     private static final Party HERE = Party.address("192.0.2.1");
     private static final Party THERE = Party.address("192.0.2.2");
 
-    private final ConcurrencyLimiter limiter = new ConcurrencyLimiter(new ConcurrencyLimiter.Limits(4, 2, 3, 4, 2));
+    private final ConcurrencyLimiter limiter = new ConcurrencyLimiter(new ConcurrencyLimiter.Limits(4, 2, 3, 4, 3, 2));
     private final List<Party> granted = new ArrayList<>();
 
     @Test
@@ -96,6 +96,20 @@ class ConcurrencyLimiterTest {
         acquire(OTHER);
         acquire(OTHER);
         assertThatThrownBy(() -> acquire(HERE)).isInstanceOf(Overload.class);
+    }
+
+    @Test
+    void anonymous_callers_leave_places_in_the_queue_to_others() {
+        for (Party party : List.of(HERE, THERE, HERE, THERE, HERE)) {
+            acquire(party);
+        }
+        assertThat(limiter.waiting()).isEqualTo(3);
+        assertThatThrownBy(() -> acquire(THERE)).isInstanceOf(Overload.class);
+        acquire(SECRET);
+        acquire(SECRET);
+        assertThat(granted).endsWith(SECRET, SECRET);
+        acquire(SECRET);
+        assertThat(limiter.waiting()).isEqualTo(4);
     }
 
     private Permit acquire(Party party) {

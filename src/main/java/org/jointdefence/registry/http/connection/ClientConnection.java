@@ -54,6 +54,15 @@ final class ClientConnection {
         state = now(Phase.REQUEST);
     }
 
+    /**
+     * Several requests are being received or answered.
+     *
+     * @param since when the oldest of them began, in the terms of {@link System#nanoTime}
+     */
+    void requestBegun(long since) {
+        state = new State(Phase.REQUEST, since);
+    }
+
     /** The client has the answer to its request, and no other request is being answered. */
     void requestAnswered() {
         state = now(Phase.IDLE);
@@ -73,6 +82,12 @@ final class ClientConnection {
     boolean isHeadLate(long longest) {
         State current = state;
         return current.phase == Phase.HEAD && System.nanoTime() - current.since > longest;
+    }
+
+    /** Whether its request, or its oldest one, has been received and answered for longer than this, in nanoseconds. */
+    boolean isRequestLate(long longest) {
+        State current = state;
+        return current.phase == Phase.REQUEST && System.nanoTime() - current.since > longest;
     }
 
     private static State now(Phase phase) {

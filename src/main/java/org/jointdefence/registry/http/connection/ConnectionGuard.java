@@ -6,6 +6,7 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
@@ -22,7 +23,10 @@ import java.net.InetSocketAddress;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jointdefence.registry.budget.CapacityConfig;
+import org.jointdefence.registry.budget.ConnectionMemory;
+import org.jointdefence.registry.budget.Http2Config;
 
 /** Puts a {@link ConnectionGate} before the public ports; the port for operators has none. */
 @ApplicationScoped
@@ -30,10 +34,17 @@ class ConnectionGuard implements HttpServerOptionsCustomizer {
 
     private final VertxInternal vertx;
     private final Http2Config http2;
+    private final long headerSize;
     private final ConnectionLimiter limiter;
     private final Handler<HttpServerRequest> invalidRequests;
 
-    ConnectionGuard(Vertx vertx, Http2Config http2, CapacityConfig capacity, InvalidRequestHandler invalidRequests) {
+    ConnectionGuard(
+            Vertx vertx,
+            Http2Config http2,
+            CapacityConfig capacity,
+            InvalidRequestHandler invalidRequests,
+            @ConfigProperty(name = "quarkus.http.limits.max-header-size") MemorySize headerSize) {
+        this.headerSize = headerSize.asLongValue();
         this.vertx = (VertxInternal) vertx;
         this.http2 = http2;
         this.limiter =
@@ -44,6 +55,19 @@ class ConnectionGuard implements HttpServerOptionsCustomizer {
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         options.setHttp2ClearTextEnabled(http2.clearText());
+        limitStreams(options);
+    }
+
+    @Override
+    public void customizeHttpsServer(HttpServerOptions options) {
+        options.setUseAlpn(http2.overTls());
+        limitStreams(options);
+    }
+
+    private void limitStreams(HttpServerOptions options) {
+        options.getInitialSettings()
+                .setMaxConcurrentStreams(ConnectionMemory.MOST_STREAMS)
+                .setMaxHeaderListSize(headerSize);
     }
 
     void guard(@ObservesAsync HttpServerStart start) {

@@ -23,6 +23,9 @@ final class ConnectionLimiter {
 
     private static final Logger LOG = Logger.getLogger(ConnectionLimiter.class);
 
+    /** Longer than a body, waiting for a permit, the work and the answer may take together. */
+    private static final Duration REQUEST_TIME = Duration.ofMinutes(2);
+
     private final int most;
     private final int mostOfAddress;
     private final Duration headTime;
@@ -100,7 +103,9 @@ final class ConnectionLimiter {
     }
 
     private synchronized List<ClientConnection> late() {
-        return open.stream().filter(each -> each.isHeadLate(headTime.toNanos())).toList();
+        return open.stream()
+                .filter(each -> each.isHeadLate(headTime.toNanos()) || each.isRequestLate(REQUEST_TIME.toNanos()))
+                .toList();
     }
 
     private synchronized void log(int late) {

@@ -61,7 +61,8 @@ final class PipelineSetup extends ChannelInboundHandlerAdapter {
 
     private boolean install(ChannelPipeline pipeline) {
         if (pipeline.get(HANDLER) instanceof Http2ConnectionHandler http2) {
-            http2.connection().addListener(new StreamWatch(http2.connection(), connection));
+            http2.connection().addListener(new StreamWatch(connection));
+            pipeline.addFirst(new UnreadAnswers());
             return true;
         }
         if (pipeline.get(DECODER) == null) {

@@ -55,6 +55,17 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
+    /** Netty's decoder would have the channel read again and again until something is decoded, which has to wait here. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+        if (mustWait()) {
+            discardSomeReadBytes();
+            context.fireChannelReadComplete();
+        } else {
+            super.channelReadComplete(context);
+        }
+    }
+
     private void begin(HttpRequest request) {
         connection.requestBegun();
         answering = true;
@@ -62,7 +73,8 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         if (request.decoderResult().isSuccess()) {
             try {
                 RequestRules.check(request);
-            } catch (InvalidRequestException invalid) {
+            } catch (RuntimeException | Error invalid) {
+                // Whatever keeps a request from being checked keeps it from being handled.
                 request.setDecoderResult(DecoderResult.failure(invalid));
             }
         }

@@ -16,7 +16,12 @@ final class RequestRules {
 
     /** uri-host of RFC 3986, section 3.2.2, which may not be empty in http (RFC 9110, section 4.2.1), and a port. */
     private static final Pattern HOST =
-            Pattern.compile("(?:\\[[0-9A-Fa-f:.]+]|(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+)(?::([0-9]{0,5}))?");
+            Pattern.compile("(?:\\[[0-9A-Fa-f:.]++]|[A-Za-z0-9._~!$&'()*+,;=%-]++)(?::([0-9]{0,5}))?");
+
+    private static final Pattern MALFORMED_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    /** Characters; a name has 253 at most (RFC 1035, section 2.3.4), and each may be percent-encoded in parts. */
+    private static final int LONGEST_HOST = 1_000;
 
     private static final int PORTS = 65_536;
 
@@ -56,6 +61,9 @@ final class RequestRules {
     }
 
     private static boolean isHost(String value) {
+        if (value.length() > LONGEST_HOST || MALFORMED_PERCENT.matcher(value).find()) {
+            return false;
+        }
         Matcher host = HOST.matcher(value);
         if (!host.matches()) {
             return false;

@@ -1,29 +1,37 @@
 package org.jointdefence.registry.http.connection;
 
-import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2Stream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Notes whether a connection of HTTP/2 has requests that are being answered. */
+/** Notes which requests of an HTTP/2 connection are under way, and since when the oldest of them is. */
 final class StreamWatch extends Http2ConnectionAdapter {
 
-    private final Http2Connection streams;
     private final ClientConnection connection;
+    private final Map<Integer, Long> begun = new LinkedHashMap<>();
 
-    StreamWatch(Http2Connection streams, ClientConnection connection) {
-        this.streams = streams;
+    StreamWatch(ClientConnection connection) {
         this.connection = connection;
     }
 
     @Override
     public void onStreamActive(Http2Stream stream) {
-        connection.requestBegun();
+        begun.put(stream.id(), System.nanoTime());
+        connection.requestBegun(oldest());
     }
 
     @Override
     public void onStreamClosed(Http2Stream stream) {
-        if (streams.numActiveStreams() == 0) {
+        begun.remove(stream.id());
+        if (begun.isEmpty()) {
             connection.requestAnswered();
+        } else {
+            connection.requestBegun(oldest());
         }
+    }
+
+    private long oldest() {
+        return begun.values().iterator().next();
     }
 }

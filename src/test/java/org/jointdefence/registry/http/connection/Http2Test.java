@@ -142,6 +142,7 @@ class Http2Test {
         public Map<String, String> getConfigOverrides() {
             Map<String, String> settings = new HashMap<>(TestCertificate.settings());
             settings.put("registry.http2.clear-text", "true");
+            settings.put("registry.http2.over-tls", "true");
             return settings;
         }
     }

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,6 +117,58 @@ class RequestDecoderTest {
 
         assertThat(answered[0]).isEqualTo(sent);
         assertThat(reads).as("answers when more was read").allMatch(answers -> answers <= 1 || answers == sent);
+    }
+
+    @Test
+    void no_read_is_begun_while_a_request_waits_for_the_answer_to_another() {
+        int[] reads = {0};
+        channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void read(ChannelHandlerContext context) {
+                reads[0]++;
+                context.read();
+            }
+        });
+        receive(get(1));
+        int before = reads[0];
+
+        for (int i = 0; i < 20; i++) {
+            receive(get(2));
+        }
+
+        assertThat(reads[0]).isEqualTo(before);
+        answer(HttpResponseStatus.OK);
+        assertThat(requests()).containsExactly("/1", "/2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 7_000})
+    void a_long_host_keeps_no_request_from_being_checked(int length) {
+        receive("GET / HTTP/1.1\r\nHost: " + "a".repeat(length) + "\r\nTransfer-Encoding: gzip, chunked\r\n\r\n");
+
+        HttpRequest request = channel.readInbound();
+        assertThat(request.decoderResult().isFailure()).isTrue();
+        assertThat(request.decoderResult().cause()).isInstanceOf(InvalidRequestException.class);
+        ReferenceCountUtil.release(channel.readInbound());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "registry.example:8443, true",
+        "%41bc, true",
+        "[2001:db8::1]:80, true",
+        "a%4, false",
+        "a%zz, false",
+        "a b, false",
+        "[::1, false",
+        "a:66000, false"
+    })
+    void a_host_is_a_name_or_an_address_with_an_optional_port(String host, boolean valid) {
+        receive("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+
+        HttpRequest request = channel.readInbound();
+        assertThat(request.decoderResult().isSuccess()).isEqualTo(valid);
+        ReferenceCountUtil.release(channel.readInbound());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jointdefence.registry.Vault;
 import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.database.SingleConnection;
 import org.jointdefence.registry.equivalence.Engines;
 import org.jointdefence.registry.equivalence.Execution;
 import org.jspecify.annotations.Nullable;

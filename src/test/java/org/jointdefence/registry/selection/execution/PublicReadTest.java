@@ -12,6 +12,7 @@ import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Clearance;
 import org.jointdefence.registry.clearance.ClearanceLevel;
 import org.jointdefence.registry.database.CallerSession;
+import org.jointdefence.registry.database.SingleConnection;
 import org.jointdefence.registry.equivalence.Engines;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Clearance;
 import org.jointdefence.registry.clearance.ClearanceLevel;
+import org.jointdefence.registry.database.SingleConnection;
 import org.jointdefence.registry.equivalence.Engines;
 import org.jointdefence.registry.equivalence.Execution;
 import org.jointdefence.registry.equivalence.Response;

@@ -1,4 +1,4 @@
-package org.jointdefence.registry.selection.execution;
+package org.jointdefence.registry.database;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** A pool with one connection, which stays open when it is given back. */
-final class SingleConnection {
+public final class SingleConnection {
 
     private SingleConnection() {}
 
-    static DataSource of(Connection connection) {
+    public static DataSource of(Connection connection) {
         return of(connection, sql -> {});
     }
 
@@ -20,7 +20,7 @@ final class SingleConnection {
      *
      * @param prepared takes the text of whatever is prepared
      */
-    static DataSource of(Connection connection, Consumer<String> prepared) {
+    public static DataSource of(Connection connection, Consumer<String> prepared) {
         return (DataSource) Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {
                     if (!method.getName().equals("getConnection")) {
