@@ -1,0 +1,73 @@
+-- public
+-- level 0
+SELECT r.*
+FROM (
+    SELECT t.title
+    FROM registry.source t
+    WHERE true
+    AND (
+        (t.kind = ?::text AND t.kind <> ?::text AND t.kind = ANY(?::text[]) AND t.kind IS NOT NULL)
+        AND (
+            EXISTS (
+                SELECT FROM registry.organisation f1
+                WHERE f1.id IN (SELECT l.organisation FROM registry.organisation_source l WHERE l.source = t.id)
+                AND (
+                    (
+                        f1.entity_type = ?::text
+                        AND f1.entity_type <> ?::text
+                        AND f1.entity_type = ANY(?::text[])
+                        AND f1.entity_type IS NOT NULL
+                    )
+                )
+            )
+        )
+    )
+    ORDER BY t.title, t.id
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+-- cleared
+-- level 0
+BEGIN READ ONLY;
+SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
+
+SELECT r.*
+FROM (
+    SELECT t.id, nullif(t.label, 0), t.title
+    FROM registry.source t
+    WHERE true
+    AND (
+        (t.kind = ?::text AND t.kind <> ?::text AND t.kind = ANY(?::text[]) AND t.kind IS NOT NULL)
+        AND (
+            EXISTS (
+                SELECT FROM registry.organisation f1
+                WHERE f1.id IN (SELECT l.organisation FROM registry.organisation_source l WHERE l.source = t.id)
+                AND (
+                    (
+                        f1.entity_type = ?::text
+                        AND f1.entity_type <> ?::text
+                        AND f1.entity_type = ANY(?::text[])
+                        AND f1.entity_type IS NOT NULL
+                    )
+                )
+            )
+        )
+    )
+    ORDER BY t.title, t.id
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+SELECT array_to_string(array_agg(DISTINCT f1l.label) FILTER (WHERE f1l.label <> 0), ','),
+    array_to_string(array_agg(DISTINCT f1.label) FILTER (WHERE f1.label <> 0), ',')
+FROM (
+    SELECT t.*
+    FROM registry.source t
+    WHERE true
+    AND ((t.kind = ?::text AND t.kind <> ?::text AND t.kind = ANY(?::text[]) AND t.kind IS NOT NULL))
+) t
+JOIN registry.organisation_source f1l ON f1l.source = t.id
+JOIN registry.organisation f1 ON f1.id = f1l.organisation;
+
+COMMIT;

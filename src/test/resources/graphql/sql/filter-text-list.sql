@@ -1,0 +1,35 @@
+-- public
+-- level 0
+SELECT r.*
+FROM (
+    SELECT t.title
+    FROM registry.agreement t
+    WHERE true
+    AND ((t.withheld @> ARRAY[?::text] AND t.withheld && ?::text[] AND t.withheld <> '{}'))
+    ORDER BY t.title, t.id
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+-- cleared
+-- level 0
+BEGIN READ ONLY;
+SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
+
+SELECT r.*
+FROM (
+    SELECT t.id, nullif(t.label, 0), nullif(t.annex_label, 0), t.title
+    FROM registry.agreement t
+    WHERE true
+    AND ((t.withheld @> ARRAY[?::text] AND t.withheld && ?::text[] AND t.withheld <> '{}'))
+    ORDER BY t.title, t.id
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+SELECT array_to_string(array_agg(DISTINCT t.annex_label) FILTER (WHERE t.annex_label <> 0), ',')
+FROM registry.agreement t
+WHERE true
+AND true;
+
+COMMIT;

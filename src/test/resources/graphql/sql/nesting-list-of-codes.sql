@@ -1,0 +1,54 @@
+-- public
+-- level 0
+BEGIN READ ONLY;
+
+SELECT r.*
+FROM (
+    SELECT t.countries
+    FROM registry.programme t
+    WHERE true
+    AND true
+    ORDER BY t.name, t.id
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+-- level 1
+SELECT p.n, q.*
+FROM unnest((SELECT ?::text[])) WITH ORDINALITY AS p(k, n)
+CROSS JOIN LATERAL (
+    SELECT t.name
+    FROM registry.country t
+    WHERE t.alpha2 = p.k
+    ORDER BY t.name, t.alpha2
+) q;
+
+COMMIT;
+
+-- cleared
+-- level 0
+BEGIN READ ONLY;
+SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
+
+SELECT r.*
+FROM (
+    SELECT t.id, nullif(t.label, 0), t.countries
+    FROM registry.programme t
+    WHERE true
+    AND true
+    ORDER BY t.name, t.id
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+-- level 1
+SELECT p.n, q.*
+FROM unnest((SELECT ?::text[])) WITH ORDINALITY AS p(k, n)
+CROSS JOIN LATERAL (
+    SELECT t.name
+    FROM registry.country t
+    WHERE t.alpha2 = p.k
+    ORDER BY t.name, t.alpha2
+) q;
+
+COMMIT;

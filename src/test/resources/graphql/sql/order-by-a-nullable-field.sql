@@ -1,0 +1,56 @@
+-- public
+-- level 0
+BEGIN READ ONLY;
+
+SELECT r.*
+FROM (
+    SELECT t.website
+    FROM registry.organisation t
+    WHERE true
+    AND true
+    ORDER BY t.website NULLS LAST, t.id
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+SELECT r.*
+FROM (
+    SELECT t.website
+    FROM registry.organisation t
+    WHERE true
+    AND true
+    ORDER BY t.website DESC NULLS LAST, t.id DESC
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+COMMIT;
+
+-- cleared
+-- level 0
+BEGIN READ ONLY;
+SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
+
+SELECT r.*
+FROM (
+    SELECT t.id, nullif(t.label, 0), t.website
+    FROM registry.organisation t
+    WHERE true
+    AND true
+    ORDER BY t.website NULLS LAST, t.id
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+SELECT r.*
+FROM (
+    SELECT t.id, nullif(t.label, 0), t.website
+    FROM registry.organisation t
+    WHERE true
+    AND true
+    ORDER BY t.website DESC NULLS LAST, t.id DESC
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+COMMIT;

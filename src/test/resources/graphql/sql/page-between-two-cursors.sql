@@ -1,0 +1,34 @@
+-- public
+-- level 0
+SELECT r.*
+FROM (
+    SELECT t.title, t.id
+    FROM registry.source t
+    WHERE true
+    AND true
+    AND (t.title, t.id) > (?::text, ?::uuid)
+    AND (t.title, t.id) < (?::text, ?::uuid)
+    ORDER BY t.title, t.id
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+-- cleared
+-- level 0
+BEGIN READ ONLY;
+SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
+
+SELECT r.*
+FROM (
+    SELECT t.id, nullif(t.label, 0), t.title
+    FROM registry.source t
+    WHERE true
+    AND true
+    AND (t.title, t.id) > (?::text, ?::uuid)
+    AND (t.title, t.id) < (?::text, ?::uuid)
+    ORDER BY t.title, t.id
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+COMMIT;

@@ -1,0 +1,54 @@
+-- public
+-- level 0
+BEGIN READ ONLY;
+
+SELECT r.*
+FROM (
+    SELECT t.id
+    FROM registry.fundraising_campaign t
+    WHERE true
+    AND true
+    ORDER BY t.starts_on DESC, t.id DESC
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+-- level 1
+SELECT p.n, q.*
+FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
+CROSS JOIN LATERAL (
+    SELECT t.fraction_numerator || '/' || t.fraction_denominator
+    FROM registry.donor_share t
+    WHERE t.fundraising_campaign = p.k
+    ORDER BY t.donor_type, t.id
+) q;
+
+COMMIT;
+
+-- cleared
+-- level 0
+BEGIN READ ONLY;
+SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
+
+SELECT r.*
+FROM (
+    SELECT t.id, nullif(t.label, 0)
+    FROM registry.fundraising_campaign t
+    WHERE true
+    AND true
+    ORDER BY t.starts_on DESC, t.id DESC
+    LIMIT 101
+) r
+LIMIT ?::integer;
+
+-- level 1
+SELECT p.n, q.*
+FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
+CROSS JOIN LATERAL (
+    SELECT t.id, nullif(t.label, 0), t.fraction_numerator || '/' || t.fraction_denominator
+    FROM registry.donor_share t
+    WHERE t.fundraising_campaign = p.k
+    ORDER BY t.donor_type, t.id
+) q;
+
+COMMIT;
