@@ -150,7 +150,7 @@ class PackageIT {
         Map<String, String> settings = settings();
         settings.put("QUARKUS_DATASOURCE_USERNAME", "somebody");
         assertThat(refusal(settings))
-                .isEqualTo("The registry does not start on this database: it does not let the service in with"
+                .isEqualTo("The registry does not start on this database: it rejects"
                         + " quarkus.datasource.username and password (SQLSTATE 28000)");
     }
 
