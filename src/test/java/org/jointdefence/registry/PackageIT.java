@@ -182,7 +182,7 @@ class PackageIT {
         try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
             assertThat(registry.exitCode()).as(registry.output()).isZero();
             Matcher state =
-                    Pattern.compile("(LT:1:[0-9a-f]{64}) whole, 0 waiting").matcher(registry.output());
+                    Pattern.compile("(LT:1:[0-9a-f]{64}) intact, 0 not yet").matcher(registry.output());
             assertThat(state.find()).as(registry.output()).isTrue();
             head = state.group(1);
         }
@@ -192,11 +192,11 @@ class PackageIT {
         }
         settings.put("REGISTRY_AUDIT_HEADS", head.replaceFirst("[0-9a-f]$", head.endsWith("0") ? "1" : "0"));
         assertThat(refusal(settings))
-                .isEqualTo("The log of readings is not whole: LT has no longer the head that was kept of position 1");
+                .isEqualTo("The log of readings is not intact: LT no longer has the saved head of position 1");
         settings.remove("REGISTRY_AUDIT_HEADS");
         installation.administer("SET session_replication_role = replica; UPDATE vault.reading SET subject = 'nobody'");
         assertThat(refusal(settings))
-                .matches("The log of readings is not whole: LT BROKEN at position 1, reading [0-9a-f-]{36}:"
+                .matches("The log of readings is not intact: LT BROKEN at position 1, reading [0-9a-f-]{36}:"
                         + " the reading was changed");
     }
 

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the log of a nation's readers is whole. */
+/** The state of the log of a nation's readers. */
 @Type("ReadLogState")
 @Description(
         "Whether the log of a nation's readers is whole. What was written goes into a chain of seals, each of which"
@@ -29,10 +29,10 @@ public record ReadLogState(
         @Description("The first fault that was found; null when there is none.") @Nullable
         ReadLogFault fault) {
 
-    /** In one line, as the command prints it. */
+    /** One line of output for the profile {@code verify}. */
     String line() {
         return fault == null
-                ? "%s:%s:%s whole, %s waiting to be sealed".formatted(nation, sealed, head, unsealed)
+                ? "%s:%s:%s intact, %s not yet sealed".formatted(nation, sealed, head, unsealed)
                 : "%s BROKEN at position %s, reading %s: %s"
                         .formatted(nation, fault.position(), fault.reading(), fault.description());
     }
