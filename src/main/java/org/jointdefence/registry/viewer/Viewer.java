@@ -10,7 +10,7 @@ import org.jointdefence.registry.clearance.Clearance;
 import org.jointdefence.registry.clearance.Role;
 import org.jspecify.annotations.Nullable;
 
-/** The caller, as the API shows them to themselves. */
+/** The caller in the API. */
 @Type("Viewer")
 @Description("Who the registry takes you for, and what that lets you see.")
 public record Viewer(

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jointdefence.registry.clearance.Caller;
 
-/** Answers the caller's question who the registry takes them for. */
+/** Resolves the root field {@code viewer}. */
 @GraphQLApi
 public class ViewerApi {
 

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Type;
 import org.jointdefence.registry.clearance.ClearanceLevel;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's clearance, as the API shows it to them. */
+/** The caller's clearance in the API. */
 @Type("Clearance")
 @Description("What a token entitles its bearer to; without a level, to the public record only.")
 public record ViewerClearance(
