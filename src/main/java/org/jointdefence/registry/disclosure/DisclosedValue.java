@@ -12,7 +12,7 @@ import org.jointdefence.registry.label.ClassificationLevel;
 import org.jointdefence.registry.mapping.AlwaysAudited;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that a response disclosed: a field of a record, or that the record is there. */
+/** One item that a response disclosed: a field of a record, or the existence of the record. */
 @Entity
 @Table(schema = "registry", name = "disclosed_value")
 @AlwaysAudited

@@ -19,7 +19,7 @@ import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jointdefence.registry.mapping.RootField;
 import org.jspecify.annotations.Nullable;
 
-/** One response that told somebody something classified, or refused to; never what it said. */
+/** A response that disclosed something classified, or a refused request; without the disclosed values. */
 @Entity
 @Table(schema = "registry", name = "disclosure")
 @NaturalOrder(value = "at", descending = true)

@@ -2,7 +2,7 @@ package org.jointdefence.registry.disclosure;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What something classified was read for. */
+/** The purpose of a classified read. */
 @Description("What something classified was read for.")
 public enum DisclosureUse {
     @Description("To be shown.")
