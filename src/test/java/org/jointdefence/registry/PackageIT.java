@@ -165,8 +165,7 @@ class PackageIT {
     void it_ends_when_a_key_for_cursors_is_no_key_and_says_so() throws Exception {
         Map<String, String> settings = settings();
         settings.put("REGISTRY_SEALS_KEYS", "00112233");
-        assertThat(refusal(settings))
-                .isEqualTo("registry.seals.keys: a key is 64 hexadecimal digits, which one is not");
+        assertThat(refusal(settings)).isEqualTo("registry.seals.keys: each key must be 64 hexadecimal digits");
     }
 
     @Test
