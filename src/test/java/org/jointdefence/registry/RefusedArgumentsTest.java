@@ -105,10 +105,10 @@ class RefusedArgumentsTest {
     void a_page_may_be_so_large_and_no_larger(int size) {
         assertThat(refused(FIRMS.sentBy(LT, Map.of("first", size)), "LIMIT_EXCEEDED")
                         .body())
-                .contains("`first` goes from 0 to 100");
+                .contains("`first` must be between 0 and 100");
         assertThat(refused(FIRMS.sentBy(LT, Map.of("last", size)), "LIMIT_EXCEEDED")
                         .body())
-                .contains("`last` goes from 0 to 100");
+                .contains("`last` must be between 0 and 100");
         assertThat(FIRMS.sentBy(LT, Map.of("first", 100)).data().at("/partnerFirms/edges"))
                 .isNotEmpty();
     }
