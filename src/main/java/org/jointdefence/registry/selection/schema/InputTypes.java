@@ -26,7 +26,7 @@ import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-/** Makes the schema's input types of the concepts: their filters, their orders and what they can be counted by. */
+/** Creates the input types of the entity types: filters, orders, and enums of the fields to count by and to sum. */
 final class InputTypes {
     private final Map<String, GraphQLType> types = new LinkedHashMap<>();
 

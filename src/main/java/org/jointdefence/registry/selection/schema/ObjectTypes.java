@@ -25,9 +25,12 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLObjectType.newObject;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-/** Makes the schema's object types of the concepts: the concepts' own, their connections and their edges. */
+/** Creates the object types of the schema: the entity types, their connections and their edges. */
 final class ObjectTypes {
-    /** The schema is built before there is a configuration: in a native image, on another machine. */
+    /**
+     * The default, because the schema is built before the configuration is known: in a native image, on another
+     * machine.
+     */
     private static final String LARGEST_PAGE =
             PagingConfig.MAXIMUM_PAGE_SIZE + " at most, unless the server is configured otherwise.";
 
@@ -103,7 +106,7 @@ final class ObjectTypes {
         List.of(node, count, pageInfo).forEach(type -> types.put(type.getName(), type));
     }
 
-    /** The interface of all records: what every one of them has in common besides its id and its version. */
+    /** The interface of all records: the fields they share, except id and version. */
     private void addLabelled(List<EntityType> records) {
         GraphQLInterfaceType.Builder labelled =
                 newInterface().name("Labelled").description("Whatever has a confidentiality label.");
@@ -117,7 +120,7 @@ final class ObjectTypes {
         types.put("Labelled", labelled.build());
     }
 
-    /** Whether two attributes look the same in the schema, wherever their values come from. */
+    /** Whether two attributes have the same form in the schema, wherever their values come from. */
     private static boolean isShownAs(Attribute one, @Nullable Attribute other) {
         if (one instanceof Attribute.Association here && other instanceof Attribute.Association there) {
             return here.description().equals(there.description())

@@ -13,7 +13,7 @@ import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-/** Makes the input types whose fields are operators: conditions on one value, or on a list of them. */
+/** Creates the input types with operators: conditions on one value, or on a list of values. */
 final class OperatorTypes {
     private static final String FOLDED =
             "; case, the kind of apostrophe, dash and quotation mark, and the marks of Latin letters do not matter.";

@@ -14,8 +14,8 @@ import java.util.List;
 import static graphql.Scalars.GraphQLInt;
 
 /**
- * {@code @semanticNonNull}, as the GraphQL nullability working group proposes it: a field with it is null only beside an
- * error. Root fields have it, so that the failure of one does not empty the others.
+ * {@code @semanticNonNull}, as proposed by the GraphQL nullability working group: a field with it is null only if there
+ * is an error for it. Root fields have it, so that the failure of one does not remove the others.
  */
 final class SemanticNonNull {
     private static final String NAME = "semanticNonNull";
@@ -36,7 +36,7 @@ final class SemanticNonNull {
                 .build();
     }
 
-    /** The same field, nullable and with the directive if it was not nullable. */
+    /** The same field; if it was non-null, nullable and with the directive. */
     static GraphQLFieldDefinition field(GraphQLFieldDefinition field) {
         return GraphQLTypeUtil.isNonNull(field.getType())
                 ? field.transform(
