@@ -4,7 +4,7 @@ import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2Stream;
 
-/** Notes whether a connection of HTTP/2 has requests that are being answered. */
+/** Tracks whether an HTTP/2 connection has requests in progress. */
 final class StreamWatch extends Http2ConnectionAdapter {
 
     private final Http2Connection streams;
