@@ -42,14 +42,13 @@ public class ReadLogApi {
     }
 
     @Query("readLog")
-    @Description("Whether the logs that you audit are whole, and the heads of their chains. For the function auditor.")
+    @Description("The states of the logs that you audit, and the heads of their chains. Requires the role auditor.")
     public @NonNull List<@NonNull ReadLogState> readLog(
             Context context,
             @Name("newest")
                     @DefaultValue("10000")
-                    @Description(
-                            "How many of the newest entries of each log to verify, at most 100000; the profile verify"
-                                    + " looks at all of them.")
+                    @Description("How many of the newest entries of each log to verify, at most 100000; the profile"
+                            + " verify checks all of them.")
                     @Nullable
                     Integer newest) {
         DataFetchingEnvironment environment = context.unwrap(DataFetchingEnvironment.class);

@@ -13,7 +13,7 @@ import org.jointdefence.registry.clearance.Caller;
 public class ViewerApi {
 
     @Query("viewer")
-    @Description("Who the registry takes you for. Answers without a token, too.")
+    @Description("The caller, as identified by the token. Also available without a token.")
     public @NonNull Viewer viewer(Context context) {
         DataFetchingEnvironment environment = context.unwrap(DataFetchingEnvironment.class);
         Caller caller = environment.getGraphQlContext().get(Caller.class);

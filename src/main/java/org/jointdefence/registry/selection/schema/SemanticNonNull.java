@@ -25,12 +25,12 @@ final class SemanticNonNull {
     static GraphQLDirective definition() {
         return GraphQLDirective.newDirective()
                 .name(NAME)
-                .description(
-                        "The field is null only when an error says why; clients that stop at errors need not expect null.")
+                .description("The field is null only if there is an error for it; clients that stop at errors need"
+                        + " not expect null.")
                 .validLocation(DirectiveLocation.FIELD_DEFINITION)
                 .argument(GraphQLArgument.newArgument()
                         .name("levels")
-                        .description("The levels of a list that this is true of: 0 is the field itself.")
+                        .description("The list levels to which it applies; 0 is the field itself.")
                         .type(GraphQLNonNull.nonNull(GraphQLList.list(GraphQLNonNull.nonNull(GraphQLInt))))
                         .defaultValueProgrammatic(List.of(0)))
                 .build();
