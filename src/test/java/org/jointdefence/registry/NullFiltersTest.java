@@ -31,7 +31,7 @@ class NullFiltersTest {
 
     private static final Persona READER = Persona.ANONYMOUS;
     private static final int AT_ONCE = 20;
-    private static final Pattern ADVICE = Pattern.compile("say `([^`]+)`");
+    private static final Pattern ADVICE = Pattern.compile("use `([^`]+)`");
 
     @Inject
     GraphQLSchema schema;

@@ -150,7 +150,7 @@ class PackageIT {
         Map<String, String> settings = settings();
         settings.put("QUARKUS_DATASOURCE_USERNAME", "somebody");
         assertThat(refusal(settings))
-                .isEqualTo("The registry does not start on this database: it does not let the service in with"
+                .isEqualTo("The registry does not start on this database: it rejects"
                         + " quarkus.datasource.username and password (SQLSTATE 28000)");
     }
 
@@ -165,8 +165,7 @@ class PackageIT {
     void it_ends_when_a_key_for_cursors_is_no_key_and_says_so() throws Exception {
         Map<String, String> settings = settings();
         settings.put("REGISTRY_SEALS_KEYS", "00112233");
-        assertThat(refusal(settings))
-                .isEqualTo("registry.seals.keys: a key is 64 hexadecimal digits, which one is not");
+        assertThat(refusal(settings)).isEqualTo("registry.seals.keys: each key must be 64 hexadecimal digits");
     }
 
     @Test
@@ -182,7 +181,7 @@ class PackageIT {
         try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
             assertThat(registry.exitCode()).as(registry.output()).isZero();
             Matcher state =
-                    Pattern.compile("(LT:1:[0-9a-f]{64}) whole, 0 waiting").matcher(registry.output());
+                    Pattern.compile("(LT:1:[0-9a-f]{64}) intact, 0 not yet").matcher(registry.output());
             assertThat(state.find()).as(registry.output()).isTrue();
             head = state.group(1);
         }
@@ -192,11 +191,11 @@ class PackageIT {
         }
         settings.put("REGISTRY_AUDIT_HEADS", head.replaceFirst("[0-9a-f]$", head.endsWith("0") ? "1" : "0"));
         assertThat(refusal(settings))
-                .isEqualTo("The log of readings is not whole: LT has no longer the head that was kept of position 1");
+                .isEqualTo("The log of readings is not intact: LT no longer has the saved head of position 1");
         settings.remove("REGISTRY_AUDIT_HEADS");
         installation.administer("SET session_replication_role = replica; UPDATE vault.reading SET subject = 'nobody'");
         assertThat(refusal(settings))
-                .matches("The log of readings is not whole: LT BROKEN at position 1, reading [0-9a-f-]{36}:"
+                .matches("The log of readings is not intact: LT BROKEN at position 1, reading [0-9a-f-]{36}:"
                         + " the reading was changed");
     }
 

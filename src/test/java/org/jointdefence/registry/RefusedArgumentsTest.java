@@ -105,10 +105,10 @@ class RefusedArgumentsTest {
     void a_page_may_be_so_large_and_no_larger(int size) {
         assertThat(refused(FIRMS.sentBy(LT, Map.of("first", size)), "LIMIT_EXCEEDED")
                         .body())
-                .contains("`first` goes from 0 to 100");
+                .contains("`first` must be between 0 and 100");
         assertThat(refused(FIRMS.sentBy(LT, Map.of("last", size)), "LIMIT_EXCEEDED")
                         .body())
-                .contains("`last` goes from 0 to 100");
+                .contains("`last` must be between 0 and 100");
         assertThat(FIRMS.sentBy(LT, Map.of("first", 100)).data().at("/partnerFirms/edges"))
                 .isNotEmpty();
     }
@@ -122,21 +122,21 @@ class RefusedArgumentsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"legalName": {"eq": null}}                                    | where.legalName.eq                  | isNull: true
-            {"legalName": {"isNull": null}}                                | where.legalName.isNull              | it takes
+            {"legalName": {"isNull": null}}                                | where.legalName.isNull              | it must be
             {"legalName": null}                                            | where.legalName                     | isNull: true
             {"alternateNames": {"has": null}}                              | where.alternateNames.has            | isEmpty: true
-            {"alternateNames": {"isEmpty": null}}                          | where.alternateNames.isEmpty        | it takes
+            {"alternateNames": {"isEmpty": null}}                          | where.alternateNames.isEmpty        | it must be
             {"alternateNames": null}                                       | where.alternateNames                | isEmpty: true
             {"jurisdiction": null}                                         | where.jurisdiction                  | isNull: true
             {"identifiers": null}                                          | where.identifiers                   | none: {}
-            {"identifiers": {"some": null}}                                | where.identifiers.some              | leave it out
+            {"identifiers": {"some": null}}                                | where.identifiers.some              | omit it
             {"identifiers": {"none": {"value": null}}}                     | where.identifiers.none.value        | isNull: true
             {"facilitySecurityClearance": null}                            | where.facilitySecurityClearance     | isNull: true
             {"facilitySecurityClearance": {"level": null}}                 | where.facilitySecurityClearance.level | isNull: true
             {"not": {"legalName": null}}                                   | where.not.legalName                 | isNull: true
-            {"not": null}                                                  | where.not                           | leave it out
-            {"and": null}                                                  | where.and                           | leave it out
-            {"or": null}                                                   | where.or                            | leave it out
+            {"not": null}                                                  | where.not                           | omit it
+            {"and": null}                                                  | where.and                           | omit it
+            {"or": null}                                                   | where.or                            | omit it
             {"or": [{"status": {"in": ["DRAFT"]}}, {"not": {"and": [{"website": null}]}}]} | where.or[1].not.and[0].website | isNull: true
             """)
     void null_in_a_filter_is_refused_wherever_it_stands(String where, String path, String advice) throws IOException {

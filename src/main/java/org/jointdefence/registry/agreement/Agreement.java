@@ -43,7 +43,7 @@ public class Agreement extends RegistryRecord {
     public AgreementType type;
 
     @Enumerated(EnumType.STRING)
-    @Description("How far it has come (OCDS).")
+    @Description("Its status (OCDS).")
     public AgreementStatus status;
 
     @Description("The day on which it was announced, as far as known.")
@@ -54,12 +54,12 @@ public class Agreement extends RegistryRecord {
 
     @AtMost(20)
     @Codes(Country.class)
-    @Description("The countries in which it has weapons produced.")
+    @Description("The countries in which it provides for the production of weapons.")
     public List<String> productionCountries;
 
     @Column(length = Length.LONG)
     @Classified
-    @Description("The annex that is not published.")
+    @Description("The unpublished annex.")
     public @Nullable String annex;
 
     @OneToMany(mappedBy = "agreement")
@@ -77,8 +77,7 @@ public class Agreement extends RegistryRecord {
     public @Nullable Organisation announcedBy;
 
     @Enumerated(EnumType.STRING)
-    @Description(
-            "What may be said in public about the weapon systems that it covers; `sources` lead to where it is said.")
+    @Description("What may be said in public about the weapon systems that it covers; see `sources`.")
     public AgreementCoverage coverage;
 
     @ManyToMany
@@ -89,7 +88,7 @@ public class Agreement extends RegistryRecord {
             inverseJoinColumns = @JoinColumn(name = "weapon_system"))
     @Inverse(value = "agreements", description = "The agreements that cover it.")
     @Description(
-            "The weapon systems that it covers, as far as the caller may know of them. Unless `coverage` is PUBLIC there"
+            "The weapon systems that it covers, as far as the caller can see them. Unless `coverage` is PUBLIC there"
                     + " may be others, so that a count of 0 does not mean that it covers none.")
     public List<WeaponSystem> coveredSystems;
 
@@ -102,6 +101,6 @@ public class Agreement extends RegistryRecord {
     @Listed
     @AtMost(10)
     @Inverse(value = "agreements", description = "The agreements that it is a source for.")
-    @Description("Where this is known from.")
+    @Description("The sources of this information.")
     public List<Source> sources;
 }

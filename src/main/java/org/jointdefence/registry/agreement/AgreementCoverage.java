@@ -8,9 +8,9 @@ public enum AgreementCoverage {
     @Description("All of them are public.")
     PUBLIC,
 
-    @Description("Some of them are classified: there may be more than a caller sees.")
+    @Description("Some of them are classified; there may be more than a caller sees.")
     CLASSIFIED_IN_PART,
 
-    @Description("They are classified: that a caller sees none does not mean that there are none.")
+    @Description("They are classified; if a caller sees none, there may still be some.")
     CLASSIFIED
 }

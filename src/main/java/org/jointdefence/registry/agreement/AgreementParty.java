@@ -28,7 +28,7 @@ public class AgreementParty extends RegistryRecord {
     public Agreement agreement;
 
     @Enumerated(EnumType.STRING)
-    @Description("What the party does in it; whoever does several things is a party as often.")
+    @Description("The role of the party; a party with several roles appears once for each.")
     public AgreementPartyRole role;
 
     @ManyToOne

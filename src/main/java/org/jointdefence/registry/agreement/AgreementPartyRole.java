@@ -2,13 +2,14 @@ package org.jointdefence.registry.agreement;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a party does in an agreement: a state party, or a party role of the Open Contracting Data Standard. */
-@Description("What a party does in an agreement: a state party, or a party role of the Open Contracting Data Standard.")
+/** The role of a party in an agreement: a state party, or a party role of the Open Contracting Data Standard. */
+@Description(
+        "The role of a party in an agreement: a state party, or a party role of the Open Contracting Data Standard.")
 public enum AgreementPartyRole {
     @Description("A state that is bound by it.")
     STATE_PARTY,
 
-    @Description("Whose budget pays for what is bought (OCDS buyer).")
+    @Description("Pays for the purchases from its budget (OCDS buyer).")
     BUYER,
 
     @Description("Manages the contracting, for itself or for a buyer (OCDS procuringEntity).")

@@ -2,8 +2,8 @@ package org.jointdefence.registry.agreement;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How far an agreement has come, after the Open Contracting Data Standard. */
-@Description("How far an agreement has come, after the Open Contracting Data Standard.")
+/** The status of an agreement, after the Open Contracting Data Standard. */
+@Description("The status of an agreement, after the Open Contracting Data Standard.")
 public enum AgreementStatus {
     @Description("Proposed, not yet in force.")
     PENDING,

@@ -22,26 +22,26 @@ import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jointdefence.registry.mapping.RootField;
 import org.jointdefence.registry.publicrecord.Source;
 
-/** A programme of the partnership: what it is to reach, and why. */
+/** A programme of the partnership, with its objective and rationale. */
 @Entity
 @Table(schema = "registry", name = "programme")
 @NaturalOrder("name")
 @RootField("programmes")
-@Description("A programme of the partnership: what it is to reach, and why.")
+@Description("A programme of the partnership, with its objective and rationale.")
 public class Programme extends RegistryRecord {
     @Description("The name.")
     public String name;
 
     @Column(length = Length.LONG)
-    @Description("What it is to reach.")
+    @Description("Its objective.")
     public String objective;
 
     @Column(length = Length.LONG)
-    @Description("Why.")
+    @Description("Its rationale.")
     public String rationale;
 
     @Enumerated(EnumType.STRING)
-    @Description("How far it has come.")
+    @Description("Its status.")
     public ProgrammeStatus status;
 
     @AtMost(20)
@@ -78,6 +78,6 @@ public class Programme extends RegistryRecord {
     @Listed
     @AtMost(10)
     @Inverse(value = "programmes", description = "The programmes that it is a source for.")
-    @Description("Where this is known from.")
+    @Description("The sources of this information.")
     public List<Source> sources;
 }

@@ -2,8 +2,8 @@ package org.jointdefence.registry.agreement;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How far a programme has come. */
-@Description("How far a programme has come.")
+/** The status of a programme. */
+@Description("The status of a programme.")
 public enum ProgrammeStatus {
     @Description("Planned.")
     PLANNED,
@@ -11,7 +11,7 @@ public enum ProgrammeStatus {
     @Description("Under way.")
     ONGOING,
 
-    @Description("Halted for the time being.")
+    @Description("Temporarily halted.")
     SUSPENDED,
 
     @Description("At its end.")

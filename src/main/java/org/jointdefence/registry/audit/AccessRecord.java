@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What one response tells that is classified, each thing once. */
+/** The classified content that one response discloses, each item once. */
 public final class AccessRecord {
-    /** For what was read under all labels at once. */
+    /** The label number of a read under all labels at once. */
     public static final int ALL_LABELS = -1;
 
-    /** For what concerns all records. */
+    /** The record id of a read that concerns all records. */
     public static final UUID ALL_RECORDS = new UUID(0, 0);
 
     private static final int ENTRY_LENGTH = Short.BYTES + 2 * Long.BYTES + Integer.BYTES;
     private static final int MOST_READS = 0xffff;
 
     /**
-     * A record that something was read of, and the label that it was read under. Entries have an order of their own: that
-     * of the answer would tell an auditor how values compare.
+     * A record and the label under which it was read. Entries have an order of their own, because the order of the
+     * response would tell an auditor how values compare.
      *
      * @param record the record's UUID, or {@link #ALL_RECORDS}
      * @param label the number of the label, or {@link #ALL_LABELS}
@@ -31,7 +31,7 @@ public final class AccessRecord {
     private record Entry(UUID record, int label) implements Comparable<Entry> {
         @Override
         public int compareTo(Entry other) {
-            // As texts compare, and PostgreSQL; UUID itself takes the halves for signed numbers.
+            // In the order of texts, as in PostgreSQL; UUID itself compares the halves as signed numbers.
             int high = Long.compareUnsigned(record.getMostSignificantBits(), other.record.getMostSignificantBits());
             if (high != 0) {
                 return high;
@@ -41,7 +41,7 @@ public final class AccessRecord {
         }
     }
 
-    /** A use and what was read for it; of which records, is to be added. */
+    /** A use and the item that was read for it; the records are added later. */
     public static final class Read {
         private final String name;
         private final List<Entry> entries = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class AccessRecord {
             this.name = name;
         }
 
-        /** Adds a record that it was read of, and the label that it was read under. */
+        /** Adds a record that was read, and the label under which it was read. */
         public void add(UUID record, int label) {
             entries.add(new Entry(record, label));
         }
@@ -58,19 +58,22 @@ public final class AccessRecord {
 
     private final Map<String, Read> reads = new LinkedHashMap<>();
 
-    /** The reading of one thing as a whole, such as {@code SELECT ReadLog}. */
+    /** The read of one item as a whole, such as {@code SELECT ReadLog}. */
     public static AccessRecord of(String read) {
         AccessRecord reading = new AccessRecord();
         reading.read(read).add(ALL_RECORDS, ALL_LABELS);
         return reading;
     }
 
-    /** A use and what was read for it, such as {@code SELECT WeaponSystem.designation}; told once something was. */
+    /**
+     * A use and the item that was read for it, such as {@code SELECT WeaponSystem.designation}; omitted from the log
+     * until a record is added.
+     */
     public Read read(String name) {
         return reads.computeIfAbsent(name, Read::new);
     }
 
-    /** The reads that something was read by, in the order of their numbers. */
+    /** The reads with at least one record, in the order of their numbers. */
     private List<Read> told() {
         return reads.values().stream().filter(read -> !read.entries.isEmpty()).toList();
     }
@@ -80,12 +83,12 @@ public final class AccessRecord {
         return told().isEmpty();
     }
 
-    /** The different reads, as an array literal of PostgreSQL. */
+    /** The distinct reads, as a PostgreSQL array literal. */
     public String reads() {
         return told().stream().map(read -> '"' + read.name + '"').collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** The different labels that something was read under: what the marking is made of. */
+    /** The distinct labels of all reads, from which the marking is computed. */
     public BitSet labels() {
         BitSet labels = new BitSet();
         for (Read read : reads.values()) {
@@ -99,8 +102,8 @@ public final class AccessRecord {
     }
 
     /**
-     * What was read, 22 bytes each, big-endian: which of the reads, from 1 (2 bytes), the UUID of the record, zeros for
-     * what concerns all records (16), and the label, -1 for what was read under all labels at once (4).
+     * The entries, 22 bytes each, big-endian: the number of the read, from 1 (2 bytes); the UUID of the record, zeros
+     * for all records (16); and the label, -1 for all labels at once (4).
      */
     public byte[] entries() {
         List<Read> told = told();

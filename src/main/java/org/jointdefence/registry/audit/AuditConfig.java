@@ -5,18 +5,20 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
-/** How the log of readings is kept whole. */
+/** The sealing and verification of the log of readings. */
 @ConfigMapping(prefix = "registry.audit")
 interface AuditConfig {
 
-    /** How often what was written is added to the chains. */
+    /** The interval at which new readings are added to the chains. */
     @WithDefault("1s")
     String sealEvery();
 
-    /** Whether to verify the whole log at the start, and to serve nothing: for the profile {@code verify}. */
+    /** Whether to verify the whole log at start and exit without serving requests; for the profile {@code verify}. */
     @WithDefault("false")
     boolean verifyOnly();
 
-    /** Heads of chains that were kept elsewhere, each as {@code nation:position:hash}; verified with the log. */
+    /**
+     * Heads of chains that were saved elsewhere, each as {@code nation:position:hash}; verified together with the log.
+     */
     Optional<List<String>> heads();
 }

@@ -9,13 +9,13 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jointdefence.registry.database.Transactions;
 
-/** Adds what was written to the log to the chains that keep it whole, in the background; nobody waits for it. */
+/** Seals new readings into the chains of the log, in the background. */
 @ApplicationScoped
 class ChainAppender {
 
     private static final Logger LOG = Logger.getLogger(ChainAppender.class);
 
-    /** Few enough to be sealed in far less time than a statement may take. */
+    /** The batch size; sealing a batch takes far less time than a statement may take. */
     private static final int MOST = 1_000;
 
     private static final String SEAL =
@@ -31,15 +31,15 @@ class ChainAppender {
     void run() {
         try {
             while (seal(database) == MOST) {
-                // There is more.
+                // The batch was full, so there may be more.
             }
         } catch (SQLException e) {
-            // What is not sealed now is sealed later; until then it waits, and its digest with it.
-            LOG.warnf("Readings could not be sealed: SQLSTATE %s", e.getSQLState());
+            // The readings and their digests stay queued, and a later run seals them.
+            LOG.warnf("Readings could not be sealed (SQLSTATE %s); the next run tries again", e.getSQLState());
         }
     }
 
-    /** Seals a batch, and returns how many readings were in it; none while another process seals. */
+    /** Seals a batch, and returns the number of its readings; 0 while another process seals. */
     static int seal(DataSource database) throws SQLException {
         return Transactions.run(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(SEAL)) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The head that a nation's chain once had.
+ * An earlier head of a nation's chain.
  *
  * @param hash SHA-256 in hexadecimal digits
  */
@@ -14,15 +14,15 @@ record ChainHead(String nation, long position, String hash) {
     private static final Pattern TEXT = Pattern.compile("([A-Z]{2}):([1-9][0-9]{0,17}):([0-9a-f]{64})");
 
     /**
-     * Reads {@code nation:position:hash}, as the verification prints it.
+     * Parses {@code nation:position:hash}, the format that the profile {@code verify} prints.
      *
-     * @throws ConfigurationException if it is anything else
+     * @throws ConfigurationException if the text has another format
      */
     static ChainHead of(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
             throw new ConfigurationException(
-                    "registry.audit.heads: a head is nation:position:hash, as the verification prints it; '%s' is not"
+                    "registry.audit.heads: '%s' is not a head in the format nation:position:hash, as the profile verify prints it"
                             .formatted(text));
         }
         return new ChainHead(matcher.group(1), Long.parseLong(matcher.group(2)), matcher.group(3));

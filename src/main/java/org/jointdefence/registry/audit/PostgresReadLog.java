@@ -25,37 +25,37 @@ import org.jointdefence.registry.database.Transactions;
 import org.jointdefence.registry.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the log in the registry's own database, one row for each response. */
+/** Stores the log in the registry's own database, one row for each response. */
 @ApplicationScoped
 class PostgresReadLog implements ReadLog {
 
-    /** A transaction by itself, which has ended when this has been executed. */
+    /** A single-statement transaction, which is committed when the execution returns. */
     private static final String RECORD =
             "SELECT recorded, marking FROM registry.record_reading(?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?::text[], ?,"
                     + " ?::integer[])";
 
-    /** A name of GraphQL, of a length that nobody minds; what is none is not kept, whoever sent it. */
+    /** A GraphQL name of reasonable length; an operation name that does not match is not stored. */
     private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]{0,199}");
 
     private static final int MOST_MARKINGS = 1_000;
 
-    /** So that the clocks of this machine and the database may differ a little at midnight. */
+    /** Short enough that the clocks of this machine and the database may differ a little at midnight. */
     private static final Duration MARKING_LIFE = Duration.ofMinutes(1);
 
     /**
-     * What a marking follows from.
+     * The inputs of a marking.
      *
-     * @param nation the reader's, in whose words it is
-     * @param day in Vilnius, where labels fall due at midnight
+     * @param nation the reader's nation, which decides the wording
+     * @param day the day in Vilnius, where labels fall due at midnight
      */
     private record Labels(@Nullable String nation, BitSet labels, LocalDate day) {
-        /** As an array literal of PostgreSQL. */
+        /** The labels as a PostgreSQL array literal. */
         String literal() {
             return labels.stream().mapToObj(Integer::toString).collect(Collectors.joining(",", "{", "}"));
         }
     }
 
-    /** Making a marking of many labels takes longer than writing down what was read under them. */
+    /** Computing a marking of many labels takes longer than recording the reads. */
     private final Cache<Labels, Optional<String>> markings = Caffeine.newBuilder()
             .maximumSize(MOST_MARKINGS)
             .expireAfterWrite(MARKING_LIFE)
@@ -128,7 +128,7 @@ class PostgresReadLog implements ReadLog {
             statement.setString(13, known == null ? labels.literal() : null);
             try (ResultSet written = statement.executeQuery()) {
                 if (!written.next() || !id.equals(written.getObject(1, UUID.class))) {
-                    throw new IllegalStateException("the log did not return the reading that was to be written");
+                    throw new IllegalStateException("the log did not return the id of the reading");
                 }
                 if (known != null) {
                     return known.orElse(null);

@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import org.jointdefence.registry.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps who has read what that is classified. */
+/** The log of classified reads. */
 public interface ReadLog {
     /**
-     * Writes down what a response will tell, in a transaction of its own, and returns once that is durable.
+     * Records what a response will disclose, in a transaction of its own, and returns once the row is durable.
      *
      * @param operation the name of the operation, if it has one
-     * @param compartments those that the caller held while reading, as an array literal of PostgreSQL
-     * @return the marking that the response has to carry; null when nothing in it has a label
-     * @throws SQLException if it could not be written: then nothing may be told
+     * @param compartments the compartments that the caller held while reading, as a PostgreSQL array literal @return
+     *     the marking for the response; null when nothing in it has a label @throws SQLException if the row could not
+     *     be written; the response must then not be sent
      */
     @Nullable
     String record(
@@ -25,14 +25,14 @@ public interface ReadLog {
             throws SQLException;
 
     /**
-     * Writes down what a response will tell that holds no value of a record, if its caller is one whose reading is
-     * recorded.
+     * Records what a response without values of records will disclose, if the caller's reads are recorded.
      *
      * @param operation the name of the operation, if it has one
-     * @throws org.jointdefence.registry.error.Unavailable if there is no database to write to: then nothing may be told
+     * @throws org.jointdefence.registry.error.Unavailable if the database is unavailable; the response must then not be
+     *     sent
      */
     void record(RequestContext requestContext, @Nullable String operation, AccessRecord reading);
 
-    /** Writes down that a request was refused, if its caller is one whose reading is recorded. */
+    /** Records a refused request, if the caller's reads are recorded. */
     void refuse(RequestContext requestContext, @Nullable String operation, ErrorCode code);
 }

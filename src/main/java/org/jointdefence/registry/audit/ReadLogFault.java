@@ -5,14 +5,15 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Where the log is not what was written. */
+/** A place where the log differs from what was written. */
 @Type("ReadLogFault")
-@Description("Where the log is not what was written.")
+@Description("A place where the log differs from what was written.")
 public record ReadLogFault(
-        @Description("The position in the chain, as a string of digits; null for what is in no chain.") @Nullable
+        @Description("The position in the chain, as a string of digits; null for a reading outside the chain.")
+        @Nullable
         String position,
 
-        @Description("The UUID of the reading; null when it is not even known.") @Nullable
+        @Description("The UUID of the reading; null if it is unknown.") @Nullable
         String reading,
 
         @Description("What is wrong.") @NonNull String description) {}

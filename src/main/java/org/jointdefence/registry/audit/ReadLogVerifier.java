@@ -13,7 +13,7 @@ import org.jointdefence.registry.database.CallerSession;
 import org.jointdefence.registry.database.Transactions;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the database whether the log of the nations that a caller audits is whole. */
+/** Verifies in the database the logs of the nations that a caller audits. */
 @ApplicationScoped
 public class ReadLogVerifier {
 
@@ -30,9 +30,9 @@ public class ReadLogVerifier {
     }
 
     /**
-     * The state of each of these logs, by nation.
+     * Verifies these logs, and returns their states by nation.
      *
-     * @param newest how many of the newest seals to look at; null for all
+     * @param newest the number of newest seals to verify; null for all
      */
     public List<ReadLogState> states(Caller auditor, @Nullable Long newest) throws SQLException {
         return Transactions.run(database, connection -> {
@@ -66,7 +66,7 @@ public class ReadLogVerifier {
                         : new ReadLogFault(row.getString("fault_position"), row.getString("fault_reading"), fault));
     }
 
-    /** Whether a head that was kept elsewhere is still a part of its chain. */
+    /** Whether a head that was saved elsewhere is still part of its chain. */
     boolean contains(Caller auditor, ChainHead head) throws SQLException {
         return Transactions.run(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(CONTAINS)) {
@@ -81,7 +81,7 @@ public class ReadLogVerifier {
         });
     }
 
-    /** The result of what comes after BEGIN and the entrance. */
+    /** The result of the third statement, after BEGIN and setting the caller. */
     private static ResultSet third(PreparedStatement statement) throws SQLException {
         statement.execute();
         statement.getMoreResults();

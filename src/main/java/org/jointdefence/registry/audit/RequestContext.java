@@ -5,9 +5,9 @@ import org.jointdefence.registry.clearance.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks what: what the log says of a request whatever comes of it.
+ * The caller and the request, as the log records them.
  *
  * @param documentHash SHA-256 of the document's text in hexadecimal digits; null when the request has none
- * @param requestId what the caller's errors and our log call the request by
+ * @param requestId the id of the request in errors and in the service's log
  */
 public record RequestContext(Caller caller, @Nullable String documentHash, Supplier<String> requestId) {}

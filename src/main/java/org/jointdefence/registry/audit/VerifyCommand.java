@@ -15,13 +15,13 @@ import org.jboss.logging.Logger;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Clearance;
 
-/** Verifies the whole log of all nations at the start, when the process was started for that: the profile verify. */
+/** Verifies the whole log of all nations at start and then exits, in the profile {@code verify}. */
 @ApplicationScoped
 class VerifyCommand {
 
     private static final Logger LOG = Logger.getLogger(VerifyCommand.class);
 
-    /** Whoever runs the command audits everybody. */
+    /** The command audits the readers of all nations. */
     private static final Caller OPERATOR = new Caller(null, null, Set.of(), Clearance.PUBLIC, allNations());
 
     private static Set<String> allNations() {
@@ -46,13 +46,13 @@ class VerifyCommand {
         }
         List<String> faults = faults();
         if (!faults.isEmpty()) {
-            // The one kind of failure of which Quarkus prints nothing but the message before it exits with 1.
-            throw new ConfigurationException("The log of readings is not whole: " + String.join("; ", faults));
+            // The only kind of failure for which Quarkus prints just the message before it exits with 1.
+            throw new ConfigurationException("The log of readings is not intact: " + String.join("; ", faults));
         }
         Quarkus.asyncExit();
     }
 
-    /** What is wrong, one line for each fault; says in the service's log what is right. */
+    /** Returns one line for each fault, and logs the state of each intact log. */
     private List<String> faults() throws SQLException {
         List<String> faults = new ArrayList<>();
         for (ReadLogState state : verifier.states(OPERATOR, null)) {
@@ -65,7 +65,7 @@ class VerifyCommand {
         for (String text : config.heads().orElse(List.of())) {
             ChainHead head = ChainHead.of(text);
             if (!verifier.contains(OPERATOR, head)) {
-                faults.add(head.nation() + " has no longer the head that was kept of position " + head.position());
+                faults.add(head.nation() + " no longer has the saved head of position " + head.position());
             }
         }
         return faults;

@@ -1,4 +1,4 @@
-/** Who read what: the log of everything classified that is read, its vocabulary, its chain and the check of it. */
+/** The log of classified reads: its terms, its chain of hashes and their verification. */
 @NullMarked
 package org.jointdefence.registry.audit;
 

@@ -4,17 +4,17 @@ import org.jointdefence.registry.error.ClientError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the answer to one request may take: a number of bytes that it may be long, and, while it is made and sent, a part of
- * the memory that all answers share. Asked while rows arrive and while JSON is written, before the memory is taken.
+ * The budget of one answer: a maximum length in bytes and, while the answer is created and sent, a share of the memory
+ * for all answers. It is charged while rows arrive and JSON is written, before the memory is allocated.
  */
 public final class AnswerBudget implements AutoCloseable {
 
-    /** Rows carry keys and labels besides what is shown, so that they may be longer than the answer. */
+    /** Rows contain keys and labels in addition to the values shown, so they may be longer than the answer. */
     private static final int ROWS_TO_ANSWER = 2;
 
     /**
-     * How much heap a byte from PostgreSQL takes as a part of a row, at most: a short value is an array of its own, which is
-     * several times as large as what it holds.
+     * The maximum heap per byte from PostgreSQL in a row: a short value is an array of its own, several times as large
+     * as its content.
      */
     private static final int HEAP_OF_ROWS = 6;
 
@@ -26,17 +26,17 @@ public final class AnswerBudget implements AutoCloseable {
     private @Nullable RuntimeException exceeded;
 
     /**
-     * A budget of which nothing is used.
+     * Creates an unused budget.
      *
-     * @param longest how many bytes the answer may have
-     * @param memory takes what the answer needs of the memory for answers, in bytes of heap
+     * @param longest the maximum length of the answer in bytes
+     * @param memory the reservation of memory for the answer, in bytes of heap
      */
     public AnswerBudget(long longest, Reservation memory) {
         this.longest = longest;
         this.memory = memory;
     }
 
-    /** What is used on this thread now is charged to this budget, until {@link #leave}. */
+    /** Charges what this thread uses to this budget, until {@link #leave}. */
     public void enter() {
         CURRENT.set(this);
     }
@@ -46,13 +46,13 @@ public final class AnswerBudget implements AutoCloseable {
         CURRENT.remove();
     }
 
-    /** The budget of this thread's request; null when it works for none. */
+    /** The budget of the request that this thread executes; null if there is none. */
     public static @Nullable AnswerBudget current() {
         return CURRENT.get();
     }
 
     /**
-     * Charges bytes that have come from PostgreSQL.
+     * Charges bytes received from PostgreSQL.
      *
      * @throws ClientError if there are too many of them for one answer
      * @throws Overload if there is no memory for them
@@ -66,12 +66,12 @@ public final class AnswerBudget implements AutoCloseable {
     }
 
     /**
-     * Charges the growth of a buffer of JSON.
+     * Charges the growth of a JSON buffer.
      *
-     * @param size how large the buffer is
-     * @param needed how large it must be
-     * @param wished how large it should be
-     * @return how large it may be made, which is enough
+     * @param size the current size of the buffer
+     * @param needed the size that it must have
+     * @param wished the size that it should have
+     * @return the size that it may have, at least {@code needed}
      * @throws ClientError if the answer is too long
      * @throws Overload if there is no memory for it
      */
@@ -87,7 +87,7 @@ public final class AnswerBudget implements AutoCloseable {
     /**
      * Charges heap.
      *
-     * @throws Overload if it is not there
+     * @throws Overload if the memory for answers is used up
      */
     public void grow(long bytes) {
         try {
@@ -98,16 +98,16 @@ public final class AnswerBudget implements AutoCloseable {
     }
 
     /**
-     * Says that nothing is kept any more but an answer of this length, until it has been sent.
+     * Reduces the reservation to the length of the finished answer, until it has been sent.
      *
-     * @throws Overload if not even that is there
+     * @throws Overload if there is no memory for it
      */
     public void keep(long length) {
         memory.hold(length);
     }
 
     /**
-     * Throws what the budget of this thread's request has refused, if it has: the driver hides it in a failure of its own.
+     * Rethrows the failure of this thread's budget, if any, which the driver wraps in a failure of its own.
      *
      * @throws ClientError if the answer is too long
      * @throws Overload if there is no memory for it
@@ -119,7 +119,7 @@ public final class AnswerBudget implements AutoCloseable {
         }
     }
 
-    /** Whether the budget of this thread's request has refused anything. */
+    /** Whether this thread's budget has refused a charge. */
     public static boolean isExceeded() {
         AnswerBudget budget = CURRENT.get();
         return budget != null && budget.exceeded != null;
@@ -127,7 +127,7 @@ public final class AnswerBudget implements AutoCloseable {
 
     private ClientError tooLong() {
         return ClientError.limit(
-                "The answer has more than " + longest + " bytes; ask for smaller pages or fewer fields.");
+                "The answer is longer than " + longest + " bytes; request smaller pages or fewer fields.");
     }
 
     private RuntimeException exceed(RuntimeException reason) {

@@ -5,27 +5,29 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What all requests share, and how much of it one caller can hold. */
+/** The capacity that all requests share, and the part of it that one caller can hold. */
 @ConfigMapping(prefix = "registry.capacity")
 public interface CapacityConfig {
 
-    /** Connections that are open at a time. */
+    /** Maximum number of open connections. */
     @WithDefault("512")
     int connections();
 
-    /** Connections of one address; behind a proxy all are of the proxy's. */
+    /** Maximum number of open connections of one address; behind a proxy, all have the proxy's address. */
     @WithDefault("128")
     int addressConnections();
 
-    /** The longest that a request's head may take to arrive: from its first byte, or from when the connection was opened. */
+    /**
+     * The maximum time for the head of a request to arrive, from its first byte or from the opening of the connection.
+     */
     @WithDefault("10s")
     Duration headTime();
 
-    /** Requests of one caller that are worked on at a time: of a subject, or of an address without a token. */
+    /** Concurrently executed requests of one caller: of a subject, or of an address without a token. */
     @WithDefault("6")
     int callerRequests();
 
-    /** The part of the permits, and of the bytes below, that all callers without a token can hold together. */
+    /** The part of the permits and of the bytes below that all callers without a token can hold together. */
     @WithDefault("0.5")
     double anonymousShare();
 
@@ -33,27 +35,30 @@ public interface CapacityConfig {
     @WithDefault("0.34")
     double callerShare();
 
-    /** Requests that wait for a permit; of one caller, a quarter of them. */
+    /** Requests waiting for a permit; one caller can have a quarter of them. */
     @WithDefault("256")
     int waitingRequests();
 
-    /** The longest that a request waits for a permit. */
+    /** The maximum time that a request waits for a permit. */
     @WithDefault("3s")
     Duration waitingTime();
 
-    /** Documents that are parsed and validated at a time. */
+    /** Documents parsed and validated at a time. */
     @WithDefault("2")
     int preparations();
 
-    /** Requests whose token is being looked at, which can wait for the identity provider; of one address, a quarter. */
+    /**
+     * Requests whose token is being verified, which can mean waiting for the identity provider; one address can have a
+     * quarter of them.
+     */
     @WithDefault("256")
     int identifications();
 
-    /** Bytes of heap for the bodies of all requests, from their first byte until they are answered. */
+    /** Bytes of heap for the bodies of all requests, from their first byte until the response. */
     @WithDefault("8M")
     MemorySize bodies();
 
-    /** The longest that a body may take to arrive. */
+    /** The maximum time for a body to arrive. */
     @WithDefault("10s")
     Duration bodyTime();
 
@@ -61,7 +66,7 @@ public interface CapacityConfig {
     @WithDefault("24M")
     MemorySize answers();
 
-    /** The longest that a client may take to receive an answer. */
+    /** The maximum time for a client to receive an answer. */
     @WithDefault("30s")
     Duration answerTime();
 }

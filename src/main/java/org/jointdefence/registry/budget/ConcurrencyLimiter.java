@@ -9,9 +9,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives requests permits to be worked on, never more than there are database connections. One party can hold fewer than all
- * anonymous callers together, and those fewer than all, so that nobody keeps everybody else out. A request that finds no
- * permit waits in a queue of bounded length; the one that has waited longest and may have a permit is next.
+ * Limits how many requests are executed at a time; there are never more permits than database connections. One party
+ * can hold fewer permits than all anonymous callers together, and these fewer than all callers, so that no party can
+ * block all others. A request without a permit waits in a queue of bounded length. A free permit goes to the request
+ * that has waited longest among those whose party may hold one more.
  */
 public final class ConcurrencyLimiter {
 
@@ -24,7 +25,7 @@ public final class ConcurrencyLimiter {
     private int waitingAnonymous;
 
     /**
-     * How many there may be.
+     * The numbers of permits and waiting requests.
      *
      * @param permits of all
      * @param anonymous of all callers without a token together
@@ -35,7 +36,7 @@ public final class ConcurrencyLimiter {
      */
     public record Limits(int permits, int anonymous, int party, int waiting, int waitingAnonymous, int waitingParty) {}
 
-    /** Nobody holds a permit yet. */
+    /** Creates a limiter with all permits free. */
     public ConcurrencyLimiter(Limits limits) {
         this.limits = limits;
     }
@@ -46,7 +47,7 @@ public final class ConcurrencyLimiter {
         OVER
     }
 
-    /** The right to be worked on, once granted; until then, a place in the queue. */
+    /** A permit to execute a request; before it is granted, a place in the queue. */
     public final class Permit implements AutoCloseable {
         private final Party party;
         private final Consumer<Permit> granted;
@@ -57,7 +58,7 @@ public final class ConcurrencyLimiter {
             this.granted = granted;
         }
 
-        /** Gives it back, or leaves the queue; does nothing the second time. */
+        /** Returns the permit, or leaves the queue; a second call has no effect. */
         @Override
         public void close() {
             Permit next = release(this);
@@ -66,14 +67,14 @@ public final class ConcurrencyLimiter {
             }
         }
 
-        /** Whether it is still a place in the queue. */
+        /** Whether it still waits in the queue. */
         public boolean isWaiting() {
             synchronized (ConcurrencyLimiter.this) {
                 return state == State.WAITING;
             }
         }
 
-        /** Leaves the queue; false if it was granted, or given back, before. */
+        /** Leaves the queue; false if it was already granted or returned. */
         public boolean abandon() {
             synchronized (ConcurrencyLimiter.this) {
                 boolean waits = state == State.WAITING;
@@ -86,11 +87,11 @@ public final class ConcurrencyLimiter {
     }
 
     /**
-     * Asks for a permit.
+     * Requests a permit.
      *
-     * @param granted called once with the permit, by this thread or by one that gave its own back; must not take long
-     * @throws TooManyRequests if too many requests of this party wait
-     * @throws Overload if too many requests wait
+     * @param granted called once with the permit, on this thread or on one that returns its own; must return quickly
+     * @throws TooManyRequests if too many requests of this party are waiting
+     * @throws Overload if too many requests are waiting
      */
     public Permit acquire(Party party, Consumer<Permit> granted) {
         Permit permit = new Permit(party, granted);
@@ -136,14 +137,14 @@ public final class ConcurrencyLimiter {
         }
         if (queue.size() >= limits.waiting()
                 || (permit.party.anonymous() && waitingAnonymous >= limits.waitingAnonymous())) {
-            throw new Overload("too many requests wait");
+            throw new Overload("too many requests are waiting");
         }
         queue.add(permit);
         waitingAnonymous += permit.party.anonymous() ? 1 : 0;
         waiting.put(permit.party, own + 1);
     }
 
-    /** Ends a permit, and returns the one that is granted in its place. */
+    /** Ends a permit, and returns the permit that is granted next, if any. */
     private synchronized @Nullable Permit release(Permit done) {
         State state = done.state;
         done.state = State.OVER;

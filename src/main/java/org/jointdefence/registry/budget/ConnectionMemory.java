@@ -1,6 +1,6 @@
 package org.jointdefence.registry.budget;
 
-/** How much memory open connections take at most, with the heads of their requests. */
+/** The maximum memory of open connections, including the heads of their requests. */
 public final class ConnectionMemory {
 
     /** Headers of one request. */
@@ -12,16 +12,16 @@ public final class ConnectionMemory {
     /** Bytes that are read from a connection at a time. */
     public static final int LONGEST_READ = 8 << 10;
 
-    /** Heap of a connection itself: the channel, its handlers and the request, without texts. */
+    /** Heap of one connection: the channel, its handlers and the request, without texts. */
     private static final int CONNECTION = 16 << 10;
 
-    /** Heap of a header beyond its bytes: two texts and an entry. */
+    /** Heap of a header in addition to its bytes: two texts and an entry. */
     private static final int HEADER = 160;
 
     private ConnectionMemory() {}
 
     /**
-     * The most heap that connections take.
+     * The maximum heap of all connections, in bytes.
      *
      * @param connections {@code registry.capacity.connections}
      * @param streams requests that one connection can have under way
@@ -33,7 +33,10 @@ public final class ConnectionMemory {
         return connections * (CONNECTION + streams * (line + headers + copied + MOST_HEADERS * HEADER));
     }
 
-    /** The most memory outside of the heap that connections take until what they sent is decoded; by the same measures. */
+    /**
+     * The maximum memory outside the heap of all connections, in bytes, for input that is not yet decoded; with the
+     * same parameters.
+     */
     public static long direct(long connections, long line, long headers) {
         return connections * 2 * (Math.max(line, headers) + LONGEST_READ);
     }

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Compares, at start, what all settings together let the service hold with the heap that it has: what could not be held is
- * not started. Everything that callers can make it keep is in the sum.
+ * Checks at start that the heap is large enough for all settings together, and refuses to start otherwise. The sum
+ * contains everything that callers can make the service hold.
  */
 @ApplicationScoped
 class HeapCheck {
 
-    /** What the service holds when nobody has asked it anything, in bytes; a test measures it. */
+    /** Heap of the idle service, in bytes; a test measures it. */
     static final long IDLE = 40L << 20;
 
     private static final int NAMED = 2;
@@ -50,9 +50,9 @@ class HeapCheck {
     }
 
     /**
-     * What a setting lets the service hold.
+     * The memory that a setting allows the service to hold.
      *
-     * @param setting its name
+     * @param setting the name of the setting
      * @param bytes of heap, at most
      */
     record Holding(String setting, long bytes) {
@@ -76,19 +76,19 @@ class HeapCheck {
     }
 
     /**
-     * Compares.
+     * Compares the heap with the sum of the holdings.
      *
-     * @param heap bytes that there are
-     * @throws ConfigurationException if it does not hold them; it names the two that take most
+     * @param heap the size of the heap in bytes
+     * @throws ConfigurationException if the heap is too small; the message names the two largest holdings
      */
     static void check(long heap, List<Holding> holdings) {
         long needed = IDLE + holdings.stream().mapToLong(Holding::bytes).sum();
         if (needed > heap) {
-            // The one kind of failure of which Quarkus prints nothing but the message before it exits.
+            // The only kind of failure for which Quarkus prints just the message before it exits.
             throw new ConfigurationException(
-                    "The heap of %s does not hold what the settings allow, %s: lower %s, or give"
+                    "The heap of %s is too small for the settings, which allow up to %s: lower %s, or raise"
                                     .formatted(mebibytes(heap), mebibytes(needed), largest(holdings))
-                            + " the process more (-Xmx; docs/operating.md)");
+                            + " the heap size (-Xmx; docs/operating.md)");
         }
     }
 

@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much one request, and one caller, may ask for; beyond it the answer is {@code LIMIT_EXCEEDED}. */
+/** The limits of one request; a request beyond them fails with {@code LIMIT_EXCEEDED}. */
 @ConfigMapping(prefix = "registry.limits")
 public interface LimitsConfig {
 
@@ -12,7 +12,7 @@ public interface LimitsConfig {
     @WithDefault("256K")
     MemorySize bodySize();
 
-    /** Bytes of an answer's JSON; nothing leaves of an answer that is larger. */
+    /** Bytes of an answer's JSON; a larger answer is not sent at all. */
     @WithDefault("1M")
     MemorySize answerSize();
 
@@ -28,11 +28,11 @@ public interface LimitsConfig {
     @WithDefault("20")
     int depth();
 
-    /** Fields of an operation, fragments spread as often as they are used. */
+    /** Fields of an operation; a fragment counts as often as it is used. */
     @WithDefault("5000")
     int fields();
 
-    /** Selections, arguments and values of a document, fragments spread as often as its operations use them. */
+    /** Selections, arguments and values of a document; a fragment counts as often as the operations use it. */
     @WithDefault("20000")
     int nodes();
 
@@ -40,11 +40,11 @@ public interface LimitsConfig {
     @WithDefault("100")
     int variables();
 
-    /** Levels of lists and objects in a value, in a document as in JSON. */
+    /** Levels of lists and objects in a value, in documents and in JSON. */
     @WithDefault("50")
     int inputDepth();
 
-    /** Values in the JSON of a request: numbers, texts, lists, objects and what they hold. */
+    /** Values in the JSON of a request: numbers, texts, lists and objects, at all levels. */
     @WithDefault("10000")
     int inputValues();
 
@@ -52,7 +52,7 @@ public interface LimitsConfig {
     @WithDefault("1000")
     int listLength();
 
-    /** Fields of an order. */
+    /** Fields in {@code orderBy}. */
     @WithDefault("8")
     int orderFields();
 
@@ -64,23 +64,23 @@ public interface LimitsConfig {
     @WithDefault("20")
     int filterDepth();
 
-    /** Associations that a filter goes through: each is a subquery. */
+    /** Associations in a filter; each is a subquery. */
     @WithDefault("10")
     int filterAssociations();
 
-    /** Fields times the sizes of the pages that they stand in: the values that an answer may hold, at most. */
+    /** The maximum number of values in an answer: fields multiplied by the sizes of the pages that contain them. */
     @WithDefault("100000")
     int complexity();
 
-    /** The length that is assumed of a list without pages where nothing is known of it. */
+    /** The assumed length of an unpaged list whose length is unknown. */
     @WithDefault("10")
     int listSize();
 
-    /** Fields that a document gives another name. */
+    /** Aliased fields of a document. */
     @WithDefault("100")
     int aliases();
 
-    /** Fields of the operation itself, fragments resolved. */
+    /** Root fields of an operation, fragments resolved. */
     @WithDefault("20")
     int rootFields();
 
@@ -88,7 +88,7 @@ public interface LimitsConfig {
     @WithDefault("100")
     int directives();
 
-    /** The longest that one SQL statement may take, as PostgreSQL writes times; a part of the connections' options. */
+    /** The maximum time for one SQL statement, in PostgreSQL's notation; part of the connection options. */
     @WithDefault("5s")
     String statementTime();
 }

@@ -1,12 +1,12 @@
 package org.jointdefence.registry.budget;
 
-/** The service has too much to do at the moment: the request is not at fault and may come again. */
+/** The service is overloaded at the moment; the request is valid and can be retried. */
 public final class Overload extends RuntimeException {
 
     /**
-     * An overload.
+     * Creates the exception.
      *
-     * @param what what there was not enough of, for the log
+     * @param what the resource that is used up, for the log
      */
     public Overload(String what) {
         super(what, null, false, false);

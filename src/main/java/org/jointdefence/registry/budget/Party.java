@@ -8,14 +8,14 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who shares a budget with whom: a subject, or, for callers without a token, an address. All of the latter together have a
+ * A holder of budgets: a subject or, for callers without a token, an address. All anonymous callers together have a
  * share as well.
  *
- * @param key tells parties apart
+ * @param key identifies the party
  */
 public record Party(String key, boolean anonymous) {
 
-    /** Whoever holds such a part of an IPv6 address holds all addresses in it (RFC 6177). */
+    /** The IPv6 prefix whose addresses all belong to one holder (RFC 6177). */
     private static final int IPV6_PREFIX_BYTES = 8;
 
     private static final int IPV6_BYTES = 16;
@@ -29,10 +29,10 @@ public record Party(String key, boolean anonymous) {
     }
 
     /**
-     * Everybody without a token at an address.
+     * The party of all callers without a token at an address.
      *
-     * @param address a literal IPv4 or IPv6 address, of which the first 64 bits count; all that a proxy calls otherwise are
-     *     one party
+     * @param address a literal IPv4 or IPv6 address, of which the first 64 bits count; all other names, as from a
+     *     proxy, are one party
      */
     public static Party address(@Nullable String address) {
         byte[] bytes = address == null ? null : bytes(address);

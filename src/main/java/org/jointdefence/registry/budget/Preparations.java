@@ -8,15 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets few documents that are not known yet be parsed, validated and measured at a time, first come, first served: that takes
- * memory in proportion to no length that is known beforehand.
+ * Limits how many new documents are parsed, validated and measured at a time, first come, first served, because the
+ * memory for it cannot be predicted from the length of the document.
  */
 @ApplicationScoped
 public class Preparations {
 
     /**
-     * Bytes that preparing any document allocates at most under the shipped limits, and so what it can hold. Measured by
-     * {@code ./mvnw test -Dtest=DocumentCostTest}, which holds every document against it.
+     * The maximum number of bytes that preparing one document allocates under the shipped limits, and so the maximum it
+     * can hold. Measured by {@code ./mvnw test -Dtest=DocumentCostTest}, which compares every document with it.
      */
     public static final long BYTES_OF_ONE = 24L << 20;
 
@@ -35,15 +35,15 @@ public class Preparations {
         this.places = new Semaphore(most, true);
     }
 
-    /** Bytes of heap that all documents can hold that are being prepared. */
+    /** Bytes of heap that all documents in preparation can hold. */
     public long bytes() {
         return most * BYTES_OF_ONE;
     }
 
     /**
-     * Waits for its turn and prepares.
+     * Waits for a place and runs the preparation.
      *
-     * @throws Overload if its turn does not come in time
+     * @throws Overload if no place becomes free in time
      */
     public <T> T prepare(Supplier<T> preparation) {
         try {
@@ -52,7 +52,7 @@ public class Preparations {
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-            throw new Overload("the service ends");
+            throw new Overload("the service is shutting down");
         }
         try {
             return preparation.get();

@@ -4,14 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The budgets that all requests share: permits to be worked on, places to be identified, bytes of bodies and answers. */
+/** The budgets that all requests share: execution permits, places for authentication, bytes of bodies and answers. */
 @ApplicationScoped
 public class RequestBudgets {
 
-    /** The log's seals and the health check need a connection, too. */
+    /** One connection for sealing the log and for the health check. */
     private static final int CONNECTIONS_FOR_OTHERS = 1;
 
-    /** One caller can have a quarter of what waits. */
+    /** One caller can have a quarter of the waiting requests. */
     private static final int CALLERS_PART = 4;
 
     private final CapacityConfig capacity;
@@ -37,13 +37,14 @@ public class RequestBudgets {
                 Math.max(1, (int) (capacity.waitingRequests() * capacity.anonymousShare())),
                 Math.max(1, capacity.waitingRequests() / CALLERS_PART)));
         this.identifications = new SharedBudget(
-                "too many tokens are looked at",
+                "too many tokens are being verified",
                 capacity.identifications(),
                 capacity.identifications(),
                 Math.max(1, capacity.identifications() / CALLERS_PART));
-        this.bodies = bytes("the memory for bodies is taken", capacity.bodies().asLongValue());
+        this.bodies = bytes(
+                "the memory for request bodies is used up", capacity.bodies().asLongValue());
         this.answers =
-                bytes("the memory for answers is taken", capacity.answers().asLongValue());
+                bytes("the memory for answers is used up", capacity.answers().asLongValue());
     }
 
     private SharedBudget bytes(String what, long total) {
@@ -51,39 +52,39 @@ public class RequestBudgets {
                 what, total, (long) (total * capacity.anonymousShare()), (long) (total * capacity.callerShare()));
     }
 
-    /** Permits to be worked on, of which each has a database connection. */
+    /** The execution permits; there is a database connection for each of them. */
     public ConcurrencyLimiter permits() {
         return permits;
     }
 
-    /** A place to be identified; its party is an address. */
+    /** Takes a place for authentication; the party is an address. */
     public Reservation identification(Party address) {
         Reservation place = identifications.reservation(address);
         place.grow(1);
         return place;
     }
 
-    /** What a body takes, of which nothing has arrived. */
+    /** An empty reservation for a request body. */
     public Reservation body(Party party) {
         return bodies.reservation(party);
     }
 
-    /** What an answer takes, of which nothing is there. */
+    /** An unused budget for an answer. */
     public AnswerBudget answer(Party party) {
         return new AnswerBudget(limits.answerSize().asLongValue(), answers.reservation(party));
     }
 
-    /** The longest that a request waits for a permit. */
+    /** The maximum time that a request waits for a permit. */
     public Duration waitingTime() {
         return capacity.waitingTime();
     }
 
-    /** The longest that a body may take to arrive. */
+    /** The maximum time for a body to arrive. */
     public Duration bodyTime() {
         return capacity.bodyTime();
     }
 
-    /** The longest that a client may take to receive an answer. */
+    /** The maximum time for a client to receive an answer. */
     public Duration answerTime() {
         return capacity.answerTime();
     }

@@ -1,6 +1,6 @@
 package org.jointdefence.registry.budget;
 
-/** What one request holds of a {@link SharedBudget}. Closing it gives all of it back, once, whoever closes it how often. */
+/** A request's share of a {@link SharedBudget}. Closing it returns the whole amount; closing it again has no effect. */
 public final class Reservation implements AutoCloseable {
 
     private final SharedBudget budget;
@@ -14,22 +14,22 @@ public final class Reservation implements AutoCloseable {
     }
 
     /**
-     * Holds so much more.
+     * Reserves more.
      *
-     * @throws Overload if it is not there, or the reservation is closed: then the request is over
+     * @throws Overload if the budget is used up, or the reservation is closed because the request has ended
      */
     public synchronized void grow(long more) {
         if (closed) {
-            throw new Overload("the request is over");
+            throw new Overload("the request has ended");
         }
         budget.take(party, more);
         amount += more;
     }
 
     /**
-     * Holds exactly so much.
+     * Changes the reservation to exactly this amount.
      *
-     * @throws Overload if it is not there
+     * @throws Overload if the budget is used up
      */
     public synchronized void hold(long exactly) {
         if (exactly > amount) {

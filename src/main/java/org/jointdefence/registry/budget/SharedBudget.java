@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * An amount of something (bytes, places) that all requests share, of which one party, and all anonymous callers together,
- * can hold a part at most. Nobody waits for it: what is not there is refused.
+ * An amount of a resource (bytes, places) that all requests share. One party, and all anonymous callers together, can
+ * hold only a part of it. A request for more than is free fails at once instead of waiting.
  */
 public final class SharedBudget {
 
@@ -18,12 +18,12 @@ public final class SharedBudget {
     private long takenByAnonymous;
 
     /**
-     * A budget that nobody holds anything of yet.
+     * Creates a budget that is entirely free.
      *
-     * @param what what is refused, for the log
-     * @param total how much there is
-     * @param anonymousShare how much of it all callers without a token may hold together
-     * @param partyShare how much of it one party may hold
+     * @param what the reason of a refusal, for the log
+     * @param total the whole amount
+     * @param anonymousShare the maximum for all callers without a token together
+     * @param partyShare the maximum for one party
      */
     public SharedBudget(String what, long total, long anonymousShare, long partyShare) {
         this.what = what;
@@ -32,12 +32,12 @@ public final class SharedBudget {
         this.partyShare = partyShare;
     }
 
-    /** Nothing of it, for now; to be closed by whoever holds it. */
+    /** An empty reservation, which its holder must close. */
     public Reservation reservation(Party party) {
         return new Reservation(this, party);
     }
 
-    /** How much is held. */
+    /** The amount that is held. */
     public synchronized long taken() {
         return taken;
     }
@@ -45,7 +45,7 @@ public final class SharedBudget {
     /**
      * Takes an amount.
      *
-     * @throws Overload if so much is not there for this party
+     * @throws Overload if that amount is not free for this party
      */
     synchronized void take(Party party, long amount) {
         long own = held.getOrDefault(party, 0L) + amount;

@@ -1,10 +1,10 @@
 package org.jointdefence.registry.budget;
 
-/** One party has more requests under way than it may. */
+/** A party has too many concurrent requests. */
 public final class TooManyRequests extends RuntimeException {
 
     TooManyRequests(int most) {
-        super("More than " + most + " requests at a time; wait for their answers.", null, false, false);
+        super("More than " + most + " concurrent requests; wait for earlier ones to finish.", null, false, false);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** What requests may cost: the limits on each, the places and bytes that all of them share, and what the heap must hold. */
+/** Limits on single requests, budgets of permits and bytes that all requests share, and the check of the heap size. */
 @NullMarked
 package org.jointdefence.registry.budget;
 

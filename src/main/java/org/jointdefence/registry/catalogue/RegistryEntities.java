@@ -30,7 +30,7 @@ import org.jointdefence.registry.publicrecord.Statement;
 import org.jointdefence.registry.selection.model.EntityCatalogue;
 import org.jointdefence.registry.weapon.WeaponSystem;
 
-/** Every concept that the registry shows, by its entity. A new one is added here. */
+/** The entity classes of all entity types in the schema; add new ones here. */
 @Singleton
 class RegistryEntities implements EntityCatalogue {
     @Override

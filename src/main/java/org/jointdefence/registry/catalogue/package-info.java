@@ -1,4 +1,4 @@
-/** The list of everything that the schema shows. */
+/** The list of all entity types in the schema. */
 @NullMarked
 package org.jointdefence.registry.catalogue;
 

@@ -4,14 +4,17 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How and when the bearer of a token has proven who they are, as the token says.
+ * How and when the bearer of a token authenticated, according to the token.
  *
- * @param acr the authentication context class; null unless it is told, and as a text
- * @param time seconds since 1970; null unless it is told, and as a whole number of which a long holds all
+ * @param acr the authentication context class; null unless the claim is a string
+ * @param time seconds since 1970; null unless the claim is an integer in the range of a long
  */
 record AuthenticationContext(@Nullable String acr, @Nullable Long time) {
 
-    /** Reads the claims of a verified token, because the framework cuts a number down to what fits a long. */
+    /**
+     * Reads the claims of a verified token from its JSON, because the framework truncates numbers to the range of a
+     * long.
+     */
     static AuthenticationContext of(JsonObject claims) {
         return new AuthenticationContext(
                 claims.getValue("acr") instanceof String text ? text : null,

@@ -4,13 +4,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, as far as it matters here.
+ * The caller of a request: identity, roles and clearance.
  *
- * @param issuer who vouches for the subject; null, like the subject, for a caller without a token
- * @param clearance what counts, which is less than the token names when the login was too weak for it
+ * @param issuer the issuer of the token; null, like the subject, for a caller without a token
+ * @param clearance the effective clearance, which is lower than the token's when the login was too weak for it
  * @param auditedNations the nations whose log of readings the caller may see, ISO 3166-1 alpha-2
- * @param stepUp what the login would have to be like for all that the token names; null when it is
- * @param roles what the token's roles looked like
+ * @param stepUp the login that the token's full clearance requires; null when the login suffices
+ * @param roles the roles found in the token
  */
 public record Caller(
         @Nullable String issuer,
@@ -29,7 +29,7 @@ public record Caller(
         auditedNations = Set.copyOf(auditedNations);
     }
 
-    /** A caller whose login is good enough. */
+    /** A caller whose login suffices. */
     public Caller(
             @Nullable String issuer,
             @Nullable String subject,
@@ -39,12 +39,12 @@ public record Caller(
         this(issuer, subject, functions, clearance, auditedNations, null, TokenRoles.NONE);
     }
 
-    /** A caller who audits nothing and whose login is good enough. */
+    /** A caller who audits nothing and whose login suffices. */
     public Caller(@Nullable String issuer, @Nullable String subject, Set<Role> functions, Clearance clearance) {
         this(issuer, subject, functions, clearance, Set.of());
     }
 
-    /** The same caller with a login that is worth no more than this. */
+    /** The same caller with the clearance lowered to {@code less}. */
     Caller cappedTo(Clearance less, StepUp needed) {
         return new Caller(issuer, subject, functions, less, auditedNations, needed, roles);
     }
@@ -54,12 +54,12 @@ public record Caller(
         return subject == null;
     }
 
-    /** Whether the caller can read anything that the log must know of: everybody but those who enter as the public. */
+    /** Whether the log records this caller's reads: true for all callers who can read more than the public record. */
     public boolean isRecorded() {
         return clearance.level() != null || !auditedNations.isEmpty();
     }
 
-    /** Whether the caller has this function. */
+    /** Whether the caller has this role. */
     public boolean has(Role function) {
         return functions.contains(function);
     }

@@ -25,7 +25,7 @@ import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who sent a request: the one place that knows how the framework represents a verified token. */
+/** Resolves the caller of a request. It is the only class that knows how the framework represents a verified token. */
 @ApplicationScoped
 public class CallerResolver {
 
@@ -34,7 +34,7 @@ public class CallerResolver {
     /** OpenID Connect Core, section 2. */
     private static final int LONGEST_SUBJECT = 255;
 
-    /** No address of an issuer is longer, and no line of the log should be. */
+    /** Longer than any issuer's URL, and short enough for a log line. */
     private static final int LONGEST_ISSUER = 1_000;
 
     private static final String SCHEME = "Bearer ";
@@ -58,17 +58,18 @@ public class CallerResolver {
     }
 
     /**
-     * The caller; fails with {@link ErrorCode#UNAUTHENTICATED} unless there is no token or a good one, and with
-     * {@link IdentityProviderUnavailable} if that cannot be found out.
+     * Resolves the caller. Fails with {@link ErrorCode#UNAUTHENTICATED} if the token is invalid, and with
+     * {@link IdentityProviderUnavailable} if the token cannot be checked at the moment. Without a token, the caller is
+     * anonymous.
      *
-     * @param place taken, and given back, only by whoever must wait for the identity provider
+     * @param place called only if the request must wait for the identity provider; the reservation is closed afterwards
      */
     public Uni<Caller> of(RoutingContext request, Supplier<Reservation> place) {
         List<String> headers = request.request().headers().getAll(HttpHeaders.AUTHORIZATION);
         if (headers.isEmpty()) {
             return Uni.createFrom().item(Caller.ANONYMOUS);
         }
-        // Otherwise the framework would answer a bad token itself, in its own words.
+        // Otherwise the framework would respond to an invalid token itself, with its own error format.
         request.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         if (headers.size() > 1 || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().failure(unauthenticated());
@@ -95,7 +96,7 @@ public class CallerResolver {
                 .invoke(held::close);
     }
 
-    /** Makes the caller of this request known to the annotations that guard mutations, in the active request scope. */
+    /** Passes the caller of this request to the security annotations on mutations, in the active request scope. */
     public void associate(RoutingContext request) {
         association.setIdentity(QuarkusHttpUser.getSecurityIdentity(request, null));
     }
@@ -130,13 +131,16 @@ public class CallerResolver {
         return stepUp.admit(attested, () -> AuthenticationContext.of(new JsonObject(claims)));
     }
 
-    /** An auditor sees the readers of the nation that the token names, and of others only where the configuration says so. */
+    /**
+     * An auditor sees the readers of the nation in the token, and of other nations only where the configuration says
+     * so.
+     */
     private Set<String> auditedBy(@Nullable String nation) {
         if (nation == null) {
             return Set.of();
         }
         Set<String> audited = new HashSet<>(Set.of(nation));
-        // An environment variable names a nation in small letters, whatever its own are.
+        // An environment variable has the nation in lower case, so that the comparison ignores case.
         config.auditedNations().forEach((auditor, others) -> {
             if (auditor.equalsIgnoreCase(nation)) {
                 audited.addAll(others);

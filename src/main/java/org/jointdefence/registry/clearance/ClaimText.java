@@ -2,16 +2,16 @@ package org.jointdefence.registry.clearance;
 
 import org.jspecify.annotations.Nullable;
 
-/** The texts of a token, which its issuer may have let somebody choose. */
+/** Checks texts from a token, which an issuer may have let users choose. */
 final class ClaimText {
 
     private ClaimText() {}
 
     /**
-     * Whether the text can stand for somebody wherever it is written down: PostgreSQL takes no U+0000, the driver makes a
-     * question mark of an unpaired surrogate, and a line break would forge a line of the log.
+     * Whether the text is safe as an identifier in the database and in the log. PostgreSQL rejects U+0000, the driver
+     * replaces an unpaired surrogate with a question mark, and a line break would forge a log line.
      *
-     * @param longest how many characters (code points) it may have
+     * @param longest the maximum length in code points
      */
     static boolean isIdentifier(@Nullable String text, int longest) {
         return text != null
@@ -20,7 +20,10 @@ final class ClaimText {
                 && text.codePoints().allMatch(ClaimText::isPlain);
     }
 
-    /** The text as it can be shown and logged: no longer than this, and with U+FFFD for what cannot. */
+    /**
+     * The text for display and logs: truncated to {@code longest} code points, with U+FFFD in place of unsafe
+     * characters.
+     */
     static String shown(String text, int longest) {
         StringBuilder shown = new StringBuilder();
         text.codePoints()

@@ -4,20 +4,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller's token entitles them to: nothing but the public record when there is no level.
+ * What a caller may read; without a level, only the public record.
  *
- * @param nation ISO 3166-1 alpha-2; always there when there is a level
- * @param compartments the special handling that the token itself carries, need-to-know grants not included
+ * @param nation ISO 3166-1 alpha-2; never null when there is a level
+ * @param compartments the compartments named in the token, without need-to-know grants
  */
 public record Clearance(
         @Nullable ClearanceLevel level, @Nullable String nation, Set<String> compartments) {
 
-    /** The public record and nothing else. */
+    /** The public record only. */
     public static final Clearance PUBLIC = new Clearance(null, null, Set.of());
 
     public Clearance {
         if (nation == null && level != null) {
-            throw new IllegalArgumentException("a clearance is given by a nation");
+            throw new IllegalArgumentException("a clearance needs a nation");
         }
         if (level == null && !compartments.isEmpty()) {
             throw new IllegalArgumentException("a compartment needs a level");
@@ -25,7 +25,7 @@ public record Clearance(
         compartments = Set.copyOf(compartments);
     }
 
-    /** What is left of it below a level: the level below that one, or the public record when there is none. */
+    /** This clearance capped below a level: at the next lower level, or at the public record when there is none. */
     Clearance below(ClearanceLevel threshold) {
         return threshold
                 .below()

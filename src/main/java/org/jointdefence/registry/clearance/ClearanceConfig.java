@@ -5,24 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How tokens name clearances, where they do not do it by roles alone. */
+/** The claims, compartments and audited nations of tokens. */
 @ConfigMapping(prefix = "registry.clearance")
 interface ClearanceConfig {
 
-    /** The compartments that exist; a token that names another is not believed at all. */
+    /** The compartments that exist. A token with any other compartment gets no clearance at all. */
     Optional<Set<String>> compartments();
 
-    /**
-     * The nations whose readers the auditors of a nation see, by that nation and besides its own; ISO 3166-1 alpha-2.
-     */
+    /** Per nation, the other nations whose readers its auditors also see; ISO 3166-1 alpha-2. */
     Map<String, Set<String>> auditedNations();
 
-    /** A claim that holds the level, such as {@code secret}, besides the roles {@code clearance:…}. */
+    /** A claim with the level, such as {@code secret}, read in addition to the roles {@code clearance:…}. */
     Optional<String> levelClaim();
 
-    /** A claim that holds the nation, ISO 3166-1 alpha-2, besides the roles {@code nation:…}. */
+    /** A claim with the nation, ISO 3166-1 alpha-2, read in addition to the roles {@code nation:…}. */
     Optional<String> nationClaim();
 
-    /** A claim that holds compartments, besides the roles {@code compartment:…}. */
+    /** A claim with compartments, read in addition to the roles {@code compartment:…}. */
     Optional<String> compartmentsClaim();
 }

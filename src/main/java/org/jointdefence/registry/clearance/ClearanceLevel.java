@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
-/** How much a caller may handle, from the least to the most. */
+/** Clearance levels, from lowest to highest. */
 @Enum("ClearanceLevel")
-@Description("How much a caller may handle, from the least to the most.")
+@Description("Clearance levels, from lowest to highest.")
 public enum ClearanceLevel {
     @Description("Up to restricted.")
     RESTRICTED(1),
@@ -38,12 +38,12 @@ public enum ClearanceLevel {
         return Arrays.stream(values()).filter(level -> level.rank == rank - 1).findFirst();
     }
 
-    /** As a token names it: {@code top-secret}. */
+    /** The level as written in tokens: {@code top-secret}. */
     String token() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The level that a token names so, exactly; empty when there is none. */
+    /** Parses a level as written in tokens; empty unless the text matches exactly. */
     static Optional<ClearanceLevel> of(String token) {
         return Arrays.stream(values())
                 .filter(level -> level.token().equals(token))

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a caller may do, apart from what they may see. */
+/** The roles of a caller: what they may do, apart from what they may see. */
 public enum Role {
     REGISTRAR,
     ORIGINATOR,
@@ -12,7 +12,7 @@ public enum Role {
     SECURITY_OFFICER,
     AUDITOR;
 
-    /** As a token names it: {@code security-officer}. */
+    /** The role as written in tokens: {@code security-officer}. */
     public String token() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

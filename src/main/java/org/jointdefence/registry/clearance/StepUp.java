@@ -3,10 +3,10 @@ package org.jointdefence.registry.clearance;
 import java.util.List;
 
 /**
- * What a login must have been like for a token to be worth the level that it names (RFC 9470).
+ * The login that the clearance level in a token requires (RFC 9470).
  *
- * @param acrValues the authentication context classes of which it must have one, the preferred ones first
- * @param maximumAge how long ago it may have been, in seconds
+ * @param acrValues the accepted authentication context classes, preferred ones first
+ * @param maximumAge the maximum age of the login, in seconds
  */
 public record StepUp(List<String> acrValues, long maximumAge) {
 

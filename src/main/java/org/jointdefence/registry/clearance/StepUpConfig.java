@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a token must tell about its login to be worth a high level. */
+/** The login that high clearance levels require. */
 @ConfigMapping(prefix = "registry.clearance.step-up")
 interface StepUpConfig {
 
-    /** The level from which on it must; none, and then no token needs to. */
+    /** The lowest level that requires such a login; if not set, no level does. */
     Optional<ClearanceLevel> level();
 
-    /** The values of {@code acr} of which the token must have one, the preferred ones first. */
+    /** The accepted values of {@code acr}, preferred ones first. */
     Optional<List<String>> acrValues();
 
-    /** How long ago {@code auth_time} may be; whole seconds. */
+    /** The maximum age of {@code auth_time}, in whole seconds. */
     @WithDefault("15m")
     Duration maximumAge();
 }

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The level from which on a token must tell of a strong and recent login. One that does not is worth what lies below,
- * whatever is asked for: neither the token nor the answer to it knows what is withheld for that reason.
+ * Requires a strong and recent login from a configured clearance level on. A caller whose token lacks it is capped
+ * below that level in every request, so that neither the token nor the response reveals what was withheld for this
+ * reason.
  */
 @ApplicationScoped
 @Startup
@@ -21,13 +22,15 @@ class StepUpPolicy {
 
     private static final String PREFIX = "registry.clearance.step-up.";
 
-    /** What a challenge can quote (RFC 6750, section 3), without the space that stands between two values. */
+    /**
+     * The characters that a challenge can quote (RFC 6750, section 3), except the space, which separates two values.
+     */
     private static final Pattern ACR = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
-    /** Beyond it, a maximum age is a mistake. */
+    /** A longer maximum age is taken for a mistake. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    /** How far the issuer's clock may be ahead of ours, in seconds. */
+    /** How far the issuer's clock may be ahead of this one, in seconds. */
     private static final long SKEW = 60;
 
     private final InstantSource clock;
@@ -35,9 +38,9 @@ class StepUpPolicy {
     private final StepUp stepUp;
 
     /**
-     * Takes the configuration.
+     * Checks and takes the configuration.
      *
-     * @throws ConfigurationException if it can be no rule, and then the service does not start
+     * @throws ConfigurationException if a setting is invalid; the service then does not start
      */
     @Inject
     StepUpPolicy(StepUpConfig config) {
@@ -49,19 +52,22 @@ class StepUpPolicy {
         this.clock = clock;
         this.level = config.level().orElse(null);
         this.stepUp = new StepUp(acrValues, config.maximumAge().toSeconds());
-        // Half a rule would be none, which whoever wrote the other half does not expect.
-        require((level == null) == acrValues.isEmpty(), "acr-values", "needed with level, and only then");
+        // With one of the two settings alone there would be no check at all, which the operator would not expect.
+        require(
+                (level == null) == acrValues.isEmpty(),
+                "acr-values",
+                "required if level is set, and not allowed otherwise");
         require(
                 acrValues.stream().allMatch(acr -> ACR.matcher(acr).matches()),
                 "acr-values",
-                "a value is printable ASCII without space, quote and backslash, which one is not");
+                "each value must be printable ASCII without spaces, quotes and backslashes");
         require(
                 stepUp.maximumAge() >= 1 && config.maximumAge().compareTo(LONGEST) <= 0,
                 "maximum-age",
-                "from one second to a year");
+                "must be between one second and one year");
     }
 
-    /** The caller, with no more clearance than the login is good for. */
+    /** The caller with the clearance that the login suffices for. */
     Caller admit(Caller caller, Supplier<AuthenticationContext> login) {
         Clearance clearance = caller.clearance();
         if (level == null || clearance.level() == null || clearance.level().compareTo(level) < 0) {

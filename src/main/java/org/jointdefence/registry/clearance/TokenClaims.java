@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token says about its bearer, gathered before it is judged. One value that is not understood makes
- * the whole clearance void, because it may have been meant to restrict.
+ * Collects the claims of a token before it evaluates them. A single unknown value voids the whole clearance, because it
+ * may have been meant as a restriction.
  */
 final class TokenClaims {
 
@@ -26,10 +26,10 @@ final class TokenClaims {
         this.knownCompartments = knownCompartments;
     }
 
-    /** Roles other than ours are ignored: identity providers send some of their own. */
+    /** Unknown roles are ignored: identity providers add roles of their own. */
     TokenClaims role(String role) {
         if (role.startsWith("{") || role.startsWith("[")) {
-            // The framework makes roles of the words of whatever JSON stands where they are expected.
+            // If the claim holds JSON instead of roles, the framework makes a role of each word in it.
             misunderstood();
         }
         int colon = role.indexOf(':');
@@ -65,7 +65,7 @@ final class TokenClaims {
         return functions;
     }
 
-    /** The least that the token can mean. */
+    /** The lowest clearance that the claims allow. */
     Clearance clearance() {
         if (!understood || nations.size() != 1) {
             return Clearance.PUBLIC;
@@ -76,26 +76,26 @@ final class TokenClaims {
         return level == null ? new Clearance(null, nation, Set.of()) : new Clearance(level, nation, compartments);
     }
 
-    /** Why the token is worth less than it may have been meant to be; null when nothing is wrong with it. */
+    /** Why part of the token is ignored; null when nothing is wrong with it. */
     @Nullable
     String warning() {
         if (!understood) {
-            return "The token names a clearance, a nation or a compartment that the registry does not know: none counts.";
+            return "The token has a clearance, nation or compartment that the registry does not know; all of them are ignored.";
         }
         if (nations.size() > 1) {
-            return "The token names more than one nation: its clearance does not count.";
+            return "The token has more than one nation; its clearance is ignored.";
         }
         if (nations.isEmpty() && !(levels.isEmpty() && compartments.isEmpty())) {
-            return "The token names a clearance, but not the nation that gave it: it does not count.";
+            return "The token has a clearance but no nation; the clearance is ignored.";
         }
         if (levels.isEmpty() && !compartments.isEmpty()) {
-            return "The token names a compartment, but no clearance: it does not count.";
+            return "The token has a compartment but no clearance; the compartment is ignored.";
         }
         if (nations.isEmpty() && functions.contains(Role.AUDITOR)) {
-            return "The token names the role auditor, but no nation: there is no log to be seen.";
+            return "The token has the role auditor but no nation; it gives access to no log.";
         }
         if (nations.isEmpty() && functions.isEmpty()) {
-            return "The token names no role that the registry knows: it is worth the public record and nothing else.";
+            return "The token has no role that the registry knows; it gives access to the public record only.";
         }
         return null;
     }

@@ -7,14 +7,14 @@ import java.util.Optional;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The payload of a verified token, as it was signed. */
+/** The payload of a verified token, exactly as signed. */
 final class TokenPayload {
 
     private TokenPayload() {}
 
     /**
-     * The claims as JSON; empty unless they are well-formed UTF-8 (RFC 7519, section 7.2). The framework makes U+FFFD of
-     * whatever is not, so that two subjects could become one.
+     * The claims as JSON; empty unless they are well-formed UTF-8 (RFC 7519, section 7.2). The framework replaces
+     * malformed bytes with U+FFFD, which could make two subjects equal.
      */
     static Optional<String> json(String token) {
         try {

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the roles of a token looked like to the registry, so that whoever set up the identity provider finds a mistake.
+ * The roles found in a token, for finding mistakes in the configuration of the identity provider.
  *
- * @param seen the token's roles, known and unknown, as far as they are shown
+ * @param seen the known and unknown roles, truncated for display
  * @param warning what is wrong with them, in a sentence or two; null when nothing is
  */
 public record TokenRoles(List<String> seen, @Nullable String warning) {
 
-    /** Those of a caller without a token. */
+    /** The roles of a caller without a token. */
     static final TokenRoles NONE = new TokenRoles(List.of(), null);
 
     /** How many roles are shown, and how many characters of each. */
@@ -24,7 +24,7 @@ public record TokenRoles(List<String> seen, @Nullable String warning) {
         seen = List.copyOf(seen);
     }
 
-    /** The first of these roles in alphabetical order. */
+    /** The first {@link #MOST_SEEN} of these roles in alphabetical order. */
     static TokenRoles of(Collection<String> roles, @Nullable String warning) {
         return new TokenRoles(
                 roles.stream()

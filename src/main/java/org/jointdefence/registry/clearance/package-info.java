@@ -1,4 +1,4 @@
-/** Who the caller is, and what that lets them see. */
+/** The caller of a request, with clearance and roles. */
 @NullMarked
 package org.jointdefence.registry.clearance;
 

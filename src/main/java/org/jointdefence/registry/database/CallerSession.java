@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Clearance;
 
-/** The statement that opens every transaction: from then on the views show what this caller may know. */
+/** The statement that starts every transaction: it sets the caller, whose clearance the views then apply. */
 public final class CallerSession {
 
-    /** To be put before, and sent together with, the transaction's first statement. */
+    /** Goes before the transaction's first statement, and is sent together with it. */
     public static final String SQL = "SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[])";
 
     private CallerSession() {}
@@ -33,14 +33,17 @@ public final class CallerSession {
         return index + 6;
     }
 
-    /** Codes as an array literal of PostgreSQL. */
+    /** Codes as a PostgreSQL array literal. */
     public static String literal(Set<String> codes) {
         return codes.stream()
                 .map(code -> '"' + code.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** The compartments that the caller holds, need-to-know grants included, as an array literal of PostgreSQL. */
+    /**
+     * The caller's compartments, need-to-know grants included, from the result of {@link #SQL}; a PostgreSQL array
+     * literal.
+     */
     public static String compartments(ResultSet entered) throws SQLException {
         return entered.next() ? entered.getString(1) : "{}";
     }

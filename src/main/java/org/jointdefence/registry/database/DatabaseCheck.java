@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 
-/** Refuses to start on a database in which the service's own role could see past the redaction. */
+/** Refuses to start on a database in which the service's own role could bypass the redaction. */
 @ApplicationScoped
 class DatabaseCheck {
 
@@ -32,24 +32,24 @@ class DatabaseCheck {
         this.question = new FutureTask<>(() -> findings(database));
     }
 
-    /** Asks beside the rest of the start, from when the tenants of the identity provider are set up. */
+    /** Runs the check in parallel with the rest of the start, once the tenants of the identity provider are set up. */
     void ask(@Observes Oidc tenants) {
         Thread.ofPlatform().daemon().name("database-check").start(question);
     }
 
-    /** Nothing listens before this has returned. */
+    /** The service does not listen before this method has returned. */
     void check(@Observes StartupEvent start) throws InterruptedException, ExecutionException {
-        // If nobody has asked so far; otherwise this does nothing.
+        // Runs the check if it is not yet running; otherwise this has no effect.
         question.run();
         List<String> findings = question.get();
         if (!findings.isEmpty()) {
-            // The one kind of failure of which Quarkus prints nothing but the message before it exits.
+            // The only kind of failure for which Quarkus prints just the message before it exits.
             throw new ConfigurationException(
                     "The registry does not start on this database: " + String.join("; ", findings));
         }
     }
 
-    /** What is wrong with the database, as it says itself through this connection's role; nothing when it is sound. */
+    /** The violations that the database reports to the role of this connection; empty if there are none. */
     static List<String> findings(DataSource database) {
         List<String> findings = new ArrayList<>();
         try (Connection connection = database.getConnection();
@@ -64,18 +64,18 @@ class DatabaseCheck {
         return findings;
     }
 
-    /** Why the database did not say whether it is sound, from the SQLSTATE alone: its own words may hold values. */
+    /** Why the check could not run, from the SQLSTATE alone: the server's message may contain values. */
     private static String unanswered(String state) {
         if (state.equals(UNDEFINED_FUNCTION) || state.equals(UNDEFINED_SCHEMA)) {
-            return "it lacks registry.violations(); run the migrations first";
+            return "registry.violations() is missing; run the migrations first";
         }
         if (state.startsWith(INVALID_AUTHORIZATION) || state.equals(CONNECTION_REJECTED)) {
-            return "it does not let the service in with quarkus.datasource.username and password (SQLSTATE %s)"
-                    .formatted(state);
+            return "it rejects quarkus.datasource.username and password (SQLSTATE %s)".formatted(state);
         }
         if (state.startsWith(CONNECTION_EXCEPTION)) {
-            return "it cannot be reached, or trusted, at quarkus.datasource.jdbc.url (SQLSTATE %s)".formatted(state);
+            return "it cannot be reached at quarkus.datasource.jdbc.url, or its certificate is not trusted (SQLSTATE %s)"
+                    .formatted(state);
         }
-        return "it cannot be asked (SQLSTATE %s)".formatted(state);
+        return "the check failed (SQLSTATE %s)".formatted(state);
     }
 }

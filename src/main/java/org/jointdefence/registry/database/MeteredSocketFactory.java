@@ -10,9 +10,9 @@ import javax.net.SocketFactory;
 import org.jointdefence.registry.budget.AnswerBudget;
 
 /**
- * Makes the sockets of connections to PostgreSQL, which charge what they receive to the {@link AnswerBudget} of the request
- * that reads. The driver keeps all rows of a result before it gives the first, so that nothing above it could stop in time.
- * A read beyond the budget fails, and with it the connection, whose rest nobody wants to read.
+ * Creates the sockets of connections to PostgreSQL, which charge received bytes to the {@link AnswerBudget} of the
+ * request. The driver buffers all rows of a result before it returns the first, so that code above it could not stop in
+ * time. A read beyond the budget fails and breaks the connection, whose remaining data is discarded.
  */
 @RegisterForReflection // The driver finds it by the connections' property socketFactory.
 public final class MeteredSocketFactory extends SocketFactory {

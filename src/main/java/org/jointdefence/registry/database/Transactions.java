@@ -12,36 +12,36 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * Transactions that are begun and ended by the statements themselves, together with those that do the work, or that are one
+ * Runs transactions whose BEGIN and COMMIT are part of the SQL, sent together with the work, or which consist of one
  * statement.
  */
 public final class Transactions {
 
-    /** What is done on a connection, which ends each transaction that it begins unless it fails. */
+    /** Work on a connection, which ends each transaction that it begins unless it fails. */
     @FunctionalInterface
     public interface Work<T> {
-        /** Does it. */
+        /** Runs the work. */
         T on(Connection connection) throws SQLException;
     }
 
-    /** Begins a transaction that reads. */
+    /** Begins a read-only transaction. */
     public static final String BEGIN_TO_READ = "BEGIN READ ONLY";
 
-    /** SQLSTATE of a statement that PostgreSQL, or the driver, has ended because it took longer than it may. */
+    /** SQLSTATE of a statement that PostgreSQL or the driver has cancelled because of a timeout. */
     private static final String QUERY_CANCELED = "57014";
 
     private Transactions() {}
 
-    /** Whether a failure means that something took longer than it may. */
+    /** Whether a failure is a timeout. */
     public static boolean tookTooLong(SQLException failure) {
         return QUERY_CANCELED.equals(failure.getSQLState());
     }
 
     /**
-     * What a failure means for a request: {@link Unavailable} if there is no database to ask, and else a fault of ours,
-     * which names the SQLSTATE only, since the server's words may quote values.
+     * The exception for a failed request: {@link Unavailable} if the database is unavailable, otherwise an internal
+     * error with the SQLSTATE only, because the server's message may quote values.
      *
-     * @param what what could not be done
+     * @param what the operation that failed, as a sentence
      */
     public static RuntimeException failure(String what, SQLException failure) {
         return Unavailable.isMeantBy(failure)
@@ -50,24 +50,24 @@ public final class Transactions {
     }
 
     /**
-     * Refuses a connection with an open transaction, whose caller may be one who can read more than the public record. The
-     * driver knows this without asking the server.
+     * Rejects a connection with an open transaction, because its caller may read more than the public record. The
+     * driver knows the state without a round trip.
      *
-     * @throws IllegalStateException if there is one
+     * @throws IllegalStateException if a transaction is open
      */
     public static void requireNone(Connection connection) throws SQLException {
         if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
             throw new IllegalStateException(
-                    "a public caller reads outside of transactions, and this connection is in one");
+                    "a public caller reads outside of transactions, but this connection has an open transaction");
         }
     }
 
     /**
-     * Does something on a connection of the pool, which has no transaction open when it is given back: the work's own SQL
-     * begins and ends it, and what failed is rolled back here.
+     * Runs work on a connection of the pool, and returns the connection without an open transaction: the SQL of the
+     * work begins and ends its transactions, and this method rolls back failed ones.
      *
-     * @throws IllegalStateException inside a transaction of the container's: what this has written would not be committed
-     *     when it returns
+     * @throws IllegalStateException inside a container-managed transaction, because writes would then not be committed
+     *     on return
      */
     public static <T> T run(DataSource database, Work<T> work) throws SQLException {
         try (Connection connection = database.getConnection()) {
@@ -77,7 +77,8 @@ public final class Transactions {
                 }
                 return work.on(connection);
             } catch (Throwable failure) {
-                // One that has received more than its answer may hold was closed, and says nothing about the others.
+                // A connection that exceeded the budget of its answer is already closed; the other connections are
+                // unaffected.
                 if (!(AnswerBudget.isExceeded() && isBroken(connection))) {
                     rollBack(connection, database, failure);
                 }
@@ -91,8 +92,9 @@ public final class Transactions {
     }
 
     /**
-     * A connection that cannot even do this is thrown away soon, and so are those of its time: what broke one has mostly
-     * broken all. Aborting it would not do, since the pool would count it as taken for ever.
+     * If the rollback fails, the pool replaces this connection and all others of its age, because the cause has usually
+     * broken all of them. Aborting only this connection would not work, because the pool would count it as in use for
+     * ever.
      */
     private static void rollBack(Connection connection, DataSource database, Throwable failure) {
         try (PreparedStatement statement = connection.prepareStatement("ROLLBACK")) {

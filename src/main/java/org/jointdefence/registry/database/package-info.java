@@ -1,4 +1,6 @@
-/** The only way to PostgreSQL: sets the caller, runs transactions, checks the database at start, and says what its failures mean. */
+/**
+ * Access to PostgreSQL: sets the caller, runs transactions, checks the database at start, and classifies its failures.
+ */
 @NullMarked
 package org.jointdefence.registry.database;
 

@@ -12,11 +12,11 @@ import org.jointdefence.registry.label.ClassificationLevel;
 import org.jointdefence.registry.mapping.AlwaysAudited;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that a response disclosed: a field of a record, or that the record is there. */
+/** One item that a response disclosed: a field of a record, or the existence of the record. */
 @Entity
 @Table(schema = "registry", name = "disclosed_value")
 @AlwaysAudited
-@Description("One thing that a response disclosed: a field of a record, or that the record is there.")
+@Description("One item that a response disclosed: a field of a record, or the existence of the record.")
 public class DisclosedValue {
     @Id
     public String id;
@@ -27,17 +27,17 @@ public class DisclosedValue {
     public Disclosure disclosure;
 
     @Enumerated(EnumType.STRING)
-    @Description("What it was read for.")
+    @Description("The purpose of the read.")
     public DisclosureUse use;
 
-    @Description("What was read: a type and its field, such as WeaponSystem.designation, or the type alone; ReadLog for"
+    @Description("The item read: a type and its field, such as WeaponSystem.designation, or the type alone; ReadLog for"
             + " the state of the log.")
     public String field;
 
-    @Description("The global id of the record; null for what was read of all records at once, as by a filter.")
+    @Description("The global id of the record; null for a read of all records at once, as by a filter.")
     public @Nullable String record;
 
-    @Description("The number of the label that it was read under; labels never change. Null for what was read under all"
+    @Description("The number of the label under which it was read; labels never change. Null for a read under all"
             + " labels at once.")
     public @Nullable Integer labelVersion;
 

@@ -19,24 +19,24 @@ import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jointdefence.registry.mapping.RootField;
 import org.jspecify.annotations.Nullable;
 
-/** One response that told somebody something classified, or refused to; never what it said. */
+/** A response that disclosed something classified, or a refused request; without the disclosed values. */
 @Entity
 @Table(schema = "registry", name = "disclosure")
 @NaturalOrder(value = "at", descending = true)
 @RootField("disclosures")
 @AlwaysAudited
-@Description("One response that told somebody something classified, or refused to; never what it said. Auditors see"
-        + " those to the people of their nation, and reading them is recorded as well.")
+@Description("A response that disclosed something classified, or a refused request; without the disclosed values."
+        + " Auditors see the disclosures to readers of their nation, and reading them is recorded, too.")
 public class Disclosure {
     @Id
     @Description("The global id.")
     public UUID id;
 
-    @Description("When it was written down, which is before the response left.")
+    @Description("The time of recording, which is before the response was sent.")
     public Instant at;
 
     @Column(length = Length.LONG)
-    @Description("Who vouches for the reader: the issuer of their token.")
+    @Description("The issuer of the reader's token.")
     public String issuer;
 
     @Column(length = Length.LONG)
@@ -50,8 +50,8 @@ public class Disclosure {
     @Description("The clearance that was used; null for an auditor without one.")
     public @Nullable ClearanceLevel level;
 
-    @Description(
-            "The compartments that the reader held; need-to-know grants included, unless the request was refused or asked for readLog.")
+    @Description("The compartments that the reader held; need-to-know grants included, unless the request was refused"
+            + " or asked for readLog.")
     public List<String> compartments;
 
     @Column(length = Length.LONG)
@@ -61,7 +61,7 @@ public class Disclosure {
     @Description("SHA-256 of the document that was executed, in hexadecimal digits.")
     public @Nullable String operationHash;
 
-    @Description("What errors and the service's log call the request by.")
+    @Description("The id of the request in errors and in the service's log.")
     public String requestId;
 
     @Description("The code of the error, when the request was refused; null when it was answered.")
@@ -69,6 +69,6 @@ public class Disclosure {
 
     @AtMost(500)
     @OneToMany(mappedBy = "disclosure")
-    @Description("What was read, each thing once.")
+    @Description("The items read, each once.")
     public List<DisclosedValue> values;
 }

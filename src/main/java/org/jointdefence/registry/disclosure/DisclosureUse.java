@@ -2,13 +2,13 @@ package org.jointdefence.registry.disclosure;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What something classified was read for. */
-@Description("What something classified was read for.")
+/** The purpose of a classified read. */
+@Description("The purpose of a classified read.")
 public enum DisclosureUse {
     @Description("To be shown.")
     SELECT,
 
-    @Description("To choose records by it.")
+    @Description("To select records by it.")
     FILTER,
 
     @Description("To order records by it.")
@@ -20,9 +20,9 @@ public enum DisclosureUse {
     @Description("To count records by it.")
     GROUP,
 
-    @Description("To be added up.")
+    @Description("To be summed.")
     SUM,
 
-    @Description("To show that it is there: a record or a link that is not public itself.")
+    @Description("To show the existence of a record or a link that is not public itself.")
     PRESENCE
 }

@@ -24,7 +24,7 @@ import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Answers auditors whether the log is whole. */
+/** Resolves the root field {@code readLog}. */
 @GraphQLApi
 public class ReadLogApi {
 
@@ -33,7 +33,7 @@ public class ReadLogApi {
     private final ReadLogVerifier verifier;
     private final ReadLog log;
 
-    /** Verifying keeps a processor of PostgreSQL's busy: one at a time leaves the others to those who read. */
+    /** Verification keeps a CPU of PostgreSQL busy; running one at a time leaves the others to readers. */
     private final Semaphore turn = new Semaphore(1);
 
     ReadLogApi(ReadLogVerifier verifier, ReadLog log) {
@@ -42,27 +42,26 @@ public class ReadLogApi {
     }
 
     @Query("readLog")
-    @Description("Whether the logs that you audit are whole, and the heads of their chains. For the function auditor.")
+    @Description("The states of the logs that you audit, and the heads of their chains. Requires the role auditor.")
     public @NonNull List<@NonNull ReadLogState> readLog(
             Context context,
             @Name("newest")
                     @DefaultValue("10000")
-                    @Description(
-                            "How many of the newest entries of each log to verify, at most 100000; the profile verify"
-                                    + " looks at all of them.")
+                    @Description("How many of the newest entries of each log to verify, at most 100000; the profile"
+                            + " verify checks all of them.")
                     @Nullable
                     Integer newest) {
         DataFetchingEnvironment environment = context.unwrap(DataFetchingEnvironment.class);
         RequestContext requestContext = environment.getGraphQlContext().get(RequestContext.class);
         Caller caller = requestContext.caller();
         if (!caller.has(Role.AUDITOR)) {
-            throw new ClientError(ErrorCode.FORBIDDEN, "The log is for auditors.");
+            throw new ClientError(ErrorCode.FORBIDDEN, "Only auditors may query the log.");
         }
         if (environment.getGraphQlContext().hasKey(ReadLogApi.class)) {
-            throw ClientError.limit("An operation verifies the log once; ask for `readLog` a single time.");
+            throw ClientError.limit("An operation may select `readLog` only once.");
         }
         environment.getGraphQlContext().put(ReadLogApi.class, true);
-        // Null for it, though there is a default, is none given.
+        // An explicit null means the default.
         List<ReadLogState> states = states(caller, newest == null ? DEFAULT : newest);
         log.record(requestContext, environment.getOperationDefinition().getName(), AccessRecord.of("SELECT ReadLog"));
         return states;
@@ -70,13 +69,13 @@ public class ReadLogApi {
 
     private List<ReadLogState> states(Caller caller, int newest) {
         if (!turn.tryAcquire()) {
-            throw new Overload("the log is being verified already");
+            throw new Overload("the log is already being verified");
         }
         try {
             return verifier.states(caller, (long) newest);
         } catch (SQLException e) {
             if (Transactions.tookTooLong(e)) {
-                throw ClientError.limit("verifying so many entries took too long; ask for fewer by `newest`");
+                throw ClientError.limit("verifying that many entries took too long; pass a smaller `newest`");
             }
             throw Transactions.failure("the log could not be verified", e);
         } finally {

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.selection.execution.RootArguments;
 
-/** What {@code readLog} can be asked for. */
+/** Checks the arguments of {@code readLog}. */
 @Singleton
 class ReadLogArguments implements RootArguments {
-    /** The largest number of entries to verify for one request. */
+    /** The maximum number of entries to verify for one request. */
     private static final int MOST = 100_000;
 
     @Override
@@ -19,7 +19,7 @@ class ReadLogArguments implements RootArguments {
     @Override
     public void check(Map<String, Object> arguments) {
         if (arguments.get("newest") instanceof Integer newest && (newest < 1 || newest > MOST)) {
-            throw ClientError.badInput("`newest` goes from 1 to " + MOST);
+            throw ClientError.badInput("`newest` must be between 1 and " + MOST);
         }
     }
 }

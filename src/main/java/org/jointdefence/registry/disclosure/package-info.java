@@ -1,4 +1,4 @@
-/** What auditors see of the log by GraphQL: disclosures, and whether the log is whole. */
+/** The log in the API, for auditors: disclosures and the state of the log. */
 @NullMarked
 package org.jointdefence.registry.disclosure;
 

@@ -1,22 +1,22 @@
 package org.jointdefence.registry.error;
 
-/** An answer that is an error on purpose: its message is meant for the caller and holds nothing else's secrets. */
+/** An error for the caller. Its message reaches the client and must not contain data that the caller may not read. */
 public final class ClientError extends RuntimeException {
 
     private final ErrorCode code;
 
     public ClientError(ErrorCode code, String message) {
-        // It is an answer and not a fault, so nobody needs to see where it was made.
+        // It is a regular response, so no stack trace is needed.
         super(message, null, false, false);
         this.code = code;
     }
 
-    /** The request is at fault. */
+    /** The request is invalid. */
     public static ClientError badInput(String message) {
         return new ClientError(ErrorCode.BAD_USER_INPUT, message);
     }
 
-    /** The request asks for more than one request may. */
+    /** The request exceeds a limit. */
     public static ClientError limit(String message) {
         return new ClientError(ErrorCode.LIMIT_EXCEEDED, message);
     }

@@ -1,6 +1,6 @@
 package org.jointdefence.registry.error;
 
-/** What {@code extensions.code} of an error can be. */
+/** The values of {@code extensions.code} in errors. */
 public enum ErrorCode {
     BAD_USER_INPUT,
     UNAUTHENTICATED,

@@ -4,20 +4,20 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** There is no database to ask for the moment: it is away, or all connections to it are taken. */
+/** The database is unavailable at the moment: it cannot be reached, or all connections are in use. */
 public final class Unavailable extends RuntimeException {
 
     private final @Nullable String state;
 
-    /** Because of this. */
+    /** Creates the exception; its SQLSTATE is that of the cause. */
     public Unavailable(SQLException cause) {
         super(null, cause, false, false);
         this.state = cause.getSQLState();
     }
 
     /**
-     * Whether a failure means that: classes 08 (connection exception), 53 (insufficient resources) and 57P (operator
-     * intervention) of SQLSTATE, or none at all, which is what the pool's own failures have.
+     * Whether a failure means that the database is unavailable: SQLSTATE class 08 (connection exception), 53
+     * (insufficient resources) or 57P (operator intervention), or no SQLSTATE, as for failures of the pool itself.
      */
     public static boolean isMeantBy(SQLException failure) {
         String state = failure.getSQLState();

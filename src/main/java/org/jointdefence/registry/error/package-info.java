@@ -1,4 +1,4 @@
-/** What a request can be told went wrong, and with which code. */
+/** The errors of a response and their codes. */
 @NullMarked
 package org.jointdefence.registry.error;
 

@@ -37,23 +37,23 @@ public class ProductionFacility extends RegistryRecord {
 
     @ManyToOne
     @JoinColumn(name = "country")
-    @Description("The country it lies in.")
+    @Description("The country where it is.")
     public Country country;
 
-    @Description("The region it lies in, by ISO 3166-2.")
+    @Description("The region where it is, by ISO 3166-2.")
     public @Nullable String region;
 
     @Enumerated(EnumType.STRING)
-    @Description("How far it has come.")
+    @Description("Its status.")
     public ProductionFacilityStatus status;
 
     @Embedded
-    @Description("The centroid of its region: never the real point, nor one near it.")
+    @Description("The centroid of its region; never its real location, nor a point near it.")
     public @Nullable Coordinates publicCoordinates;
 
     @Embedded
     @Classified
-    @Description("Where it really lies.")
+    @Description("Its real location.")
     public @Nullable Coordinates coordinates;
 
     @Column(length = Length.LONG)
@@ -62,7 +62,7 @@ public class ProductionFacility extends RegistryRecord {
     public @Nullable String address;
 
     @Classified
-    @Description("How many units it can produce in a year.")
+    @Description("The number of units that it can produce in a year.")
     public @Nullable Integer annualCapacity;
 
     @ManyToMany
@@ -84,6 +84,6 @@ public class ProductionFacility extends RegistryRecord {
     @Listed
     @AtMost(10)
     @Inverse(value = "productionFacilities", description = "The facilities that it is a source for.")
-    @Description("Where this is known from.")
+    @Description("The sources of this information.")
     public List<Source> sources;
 }

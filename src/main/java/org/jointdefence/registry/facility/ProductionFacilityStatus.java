@@ -2,8 +2,8 @@ package org.jointdefence.registry.facility;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How far a facility has come. */
-@Description("How far a facility has come.")
+/** The status of a facility. */
+@Description("The status of a facility.")
 public enum ProductionFacilityStatus {
     @Description("Planned.")
     PLANNED,
@@ -17,9 +17,9 @@ public enum ProductionFacilityStatus {
     @Description("In operation.")
     OPERATIONAL,
 
-    @Description("Out of operation for the time being.")
+    @Description("Temporarily out of operation.")
     SUSPENDED,
 
-    @Description("Out of operation for good.")
+    @Description("Permanently out of operation.")
     DECOMMISSIONED
 }

@@ -27,27 +27,28 @@ import org.jointdefence.registry.publicrecord.Organisation;
 import org.jointdefence.registry.publicrecord.Source;
 import org.jspecify.annotations.Nullable;
 
-/** Money that is set aside for a purpose. What is pledged, allocated and delivered is never added together. */
+/** Money that is set aside for a purpose. Pledged, allocated and delivered amounts are never added together. */
 @Entity
 @Table(schema = "registry", name = "allocation")
 @NaturalOrder(value = "announcedOn", descending = true)
 @RootField("allocations")
-@Description("Money that is set aside for a purpose. What is pledged, allocated and delivered is never added together.")
+@Description(
+        "Money that is set aside for a purpose. Pledged, allocated and delivered amounts are never added together.")
 public class Allocation extends RegistryRecord {
     @Embedded
-    @Description("How much it is.")
+    @Description("The amount.")
     public Money value;
 
     @Enumerated(EnumType.STRING)
-    @Description("Whether it is the first or comes on top.")
+    @Description("Whether it is the first allocation or an additional one.")
     public AllocationStage stage;
 
     @Enumerated(EnumType.STRING)
-    @Description("Which way the amount is expected to go.")
+    @Description("The expected change of the amount.")
     public ExpectedChange expectedChange;
 
     @Column(length = Length.LONG)
-    @Description("What it is for.")
+    @Description("Its purpose.")
     public String purpose;
 
     @Description("The day on which it was announced, as far as known.")
@@ -59,7 +60,7 @@ public class Allocation extends RegistryRecord {
             name = "allocation_provider",
             joinColumns = @JoinColumn(name = "allocation"),
             inverseJoinColumns = @JoinColumn(name = "organisation"))
-    @Description("Who gives it.")
+    @Description("The donor.")
     public @Nullable Organisation provider;
 
     @ManyToOne
@@ -68,7 +69,7 @@ public class Allocation extends RegistryRecord {
             name = "allocation_receiver",
             joinColumns = @JoinColumn(name = "allocation"),
             inverseJoinColumns = @JoinColumn(name = "organisation"))
-    @Description("Who receives it.")
+    @Description("The recipient.")
     public @Nullable Organisation receiver;
 
     @ManyToOne
@@ -83,12 +84,12 @@ public class Allocation extends RegistryRecord {
 
     @AtMost(20)
     @OneToMany(mappedBy = "allocation")
-    @Description("What has been pledged, committed and paid under it (IATI).")
+    @Description("The pledges, commitments and payments under it (IATI).")
     public List<Transaction> transactions;
 
     @AtMost(20)
     @OneToMany(mappedBy = "allocation")
-    @Description("How it is split by weapon system.")
+    @Description("Its split by weapon system.")
     public List<SystemSplit> systemSplits;
 
     @ManyToMany
@@ -100,6 +101,6 @@ public class Allocation extends RegistryRecord {
     @Listed
     @AtMost(10)
     @Inverse(value = "allocations", description = "The allocations that it is a source for.")
-    @Description("Where this is known from.")
+    @Description("The sources of this information.")
     public List<Source> sources;
 }

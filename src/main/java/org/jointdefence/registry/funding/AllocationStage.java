@@ -5,9 +5,9 @@ import org.eclipse.microprofile.graphql.Description;
 /** Stages of an allocation. */
 @Description("Stages of an allocation.")
 public enum AllocationStage {
-    @Description("The first for its purpose.")
+    @Description("The first allocation for its purpose.")
     INITIAL,
 
-    @Description("On top of earlier ones.")
+    @Description("In addition to earlier allocations.")
     SUPPLEMENTARY
 }

@@ -24,7 +24,7 @@ public class CampaignSplit extends RegistryRecord {
     public FundraisingCampaign fundraisingCampaign;
 
     @Embedded
-    @Description("The exact fraction of what was raised.")
+    @Description("The exact fraction of the amount raised.")
     public Fraction fraction;
 
     @ManyToOne
@@ -33,9 +33,9 @@ public class CampaignSplit extends RegistryRecord {
     public Country origin;
 
     @Embedded
-    @Description("The amount that the fraction makes.")
+    @Description("The amount of the fraction.")
     public Money amount;
 
-    @Description("What it is for.")
+    @Description("Its purpose.")
     public String description;
 }

@@ -28,7 +28,7 @@ public class DonorShare extends RegistryRecord {
     public DonorType donorType;
 
     @Embedded
-    @Description("The fraction of what was raised; how exact it is, the qualifier says.")
+    @Description("The fraction of the amount raised; the qualifier says how exact it is.")
     public Fraction fraction;
 
     @Enumerated(EnumType.STRING)

@@ -2,8 +2,8 @@ package org.jointdefence.registry.funding;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which way an amount is expected to go. */
-@Description("Which way an amount is expected to go.")
+/** The expected change of an amount. */
+@Description("The expected change of an amount.")
 public enum ExpectedChange {
     @Description("It is expected to rise.")
     INCREASE,

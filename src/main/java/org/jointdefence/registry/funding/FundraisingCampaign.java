@@ -34,7 +34,7 @@ public class FundraisingCampaign extends RegistryRecord {
     @Description("The name.")
     public String name;
 
-    @Description("Which one of its name it was, from 1.")
+    @Description("Its number among the campaigns of the same name, from 1.")
     public int edition;
 
     @Description("Its first day.")
@@ -44,7 +44,7 @@ public class FundraisingCampaign extends RegistryRecord {
     public LocalDate endsOn;
 
     @Embedded
-    @Description("How much it raised.")
+    @Description("The amount raised.")
     public Money raised;
 
     @ManyToOne
@@ -53,22 +53,22 @@ public class FundraisingCampaign extends RegistryRecord {
     public Country beneficiary;
 
     @Enumerated(EnumType.STRING)
-    @Description("What the money is to buy.")
+    @Description("The intended use of the money.")
     public List<CapabilityCategory> purposes;
 
     @AtMost(10)
     @OneToMany(mappedBy = "fundraisingCampaign")
-    @Description("How the money is split; the amounts add up to what was raised.")
+    @Description("The split of the money; the amounts add up to the amount raised.")
     public List<CampaignSplit> splits;
 
     @AtMost(10)
     @OneToMany(mappedBy = "fundraisingCampaign")
-    @Description("Who gave how much of it.")
+    @Description("The shares of the donors.")
     public List<DonorShare> donorShares;
 
     @AtMost(10)
     @OneToMany(mappedBy = "fundraisingCampaign")
-    @Description("What was reached on the way.")
+    @Description("Its milestones.")
     public List<Milestone> milestones;
 
     @ManyToMany
@@ -80,6 +80,6 @@ public class FundraisingCampaign extends RegistryRecord {
     @Listed
     @AtMost(10)
     @Inverse(value = "fundraisingCampaigns", description = "The campaigns that it is a source for.")
-    @Description("Where this is known from.")
+    @Description("The sources of this information.")
     public List<Source> sources;
 }

@@ -12,24 +12,24 @@ import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
-/** What a campaign reached on the way. */
+/** A milestone of a campaign. */
 @Entity
 @Table(schema = "registry", name = "milestone")
 @NaturalOrder("reachedBy")
-@Description("What a campaign reached on the way.")
+@Description("A milestone of a campaign.")
 public class Milestone extends RegistryRecord {
     @ManyToOne
     @JoinColumn(name = "fundraising_campaign")
     @Description("The campaign.")
     public FundraisingCampaign fundraisingCampaign;
 
-    @Description("What was reached.")
+    @Description("What the campaign reached.")
     public String description;
 
     @Embedded
-    @Description("The sum that was reached.")
+    @Description("The amount reached.")
     public Money amount;
 
-    @Description("The day by which it was reached.")
+    @Description("The day by which the campaign reached it.")
     public @Nullable LocalDate reachedBy;
 }

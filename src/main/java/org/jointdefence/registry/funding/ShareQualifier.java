@@ -14,6 +14,6 @@ public enum ShareQualifier {
     @Description("It is a little more or less.")
     ABOUT,
 
-    @Description("It is what the other fractions leave.")
+    @Description("It is the remainder after the other fractions.")
     REMAINDER
 }

@@ -29,6 +29,6 @@ public class SystemSplit extends RegistryRecord {
 
     @Embedded
     @Classified
-    @Description("How much goes to it.")
+    @Description("The amount for it.")
     public @Nullable Money value;
 }

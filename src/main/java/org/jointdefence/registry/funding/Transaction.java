@@ -30,7 +30,7 @@ public class Transaction extends RegistryRecord {
     public TransactionType type;
 
     @Embedded
-    @Description("How much it is.")
+    @Description("The amount.")
     public Money value;
 
     @Description("The day of the transaction.")

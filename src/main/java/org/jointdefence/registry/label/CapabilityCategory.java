@@ -2,8 +2,8 @@ package org.jointdefence.registry.label;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a weapon system, or a firm that works on them, is capable of. */
-@Description("What a weapon system, or a firm that works on them, is capable of.")
+/** The capabilities of weapon systems, and of firms that work on them. */
+@Description("The capabilities of weapon systems, and of firms that work on them.")
 public enum CapabilityCategory {
     @Description("Unmanned aircraft systems.")
     UAS,

@@ -25,7 +25,7 @@ public class ClassificationLevel {
     @Description("The policy: PUBLIC, NATO, EU, LT or UA.")
     public String policy;
 
-    @Description("The height within the policy: 0 for public, 1 to 4 for classified.")
+    @Description("The rank within the policy: 0 for public, 1 to 4 for classified.")
     public int rank;
 
     @Embedded
@@ -34,6 +34,6 @@ public class ClassificationLevel {
 
     @AtMost(10)
     @OneToMany(mappedBy = "level")
-    @Description("How nations handle what has this level.")
+    @Description("How nations handle information at this level.")
     public List<LevelEquivalence> equivalents;
 }

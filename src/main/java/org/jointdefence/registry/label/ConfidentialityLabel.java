@@ -12,10 +12,10 @@ import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Codes;
 import org.jspecify.annotations.Nullable;
 
-/** A confidentiality label (STANAG 4774): who may read what it covers. */
+/** A confidentiality label (STANAG 4774), which decides who may read the information it covers. */
 @Entity
 @Table(schema = "registry", name = "confidentiality_label")
-@Description("A confidentiality label (STANAG 4774): who may read what it covers.")
+@Description("A confidentiality label (STANAG 4774), which decides who may read the information it covers.")
 public class ConfidentialityLabel {
     @Id
     public int id;
@@ -25,21 +25,21 @@ public class ConfidentialityLabel {
 
     @ManyToOne
     @JoinColumn(name = "classification")
-    @Description("The level, after a planned downgrade that has fallen due.")
+    @Description("The level; the lower one if a planned downgrade has fallen due.")
     public ClassificationLevel classification;
 
     @AtMost(40)
     @Codes(Country.class)
-    @Description("The nations it may be released to; none means the nation of its originator only.")
+    @Description("The nations it may be released to; an empty list means the originator's nation only.")
     public List<String> releasableTo;
 
-    @Description("The compartments a reader must hold, every one of them.")
+    @Description("The compartments; a reader must hold all of them.")
     public List<String> specialHandling;
 
     @Embedded
-    @Description("The downgrade that is planned; null when there is none, or none any more.")
+    @Description("The planned downgrade; null if none is planned, or if it has fallen due.")
     public @Nullable Succession succession;
 
-    @Description("The label as it is printed on documents.")
+    @Description("The label as printed on documents.")
     public String marking;
 }

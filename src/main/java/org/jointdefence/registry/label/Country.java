@@ -47,11 +47,11 @@ public class Country {
     @Description("Whether it is a partner in the joint defence industry.")
     public boolean partner;
 
-    @Description("The part of the world that it is counted among.")
+    @Description("The region of the world.")
     public @Nullable String subregion;
 
     @AtMost(16)
     @Codes(Country.class)
-    @Description("The countries that it borders on; on record for the partners only.")
+    @Description("The neighbouring countries; recorded for partners only.")
     public List<String> borders;
 }

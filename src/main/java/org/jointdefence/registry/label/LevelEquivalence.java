@@ -10,11 +10,11 @@ import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
-/** How a nation handles what has a level: at least as strictly as its own level of this rank. */
+/** How a nation handles information at a level: at least as strictly as its own level of this rank. */
 @Entity
 @Table(schema = "registry", name = "level_equivalence")
 @NaturalOrder("nation")
-@Description("How a nation handles what has a level: at least as strictly as its own level of this rank.")
+@Description("How a nation handles information at a level: at least as strictly as its own level of this rank.")
 public class LevelEquivalence {
     @Id
     public int id;
@@ -29,16 +29,16 @@ public class LevelEquivalence {
     @Description("The nation that handles it.")
     public Country nation;
 
-    @Description("The rank of the clearance that reading takes, 1 to 4.")
+    @Description("The rank of the clearance that is required to read it, 1 to 4.")
     public int handlingRank;
 
-    @Description("The agreement or law that says so.")
+    @Description("The agreement or law on which it is based.")
     public String legalBasis;
 
-    @Description("The first day on which it holds.")
+    @Description("The first day on which it applies.")
     public LocalDate validFrom;
 
-    @Description("The first day on which it holds no more; null while no end is known.")
+    @Description("The first day on which it no longer applies; null while no end is known.")
     public @Nullable LocalDate validTo;
 
     @Description("Whether the legal basis could not be read and the rank is an assumption.")

@@ -13,7 +13,7 @@ import org.jointdefence.registry.mapping.ChildView;
 import org.jointdefence.registry.mapping.Digest;
 import org.jointdefence.registry.mapping.Withheld;
 
-/** Whatever the registry holds that has a label: the record is there only for those who may read it. */
+/** A record with a label; it exists only for callers who may read the label. */
 @MappedSuperclass
 public abstract class RegistryRecord extends PanacheEntityBase {
     @Id
@@ -22,7 +22,7 @@ public abstract class RegistryRecord extends PanacheEntityBase {
 
     @Transient
     @Digest
-    @Description("Stands for the record as this caller sees it; an update names the version that it was made from.")
+    @Description("The version of the record as this caller sees it; an update names the version it is based on.")
     public String version;
 
     @ManyToOne

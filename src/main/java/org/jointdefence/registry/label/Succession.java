@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 @Description("A planned downgrade.")
 public record Succession(
-        @Description("The day, in Vilnius, from which the lower level holds.") @Nullable
+        @Description("The first day, in Vilnius, of the lower level.") @Nullable
         LocalDate on,
 
         @Description("The code of the lower level.") @Nullable

@@ -1,4 +1,4 @@
-/** Confidentiality labels and what carries them: levels, the nations they may be released to, and records. */
+/** Confidentiality labels, their levels and nations, and the superclass of labelled records. */
 @NullMarked
 package org.jointdefence.registry.label;
 

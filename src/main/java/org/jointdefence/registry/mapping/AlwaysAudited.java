@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an entity of which every read goes into the log, though its records have no label: the log itself. */
+/** Marks an entity whose every read is logged although its records have no label: the log itself. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface AlwaysAudited {}

@@ -6,12 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says how many elements a list without pages has at most: the cost of a question counts with so many. Nothing cuts a
- * list off; the ceiling on the bytes of an answer holds for one that is longer all the same.
+ * The maximum length of a list without pages, which the cost analysis assumes. Longer lists are not truncated, but the
+ * limit on the bytes of an answer applies to them as well.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.TYPE})
 public @interface AtMost {
-    /** The number of elements. */
+    /** The maximum number of elements. */
     int value();
 }

@@ -7,15 +7,15 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a list whose rows come from a view named after the owner's: {@code weapon_system} and {@code portion} make
- * {@code weapon_system_portion}. Only concepts with {@link Classified} fields have that view; for others the list is
- * empty.
+ * {@code weapon_system_portion}. Only entity types with {@link Classified} fields have that view; for others the list
+ * is empty.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface ChildView {
-    /** What follows the owner's view in the view's name. */
+    /** The suffix of the view's name after the owner's view. */
     String view();
 
-    /** The column in it that holds the owner's id. */
+    /** The column of the view with the owner's id. */
     String key();
 }

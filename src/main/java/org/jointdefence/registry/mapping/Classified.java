@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a field that has a label of its own: its column, or the columns of its embedded value, have a twin {@code
- * x_label} in the table. It documents the schema and adds the record's portions; what hides the value is the view.
+ * Marks a field with a label of its own: next to its column, or the columns of its embedded value, the table has a
+ * column {@code x_label}. The annotation documents the schema and adds the record's portions; the view hides the value.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)

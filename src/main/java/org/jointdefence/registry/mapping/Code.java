@@ -5,16 +5,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a text that is a code of one form: a filter takes it whole, and refuses what cannot be one. */
+/**
+ * Marks a text that is a code with a fixed format; filters compare whole codes and reject operands with another format.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Code {
-    /** What the code is called: the name of its filters in the schema begins with it. */
+    /** The name of the code, with which the names of its filters in the schema begin. */
     String value();
 
     /** The regular expression that every such code matches. */
     String pattern();
 
-    /** The form in words, with an example. */
+    /** The format in words, with an example. */
     String form();
 }

@@ -2,6 +2,6 @@ package org.jointdefence.registry.mapping;
 
 import jakarta.persistence.Embeddable;
 
-/** An exact fraction, shown as the scalar {@code Fraction}: {@code "2/3"}. */
+/** An exact fraction; in the API the scalar {@code Fraction}, such as {@code "2/3"}. */
 @Embeddable
 public record Fraction(int numerator, int denominator) {}

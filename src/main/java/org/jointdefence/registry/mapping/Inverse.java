@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the field that the association's target gets for the way back, so that an association is declared once and the
- * packages of the two entities do not need each other.
+ * Names the inverse field on the association's target, so that an association is declared once and the packages of the
+ * two entities do not depend on each other.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
@@ -19,17 +19,17 @@ public @interface Inverse {
     String description();
 
     /**
-     * For a reference, the other reference of its entity that the way back goes on by, as from a party through its
-     * membership to the agreement; for a link, none.
+     * For a reference, another reference of the same entity that the inverse field follows, as from a party through its
+     * membership to the agreement; empty for a link.
      */
     String through() default "";
 
-    /** Whether there is one at most: the field is then a nullable record instead of a connection. */
+    /** Whether there is at most one record; the field is then a nullable record instead of a connection. */
     boolean single() default false;
 
-    /** Whether it is short by nature: the field is then a plain list. */
+    /** Whether the list is always short; the field is then a plain list. */
     boolean listed() default false;
 
-    /** How many there are at most in that list; 0 if nothing is known. */
+    /** The maximum length of that list; 0 if unknown. */
     int atMost() default 0;
 }

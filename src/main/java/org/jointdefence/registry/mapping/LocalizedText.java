@@ -2,6 +2,8 @@ package org.jointdefence.registry.mapping;
 
 import jakarta.persistence.Embeddable;
 
-/** A text in the languages that the registry speaks; shown as one string in the language that the field's argument names. */
+/**
+ * A text in the languages of the registry; the API returns it as one string in the language of the field's argument.
+ */
 @Embeddable
 public record LocalizedText(String en, String lt, String uk) {}

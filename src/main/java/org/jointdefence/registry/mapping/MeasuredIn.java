@@ -6,12 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks an amount of money: it is shown with the digits of its currency, and a filter on it names the currency, because
- * amounts of different ones do not compare.
+ * Marks an amount of money. The API formats it with the decimal digits of its currency, and a filter on it must name
+ * the currency, because amounts in different currencies cannot be compared.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface MeasuredIn {
-    /** The field of the same value that holds the currency. */
+    /** The field of the same value with the currency. */
     String value();
 }

@@ -5,13 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says how records of an entity are ordered when nobody asks for an order; the id tells equals apart. */
+/** The default order of an entity's records; the id breaks ties. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface NaturalOrder {
-    /** The name of the field to order by: a public one, with an index where there are pages. */
+    /** The name of the field to order by: a public field, with an index if the records are paged. */
     String value();
 
-    /** Whether the order goes down: what is dated comes latest first. */
+    /** Whether the order is descending, as for dates with the latest first. */
     boolean descending() default false;
 }

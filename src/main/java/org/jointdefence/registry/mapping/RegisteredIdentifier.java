@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an identifier in a register: a filter finds it whatever its case and whatever stands between its characters. */
+/** Marks an identifier in a register; filters ignore its case and the separators between its characters. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface RegisteredIdentifier {}

@@ -5,13 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an entity that callers can ask for by itself: as a connection and as a single record, or as a plain list. */
+/** Marks an entity with root fields: a connection and a single record, or a plain list. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RootField {
-    /** The name of the root field for many of it, a plural in camelCase. */
+    /** The name of the connection or list, a plural in camelCase. */
     String value();
 
-    /** Whether that field is the plain list of all there are, without arguments: for short reference data. */
+    /** Whether that field is a plain list of all rows, without arguments; for short reference data. */
     boolean listed() default false;
 }

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a list of texts that can be searched by a part of any of them; its column is among the table's searched ones. */
+/**
+ * Marks a list of texts that filters can search by a part of any of them; its column is one of the table's searched
+ * columns.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Searchable {}

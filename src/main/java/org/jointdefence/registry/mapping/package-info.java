@@ -1,4 +1,4 @@
-/** What an entity says of itself beyond JPA: which values are classified, how it is reached, named, ordered and searched. */
+/** Annotations of entities in addition to JPA: classification, access, names, order and search. */
 @NullMarked
 package org.jointdefence.registry.mapping;
 

@@ -17,5 +17,5 @@ public record FacilitySecurityClearance(
         @Column(length = Length.LONG) @Description("The authority that issued it.") @Nullable
         String issuingAuthority,
 
-        @Description("The last day on which it holds.") @Nullable
+        @Description("The last day on which it is valid.") @Nullable
         LocalDate validUntil) {}

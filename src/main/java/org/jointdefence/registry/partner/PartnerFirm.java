@@ -38,7 +38,7 @@ public class PartnerFirm extends RegistryRecord {
     public String legalName;
 
     @Searchable
-    @Description("Other names it is known by.")
+    @Description("Its other names.")
     public List<String> alternateNames;
 
     @ManyToOne
@@ -47,14 +47,14 @@ public class PartnerFirm extends RegistryRecord {
     public Country jurisdiction;
 
     @Enumerated(EnumType.STRING)
-    @Description("What it is capable of.")
+    @Description("Its capabilities.")
     public List<CapabilityCategory> capabilityCategories;
 
     @Description("The address of its website.")
     public @Nullable String website;
 
     @Enumerated(EnumType.STRING)
-    @Description("How far its admission has come.")
+    @Description("The status of its admission.")
     public PartnerFirmStatus status;
 
     @AtMost(10)
@@ -74,7 +74,7 @@ public class PartnerFirm extends RegistryRecord {
 
     @Column(length = Length.LONG)
     @Classified
-    @Description("What vetting found.")
+    @Description("The findings of the vetting.")
     public @Nullable String vettingNotes;
 
     @ManyToMany
@@ -86,6 +86,6 @@ public class PartnerFirm extends RegistryRecord {
     @Listed
     @AtMost(10)
     @Inverse(value = "partnerFirms", description = "The firms that it is a source for.")
-    @Description("Where this is known from.")
+    @Description("The sources of this information.")
     public List<Source> sources;
 }

@@ -2,10 +2,10 @@ package org.jointdefence.registry.partner;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How far the admission of a firm has come. */
-@Description("How far the admission of a firm has come.")
+/** The status of a firm's admission. */
+@Description("The status of a firm's admission.")
 public enum PartnerFirmStatus {
-    @Description("Entered, not yet looked at.")
+    @Description("Entered, not yet reviewed.")
     DRAFT,
 
     @Description("Screened.")
@@ -14,9 +14,9 @@ public enum PartnerFirmStatus {
     @Description("Approved as a partner.")
     APPROVED,
 
-    @Description("Suspended for the time being.")
+    @Description("Temporarily suspended.")
     SUSPENDED,
 
-    @Description("No partner any more.")
+    @Description("No longer a partner.")
     REVOKED
 }

@@ -50,6 +50,6 @@ public class Organisation extends RegistryRecord {
     @Listed
     @AtMost(10)
     @Inverse(value = "organisations", description = "The organisations that it is a source for.")
-    @Description("Where this is known from.")
+    @Description("The sources of this information.")
     public List<Source> sources;
 }

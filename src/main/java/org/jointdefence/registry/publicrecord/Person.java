@@ -39,6 +39,6 @@ public class Person extends RegistryRecord {
     @Listed
     @AtMost(10)
     @Inverse(value = "persons", description = "The persons that it is a source for.")
-    @Description("Where this is known from.")
+    @Description("The sources of this information.")
     public List<Source> sources;
 }

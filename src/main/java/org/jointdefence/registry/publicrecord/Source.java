@@ -19,17 +19,17 @@ import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jointdefence.registry.mapping.RootField;
 import org.jspecify.annotations.Nullable;
 
-/** Where a public fact is known from. */
+/** A source of public facts. */
 @Entity
 @Table(schema = "registry", name = "source")
 @NaturalOrder("title")
 @RootField("sources")
-@Description("Where a public fact is known from.")
+@Description("A source of public facts.")
 public class Source extends RegistryRecord {
     @Description("The title, or a description where there is none.")
     public String title;
 
-    @Description("Who published it.")
+    @Description("The publisher.")
     public String publisher;
 
     @Description("The day of publication, as far as known.")
@@ -50,7 +50,7 @@ public class Source extends RegistryRecord {
             inverseJoinColumns = @JoinColumn(name = "country"))
     @Listed
     @AtMost(10)
-    @Inverse(value = "sources", description = "Where facts about it are known from.", listed = true, atMost = 20)
+    @Inverse(value = "sources", description = "The sources of facts about it.", listed = true, atMost = 20)
     @Description("The countries that it is a source for.")
     public List<Country> countries;
 }

@@ -19,21 +19,21 @@ import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jointdefence.registry.mapping.RootField;
 import org.jspecify.annotations.Nullable;
 
-/** What a person said in public, in the words of the registry. */
+/** A public statement of a person, summarised by the registry. */
 @Entity
 @Table(schema = "registry", name = "statement")
 @NaturalOrder(value = "madeOn", descending = true)
 @RootField("statements")
-@Description("What a person said in public, in the words of the registry.")
+@Description("A public statement of a person, summarised by the registry.")
 public class Statement extends RegistryRecord {
     @ManyToOne
     @JoinColumn(name = "speaker")
-    @Description("Who said it.")
+    @Description("The person who made it.")
     public Person speaker;
 
     @ManyToOne
     @JoinColumn(name = "post")
-    @Description("The post in which it was said.")
+    @Description("The post in which the person made it.")
     public Post post;
 
     @Description("What it is about.")
@@ -43,7 +43,7 @@ public class Statement extends RegistryRecord {
     @Description("What was said, summarised.")
     public String summary;
 
-    @Description("The day on which it was said, as far as known.")
+    @Description("The day on which it was made, as far as known.")
     public @Nullable LocalDate madeOn;
 
     @ManyToMany
@@ -55,6 +55,6 @@ public class Statement extends RegistryRecord {
     @Listed
     @AtMost(10)
     @Inverse(value = "statements", description = "The statements that it is a source for.")
-    @Description("Where this is known from.")
+    @Description("The sources of this information.")
     public List<Source> sources;
 }

@@ -1,4 +1,4 @@
-/** What is on the public record: organisations, persons and their posts, what they said, and the sources of it all. */
+/** The public record: organisations, persons, their posts and statements, and the sources of these facts. */
 @NullMarked
 package org.jointdefence.registry.publicrecord;
 

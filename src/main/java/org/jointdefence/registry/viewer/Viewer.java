@@ -10,32 +10,27 @@ import org.jointdefence.registry.clearance.Clearance;
 import org.jointdefence.registry.clearance.Role;
 import org.jspecify.annotations.Nullable;
 
-/** The caller, as the API shows them to themselves. */
+/** The caller in the API. */
 @Type("Viewer")
-@Description("Who the registry takes you for, and what that lets you see.")
+@Description("The caller, with roles and clearance.")
 public record Viewer(
         @Description("The subject of your token; null without one.") @Nullable
         String subject,
 
-        @Description(
-                "The functions that your token gives you: registrar, originator, approver, security-officer, auditor.")
+        @Description("The roles in your token that the registry knows: registrar, originator, approver,"
+                + " security-officer, auditor.")
         @NonNull
         List<@NonNull String> roles,
 
-        @Description(
-                "The clearance that your token gives you; less than it names while your login is too weak for that.")
-        @NonNull
+        @Description("Your effective clearance; lower than in your token if your login is too weak for it.") @NonNull
         ViewerClearance clearance,
 
-        @Description(
-                "The roles that your token names, whether the registry knows them or not: the first 20 in alphabetical order,"
-                        + " and 100 characters of each.")
+        @Description("The roles in your token, known or unknown to the registry: the first 20 in alphabetical order,"
+                + " and 100 characters of each.")
         @NonNull
         List<@NonNull String> rolesSeen,
 
-        @Description(
-                "Why your token is worth less than it may have been meant to be; null when nothing is wrong with its roles.")
-        @Nullable
+        @Description("Why part of your token is ignored; null if nothing is wrong with its roles.") @Nullable
         String warning) {
 
     static Viewer of(Caller caller) {

@@ -8,12 +8,12 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jointdefence.registry.clearance.Caller;
 
-/** Answers the caller's question who the registry takes them for. */
+/** Resolves the root field {@code viewer}. */
 @GraphQLApi
 public class ViewerApi {
 
     @Query("viewer")
-    @Description("Who the registry takes you for. Answers without a token, too.")
+    @Description("The caller, as identified by the token. Also available without a token.")
     public @NonNull Viewer viewer(Context context) {
         DataFetchingEnvironment environment = context.unwrap(DataFetchingEnvironment.class);
         Caller caller = environment.getGraphQlContext().get(Caller.class);

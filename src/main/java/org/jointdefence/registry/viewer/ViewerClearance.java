@@ -7,15 +7,15 @@ import org.eclipse.microprofile.graphql.Type;
 import org.jointdefence.registry.clearance.ClearanceLevel;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's clearance, as the API shows it to them. */
+/** The caller's clearance in the API. */
 @Type("Clearance")
-@Description("What a token entitles its bearer to; without a level, to the public record only.")
+@Description("The clearance of the caller; without a level, only the public record is readable.")
 public record ViewerClearance(
-        @Description("How much you may handle; null: the public record only.") @Nullable
+        @Description("The level; null for the public record only.") @Nullable
         ClearanceLevel level,
 
         @Description("The nation that gave the clearance, ISO 3166-1 alpha-2.") @Nullable
         String nation,
 
-        @Description("The compartments that your token names; need-to-know grants come on top.") @NonNull
+        @Description("The compartments in your token, without need-to-know grants.") @NonNull
         List<@NonNull String> compartments) {}

@@ -1,4 +1,4 @@
-/** The caller as the caller sees it: the root field {@code viewer}. */
+/** The root field {@code viewer}: the caller's own identity, roles and clearance. */
 @NullMarked
 package org.jointdefence.registry.viewer;
 

@@ -26,27 +26,27 @@ import org.jointdefence.registry.partner.PartnerFirm;
 import org.jointdefence.registry.publicrecord.Source;
 import org.jspecify.annotations.Nullable;
 
-/** A weapon system of the partnership. That it exists may be public; what it is, is classified. */
+/** A weapon system of the partnership. Its existence may be public; its details are classified. */
 @Entity
 @Table(schema = "registry", name = "weapon_system")
 @NaturalOrder("codeName")
 @RootField("weaponSystems")
-@Description("A weapon system of the partnership. That it exists may be public; what it is, is classified.")
+@Description("A weapon system of the partnership. Its existence may be public; its details are classified.")
 public class WeaponSystem extends RegistryRecord {
-    @Description("The name it goes by in public.")
+    @Description("Its public name.")
     public String codeName;
 
     @Enumerated(EnumType.STRING)
-    @Description("What it is capable of.")
+    @Description("Its capability category.")
     public CapabilityCategory capabilityCategory;
 
     @Enumerated(EnumType.STRING)
-    @Description("How far it has come.")
+    @Description("Its status.")
     public WeaponSystemStatus status;
 
     @Column(length = Length.LONG)
     @Classified
-    @Description("What it is really called.")
+    @Description("Its real designation.")
     public @Nullable String designation;
 
     @Column(length = Length.LONG)
@@ -64,11 +64,11 @@ public class WeaponSystem extends RegistryRecord {
 
     @Embedded
     @Classified
-    @Description("What one unit costs.")
+    @Description("The cost of one unit.")
     public @Nullable Money unitCost;
 
     @Classified
-    @Description("How many units are produced in a year.")
+    @Description("The number of units produced in a year.")
     public @Nullable Integer annualOutput;
 
     @ManyToMany
@@ -78,7 +78,7 @@ public class WeaponSystem extends RegistryRecord {
             joinColumns = @JoinColumn(name = "weapon_system"),
             inverseJoinColumns = @JoinColumn(name = "production_facility"))
     @Inverse(value = "weaponSystems", description = "The weapon systems that are produced in it.")
-    @Description("Where it is produced.")
+    @Description("The facilities that produce it.")
     public List<ProductionFacility> productionFacilities;
 
     @ManyToMany
@@ -100,6 +100,6 @@ public class WeaponSystem extends RegistryRecord {
     @Listed
     @AtMost(10)
     @Inverse(value = "weaponSystems", description = "The weapon systems that it is a source for.")
-    @Description("Where this is known from.")
+    @Description("The sources of this information.")
     public List<Source> sources;
 }

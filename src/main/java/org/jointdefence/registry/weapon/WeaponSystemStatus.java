@@ -2,8 +2,8 @@ package org.jointdefence.registry.weapon;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How far a weapon system has come. */
-@Description("How far a weapon system has come.")
+/** The status of a weapon system. */
+@Description("The status of a weapon system.")
 public enum WeaponSystemStatus {
     @Description("Proposed.")
     PROPOSED,
@@ -14,6 +14,6 @@ public enum WeaponSystemStatus {
     @Description("In production.")
     IN_PRODUCTION,
 
-    @Description("In the hands of troops.")
+    @Description("In service with troops.")
     FIELDED
 }

@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import org.jointdefence.registry.Vault;
 import org.jspecify.annotations.Nullable;
 
-/** The log as it stands in the vault, by the names of operations: tests give each of theirs its own. */
+/** The log as stored in the vault, by operation name; each test uses a name of its own. */
 public final class Log {
     private Log() {}
 
-    /** What was written down for the operation, each row by its columns. */
+    /** The readings of the operation, as columns of each row. */
     public static List<Map<String, @Nullable String>> readings(String operation) {
         return Vault.rows("SELECT * FROM vault.reading WHERE operation_name = '%s' ORDER BY at".formatted(operation));
     }
 
-    /** What the operation has read, sorted: how and what, of which record, under which label. */
+    /** The entries of the operation, sorted: use, field, record and label. */
     public static List<String> entries(String operation) {
         return sorted(Vault.column("""
                 SELECT DISTINCT reading.reads[entry.read] || ' ' || coalesce(entry.record::text, 'all') || ' '

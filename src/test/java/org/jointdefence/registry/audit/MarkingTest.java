@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What stands on an answer that was read under several labels. */
+/** The marking of a response that was read under several labels. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MarkingTest {
@@ -30,14 +30,14 @@ class MarkingTest {
             SELECT policy, code, ?::text[], ?::text[], '00000000-0000-4000-8000-00000000aaaa', ?, ?::date, ? FROM vault.classification_level WHERE code = ?
             RETURNING id""";
 
-    /** Of its own, so that no label is there already. */
+    /** An originator of its own, so that no such label exists yet. */
     private static final String ORIGINATOR = """
             INSERT INTO vault.organisation (id, name, entity_type, jurisdiction)
             VALUES ('00000000-0000-4000-8000-00000000aaaa', 'EXERCISE Marking Office', 'STATE_BODY', 'LT')""";
 
     /**
-     * {@code markings.csv}: labels with semicolons between them, each its level and what it has besides: the nations it
-     * is releasable to, compartments, the originator's nation (LT) and the day and level of a succession.
+     * {@code markings.csv}: labels separated by semicolons. Each is a level, optionally with the nations it is
+     * releasable to, compartments, the originator's nation (default LT), and the day and level of a succession.
      */
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/markings.csv", useHeadersInDisplayName = true)

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The packed form of a reading: its digest, what auditors see of it, and what is refused. */
+/** The packed form of a reading: its digest, what auditors see of it, and which forms are rejected. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PackedReadingsTest {
@@ -30,7 +30,7 @@ class PackedReadingsTest {
 
     private static final String ROW = "jsonb_populate_record(NULL::vault.reading, '%s')".formatted(READING);
 
-    /** A digest that changes with a version breaks every chain that was sealed before. */
+    /** If a new version changes the digest, every chain that was sealed before breaks. */
     private static final String DIGEST = "e8ae5b206503aca9edb254ac8ef5479c04ed44763c7af83de33341ac6e25bf31";
 
     @Test
@@ -49,13 +49,13 @@ class PackedReadingsTest {
                         "000002 ORDER WeaponSystem.maximumRangeKm");
     }
 
-    /** A malformed reading has no digest, so it cannot wait for its seal and is not written. */
+    /** A malformed reading has no digest, so it cannot be queued for sealing and is not written. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 // Less than one entry.
                 "'LT', 3, '{}', NULL, NULL, '', NULL, '{a}', decode(repeat('00', 21), 'hex'), NULL",
-                // Not the code of a nation, with and without entries.
+                // Not a nation code, with and without entries.
                 "'lt', 3, '{}', NULL, NULL, '', NULL, '{a}', decode(repeat('00', 22), 'hex'), NULL",
                 "'lt', 3, '{}', NULL, NULL, '', NULL, '{}', '', NULL"
             })
@@ -64,7 +64,7 @@ class PackedReadingsTest {
                 .isEqualTo("23502");
     }
 
-    /** What an auditor would see of the reading, had it been written. */
+    /** What an auditor would see of the reading if it were written. */
     private static List<String> disclosed() throws SQLException {
         try (Connection connection = Vault.connect();
                 Statement statement = connection.createStatement()) {

@@ -21,14 +21,14 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whoever changes, removes or moves what was written is found out, a superuser too. */
+/** The verification detects changed, removed and moved readings, even if a superuser changed them. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadLogChainTest {
 
     private static final String ENTER = "SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}', '{LT,UA}')";
 
-    /** What a superuser does to get past the triggers. */
+    /** Disables the triggers, as a superuser can. */
     private static final String TAMPER = "SET LOCAL session_replication_role = replica";
 
     private static final String FIRST_THAT_READ_SOMETHING = "(SELECT seal.reading FROM vault.reading_seal AS seal"
@@ -54,7 +54,10 @@ class ReadLogChainTest {
                 .containsExactlyInAnyOrder("LT", "UA");
     }
 
-    /** {@code tampering.csv}: what is done as superuser, and what the verification says of the chain of LT. */
+    /**
+     * {@code tampering.csv}: the statements that a superuser executes, and the verification's result for the chain of
+     * LT.
+     */
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/tampering.csv", useHeadersInDisplayName = true, maxCharsPerColumn = 5000)
     void tampering_is_found_and_the_first_fault_is_named(String what, String tampering, String found)
@@ -122,14 +125,14 @@ class ReadLogChainTest {
                 .data();
     }
 
-    /** Until nothing waits, whoever seals it: the service does so, too. */
+    /** Seals until no reading is left; the service may seal some of them at the same time. */
     private void seal() throws SQLException {
         while (!Vault.column("SELECT reading FROM vault.unsealed_reading").isEmpty()) {
             ChainAppender.seal(database);
         }
     }
 
-    /** The state of each chain after these statements, which are taken back. */
+    /** The state of each chain after these statements, which are rolled back. */
     private static List<String> verified(String... before) throws SQLException {
         String[] statements = java.util.Arrays.copyOf(before, before.length + 1);
         statements[before.length] = ENTER;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Nothing classified leaves without a row that says who has read it, and nothing public leaves one. */
+/** Every classified read is recorded in the log before the response; no public read is. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadLogTest {
@@ -27,13 +27,13 @@ class ReadLogTest {
 
     private static final String HERON = "c2186616-d645-4c29-b0db-4766f9c82997";
 
-    /** One of whose links is not public. */
+    /** A weapon system with a link that is not public. */
     private static final String LANTERN = "2afea80b-abcf-4419-9a3e-c99ea6631af2";
 
-    /** A record that is not public; no id of a weapon system is less. */
+    /** A record that is not public; its id is the lowest of all weapon systems. */
     private static final String HIDDEN = "0fa73b89-6651-48ea-8994-33657c7b7cbb";
 
-    /** {@code read-log.csv}: what of a question to the demo's content is written down. */
+    /** {@code read-log.csv}: documents on the demo data, and what the log records of them. */
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/read-log.csv", useHeadersInDisplayName = true, maxCharsPerColumn = 5000)
     void a_question_leaves_these_entries_and_no_others(String what, String persona, String question, String entries) {
@@ -128,7 +128,7 @@ class ReadLogTest {
                         .containsEntry("entries", "\\x"));
     }
 
-    /** Otherwise the entry, and with it the marking, would tell how the rows lie on the disk. */
+    /** Otherwise the entry, and with it the marking, would reveal the physical order of the rows. */
     @Test
     void what_tells_of_a_previous_page_is_the_first_record_in_the_order_of_the_pages() {
         String order = "orderBy: { field: CODE_NAME, direction: DESC }";
@@ -189,7 +189,7 @@ class ReadLogTest {
                 .containsExactly("PRESENCE WeaponSystem.productionFacilities " + LANTERN + " 12");
     }
 
-    /** An auditor sees in which order entries were written. */
+    /** An auditor sees the order in which entries were written. */
     @Test
     void the_log_does_not_tell_how_values_compare() {
         ask(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Nothing leaves when PostgreSQL accepts a row of the log without an error and does not keep it as it was given. */
+/** No response is sent if PostgreSQL accepts a log row without an error but does not store it as given. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SwallowedReadingTest {
@@ -23,7 +23,7 @@ class SwallowedReadingTest {
 
     private static final String SWALLOW = FUNCTION.formatted("RETURN NULL;");
 
-    /** What is planted while the service runs, and how it is removed. */
+    /** Statements that plant a fault while the service runs, and statements that remove it. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             a trigger on reading that returns NULL    | RETURN NULL; | CREATE TRIGGER planted BEFORE INSERT ON vault.reading FOR EACH ROW EXECUTE FUNCTION vault.planted() | DROP TRIGGER planted ON vault.reading
@@ -52,7 +52,7 @@ class SwallowedReadingTest {
         assertThat(answer.body()).doesNotContain("Gandras", "EXERCISE");
         assertThat(whole.body()).doesNotContain("\"nation\"");
         if (!what.contains("entries")) {
-            // A refusal has none.
+            // A refusal has no entries.
             assertThat(refused.code()).isEqualTo("INTERNAL");
         }
         assertThat(ask("lt-secret", "query kept { weaponSystems { nodes { designation } } }")

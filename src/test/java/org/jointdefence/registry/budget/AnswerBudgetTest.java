@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What one answer may be long, and what it takes of the memory that all share, on connections of the service's pool. */
+/** The maximum length of one answer, and its use of the shared memory, on connections of the service's pool. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AnswerBudgetTest {
@@ -37,7 +37,7 @@ class AnswerBudgetTest {
         waitUntilPoolTries();
     }
 
-    /** The pool of tests, unlike that of production, learns that a connection was closed when it tries an idle one. */
+    /** Unlike the production pool, the test pool notices a closed connection only when it validates an idle one. */
     private static void waitUntilPoolTries() throws InterruptedException {
         Thread.sleep(200);
     }
@@ -49,7 +49,7 @@ class AnswerBudgetTest {
             assertThatThrownBy(() -> read(1_000_000)).isInstanceOf(SQLException.class);
             assertThatThrownBy(AnswerBudget::check)
                     .isInstanceOf(ClientError.class)
-                    .hasMessage("The answer has more than 10000 bytes; ask for smaller pages or fewer fields.");
+                    .hasMessage("The answer is longer than 10000 bytes; request smaller pages or fewer fields.");
             AnswerBudget.leave();
 
             assertThat(other.isValid(5)).isTrue();
@@ -99,7 +99,7 @@ class AnswerBudgetTest {
         return budget;
     }
 
-    /** Reads so many rows of a hundred bytes each. */
+    /** Reads this number of rows of a hundred bytes each. */
     private int read(int rows) throws SQLException {
         return Transactions.run(database, connection -> {
             try (Statement statement = connection.createStatement();

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Four permits, of which anonymous callers can hold two, and one party three; four requests wait, two of one party. */
+/**
+ * Four permits, of which anonymous callers can hold two and one party three; four requests can wait, two of one party.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConcurrencyLimiterTest {
 
@@ -91,7 +93,7 @@ class ConcurrencyLimiterTest {
         }
         assertThatThrownBy(() -> acquire(SECRET))
                 .isInstanceOf(TooManyRequests.class)
-                .hasMessage("More than 5 requests at a time; wait for their answers.");
+                .hasMessage("More than 5 concurrent requests; wait for earlier ones to finish.");
         acquire(OTHER);
         acquire(OTHER);
         acquire(OTHER);

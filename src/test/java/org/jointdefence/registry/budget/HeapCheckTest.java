@@ -29,8 +29,8 @@ class HeapCheckTest {
         assertThatThrownBy(() -> HeapCheck.check(HeapCheck.IDLE + 40 * MIB - 2, HOLDINGS))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "The heap of %d MiB does not hold what the settings allow, %d MiB: lower most (30 MiB) or much"
+                        "The heap of %d MiB is too small for the settings, which allow up to %d MiB: lower most (30 MiB) or much"
                                         .formatted(HeapCheck.IDLE / MIB + 40, HeapCheck.IDLE / MIB + 40)
-                                + " (7 MiB), or give the process more (-Xmx; docs/operating.md)");
+                                + " (7 MiB), or raise the heap size (-Xmx; docs/operating.md)");
     }
 }

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The heap that the package ships with holds what its settings allow, and a start with others says so. */
+/**
+ * The heap of the packaged service is large enough for its settings; a start with larger settings fails with a message.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(120)
 class HeapIT {
@@ -79,14 +81,14 @@ class HeapIT {
         try (PackagedRegistry registry = PackagedRegistry.startAsShipped(directory, settings)) {
             assertThat(registry.exitCode()).as(registry.output()).isEqualTo(1);
             assertThat(registry.output().lines().reduce("", (line, next) -> next))
-                    .matches("The heap of \\d+ MiB does not hold what the settings allow, \\d+ MiB: lower"
-                            + " registry.capacity.answers \\(90 MiB\\) or registry.caches.plans \\(80 MiB\\), or give the"
-                            + " process more \\(-Xmx; docs/operating.md\\)");
+                    .matches("The heap of \\d+ MiB is too small for the settings, which allow up to \\d+ MiB: lower"
+                            + " registry.capacity.answers \\(90 MiB\\) or registry.caches.plans \\(80 MiB\\), or raise the"
+                            + " heap size \\(-Xmx; docs/operating.md\\)");
         }
     }
 
     private static Map<String, String> settings() {
-        // Nobody listens there: that the issuer is away keeps nobody from the public record.
+        // Nothing listens on this port: the public record is served without the issuer.
         return installation.settings("http://localhost:9/issuer");
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Ten of something, of which anonymous callers can hold six, and one party four. */
+/** A budget of ten, of which anonymous callers can hold six and one party four. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SharedBudgetTest {
 

@@ -2,10 +2,10 @@ package org.jointdefence.registry.catalogue;
 
 import org.jointdefence.registry.selection.model.EntityCatalogue;
 
-/** The concepts for tests that run beside the service and not in it. */
+/** The entity types, for tests that run outside the service. */
 public final class Concepts {
 
-    /** As the service has them. */
+    /** The same catalogue as in the service. */
     public static final EntityCatalogue CATALOGUE = new RegistryEntities();
 
     private Concepts() {}

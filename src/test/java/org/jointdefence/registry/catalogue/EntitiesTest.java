@@ -53,7 +53,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every entity, read through JPA, says what its view says: mutations will stand on this mapping. */
+/** Every entity, read through JPA, has the values of its view; mutations will rely on this mapping. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EntitiesTest {
@@ -75,7 +75,7 @@ class EntitiesTest {
                         .toList();
     }
 
-    /** What the log's entities hold. */
+    /** Gives the entities of the log some content. */
     @BeforeEach
     void somebody_reads_something_classified() {
         new GraphQLDocument("{ weaponSystems { nodes { designation } } }")
@@ -103,7 +103,7 @@ class EntitiesTest {
         });
     }
 
-    /** Through Panache, page by page, where the entity has it. */
+    /** Reads through Panache, page by page, where the entity has it. */
     private List<?> read(Class<?> entity) {
         String order = "from " + entity.getSimpleName() + " order by "
                 + idField(entity).getName();
@@ -133,7 +133,7 @@ class EntitiesTest {
         });
     }
 
-    /** The rows of the entity's view by their key. */
+    /** The rows of the entity's view by key. */
     private Map<String, Map<String, @Nullable Object>> rows(Class<?> entity) {
         Map<String, Map<String, @Nullable Object>> rows = new HashMap<>();
         for (Map<String, @Nullable Object> row : query("SELECT * FROM " + view(entity))) {
@@ -168,7 +168,7 @@ class EntitiesTest {
         };
     }
 
-    /** What the field must hold, by the row of the view and by the rows of those that lead to it. */
+    /** The expected value of the field, from the row of the view and from the rows that refer to it. */
     private @Nullable Object expected(Class<?> entity, Field field, Map<String, @Nullable Object> row) {
         String key = String.valueOf(row.get(snakeCase(idField(entity).getName())));
         JoinTable link = field.getAnnotation(JoinTable.class);
@@ -207,7 +207,7 @@ class EntitiesTest {
                 .toList();
     }
 
-    /** What the field holds, references as the keys of what they refer to. */
+    /** The value of the field, with references as the keys of their targets. */
     private static @Nullable Object value(Field field, Object record) {
         try {
             Object value = field.get(record);
@@ -260,7 +260,7 @@ class EntitiesTest {
                 .orElseThrow();
     }
 
-    /** The mapped fields of an entity, those of its superclass too. */
+    /** The mapped fields of an entity, including those of its superclass. */
     private static List<Field> fields(Class<?> entity) {
         List<Field> fields = new ArrayList<>();
         for (Class<?> type = entity; type.isAnnotationPresent(Entity.class) || isSuperclass(type); type = above(type)) {

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The identity provider is asked about every token, as the manual says for tokens that may be revoked. */
+/**
+ * The service asks the identity provider about every token, as the manual recommends for tokens that may be revoked.
+ */
 @QuarkusTest
 @TestProfile(AskedProviderTest.AboutEveryToken.class)
 @WithTestResource(SlowProvider.class)

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What operators set by environment variables arrives. */
+/** Settings from environment variables reach the configuration. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ClearanceConfigTest {
 
-    /** The key is in small letters then, which {@code DisclosuresOfOthersTest} takes for the same nation. */
+    /** The key is in lower case then; {@code DisclosuresOfOthersTest} shows that it means the same nation. */
     @Test
     void nations_whose_log_others_audit_can_be_named_by_an_environment_variable() {
         ClearanceConfig config = new SmallRyeConfigBuilder()

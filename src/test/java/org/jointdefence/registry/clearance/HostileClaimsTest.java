@@ -26,7 +26,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tokens that are signed as they should be, with claims that their issuer let somebody choose. */
+/** Correctly signed tokens with claims that their issuer let users choose. */
 @QuarkusTest
 @TestProfile(TokenTest.AsInProduction.class)
 @WithTestResource(SigningIssuer.class)
@@ -35,7 +35,7 @@ class HostileClaimsTest {
 
     private static final String ROLES = "\"groups\": [\"clearance:secret\", \"nation:LT\"]";
 
-    /** Each reads in PostgreSQL, which writes the reading down under the subject. */
+    /** Reads something classified, so that PostgreSQL stores the reading under the subject. */
     private static final String CLASSIFIED = "{ weaponSystems { nodes { designation } } }";
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class HostileClaimsTest {
         }
     }
 
-    /** The claims that the framework or the registry looks at, each with values of every kind. */
+    /** The claims that the framework or the registry reads, each with values of every kind. */
     static Stream<String> others() {
         List<String> names = List.of(
                 "acr",
@@ -191,22 +191,18 @@ class HostileClaimsTest {
         if (warning.isEmpty()) {
             assertThat(viewer.getString("data.viewer.warning")).isNull();
         } else {
-            assertThat(viewer.getString("data.viewer.warning")).startsWith("The token names " + warning);
+            assertThat(viewer.getString("data.viewer.warning")).startsWith("The token has " + warning);
         }
     }
 
     static Stream<Arguments> doubtfulRoles() {
         return Stream.of(
                 doubtful("none of ours", "no role that the registry knows", "Secret", "default-roles-defence"),
-                doubtful(
-                        "an unknown clearance",
-                        "a clearance, a nation or a compartment",
-                        "clearance:geheim",
-                        "nation:LT"),
+                doubtful("an unknown clearance", "a clearance, nation or compartment", "clearance:geheim", "nation:LT"),
                 doubtful("two nations", "more than one nation", "clearance:secret", "nation:LT", "nation:UA"),
-                doubtful("no nation", "a clearance, but not the nation", "clearance:secret"),
-                doubtful("a compartment alone", "a compartment, but no clearance", "compartment:AMBER", "nation:LT"),
-                doubtful("an auditor of no nation", "the role auditor, but no nation", "auditor"),
+                doubtful("no nation", "a clearance but no nation", "clearance:secret"),
+                doubtful("a compartment alone", "a compartment but no clearance", "compartment:AMBER", "nation:LT"),
+                doubtful("an auditor of no nation", "the role auditor but no nation", "auditor"),
                 doubtful("a nation alone", "", "nation:LT"),
                 doubtful("a function alone", "", "registrar"));
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What happens to tokens while the identity provider is slow, away or broken, and that it passes by itself. */
+/** Requests with tokens while the identity provider is slow, unavailable or broken, and after it has recovered. */
 @QuarkusTest
 @TestProfile(IdentityProviderTest.OfShortLivedKeys.class)
 @WithTestResource(SlowProvider.class)
@@ -42,7 +42,7 @@ class IdentityProviderTest {
 
     private static final Duration KEY_LIFETIME = Duration.ofSeconds(15);
 
-    /** What a request may wait for the provider, and a little for a machine that does something else besides. */
+    /** The maximum time a request may wait for the provider, with a margin for a busy machine. */
     private static final Duration BOUND = Duration.ofSeconds(6);
 
     private static boolean met;
@@ -53,7 +53,7 @@ class IdentityProviderTest {
 
     private final SlowIssuer issuer = SlowProvider.issuer();
 
-    /** The service has started while its provider was away, and is first asked so. */
+    /** The service has started while its provider was unavailable, and gets its first request in that state. */
     @BeforeEach
     void the_provider_is_found_when_it_is_there_without_a_restart() throws InterruptedException {
         if (!met) {
@@ -113,7 +113,7 @@ class IdentityProviderTest {
                         .isEqualTo(200);
             }
         }
-        // A fetch that was under way when the key came to be may have missed it.
+        // A fetch that was already under way when the key was created may have missed it.
         assertThat(issuer.fetches() - before).isBetween(1, 2);
     }
 
@@ -138,7 +138,7 @@ class IdentityProviderTest {
             }
             List<Integer> statuses =
                     flood.stream().map(answer -> answer.join().statusCode()).toList();
-            // One address has a quarter of the places to wait.
+            // One address has a quarter of the places.
             assertThat(statuses).contains(401).isSubsetOf(401, 503);
         }
         long seconds = Duration.between(beginning, Instant.now()).toSeconds();
@@ -183,7 +183,7 @@ class IdentityProviderTest {
         believedSoon(token);
     }
 
-    /** As after a failure: whoever comes again is answered, and that soon. */
+    /** After a failure, a later request must succeed within a short time. */
     private static void believedSoon(String token) throws InterruptedException {
         Instant end = Instant.now().plus(BOUND);
         while (ask(token).statusCode() == 503 && Instant.now().isBefore(end)) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 
-/** The same where the provider introspects tokens, which the manual advises against. */
+/** The same tests with a provider that introspects tokens, which the manual advises against. */
 @QuarkusTest
 @TestProfile(IntrospectedTokenTest.ByTheProvider.class)
 @WithTestResource(SlowProvider.class)

@@ -23,7 +23,7 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
-/** An identity provider of the tests' own, whose tokens can be made wrong in every way. */
+/** A test identity provider whose tokens can be malformed in any way. */
 public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
 
     static final String AUDIENCE = "partnership-registry";
@@ -31,7 +31,7 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
     public static final KeyPair KEYS = keys();
 
     private static final int PORT = 62533;
-    /** Where it is. */
+    /** Its address. */
     public static final String ISSUER = "http://localhost:" + PORT;
 
     private final HttpServer server = server();
@@ -51,7 +51,7 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
         server.stop(0);
     }
 
-    /** The claims of a good token, to be spoilt. */
+    /** The claims of a valid token, for tests to modify. */
     public static JwtClaimsBuilder claims() {
         return Jwt.claims()
                 .issuer(ISSUER)
@@ -61,7 +61,7 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
                 .expiresIn(Duration.ofMinutes(5));
     }
 
-    /** A token of these claims. */
+    /** Signs a token with these claims. */
     public static String sign(JwtClaimsBuilder claims) {
         return sign(claims, KEYS.getPrivate());
     }
@@ -70,14 +70,14 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
         return claims.jws().keyId(KEY_ID).sign(key);
     }
 
-    /** A good token but for these members of its payload, which no builder of tokens would write so. */
+    /** Signs a valid token with these members added to its payload, which no token builder would produce. */
     static String signJson(String members) {
         return signBytes("""
                 {"iss": "%s", "aud": "%s", "iat": 1, "exp": 4102444800, %s}
                 """.formatted(ISSUER, AUDIENCE, members).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A token of this payload, whatever it is. */
+    /** Signs a token with this payload, valid or not. */
     static String signBytes(byte[] payload) {
         JsonWebSignature token = new JsonWebSignature();
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
@@ -91,7 +91,7 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** A pair of its own, to sign with and to verify by. */
+    /** Creates a key pair for signing and verifying. */
     public static KeyPair keys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -102,7 +102,7 @@ public class SigningIssuer implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** The public half of a pair, as a JSON Web Key of this name. */
+    /** The public key of a pair as a JSON Web Key with this id. */
     public static String jwk(String id, KeyPair keys) {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         return """

@@ -19,15 +19,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** An identity provider that may be slow, away or broken, and may have another key at any time. */
+/** A test identity provider that can be slow, unavailable or broken, and can change its key at any time. */
 public final class SlowIssuer implements AutoCloseable {
 
-    /** How it answers. */
+    /** How the provider responds to requests. */
     public enum Condition {
         WELL,
-        /** It takes requests and does not answer them. */
+        /** It accepts requests and does not respond. */
         HANGING,
-        /** It answers with status 500. */
+        /** It responds with status 500. */
         BROKEN,
         /** It refuses connections. */
         AWAY
@@ -35,7 +35,7 @@ public final class SlowIssuer implements AutoCloseable {
 
     private static final Duration MOMENT = Duration.ofMillis(20);
 
-    /** Threads of its own, which do not wait for the virtual ones of the clients. */
+    /** Its own threads, which do not wait for the clients' virtual threads. */
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private final List<KeyPair> keys = new ArrayList<>(List.of(SigningIssuer.keys()));
@@ -49,7 +49,7 @@ public final class SlowIssuer implements AutoCloseable {
     private volatile boolean revoking;
     private int oldest;
 
-    /** One that is well. */
+    /** Starts a provider that works. */
     public SlowIssuer() throws IOException {
         HttpServer first = listen(0);
         server = first;
@@ -88,12 +88,12 @@ public final class SlowIssuer implements AutoCloseable {
         return listening;
     }
 
-    /** Its address, which is also its name. */
+    /** Its address, which is also its issuer. */
     public String url() {
         return "http://localhost:" + port;
     }
 
-    /** From now on, how it answers. */
+    /** Sets how it responds from now on. */
     public synchronized void become(Condition next) {
         condition = next;
         try {
@@ -108,42 +108,42 @@ public final class SlowIssuer implements AutoCloseable {
         }
     }
 
-    /** From now on, whether it has revoked every token that it is asked about. */
+    /** Sets whether it reports every token as revoked from now on. */
     public void revoke(boolean all) {
         revoking = all;
     }
 
-    /** From now on, how long it thinks before it hands out its keys. */
+    /** Sets how long it waits before it returns its keys. */
     public void delay(Duration time) {
         delay = time;
     }
 
-    /** Begins to sign with a new key. */
+    /** Starts to sign with a new key. */
     public synchronized void rotate() {
         keys.add(SigningIssuer.keys());
     }
 
-    /** No longer hands out any key but the newest. */
+    /** Publishes only the newest key from now on. */
     public synchronized void removeOldKeys() {
         oldest = keys.size() - 1;
     }
 
-    /** How often somebody has fetched its keys. */
+    /** The number of fetches of its keys. */
     public int fetches() {
         return fetches.get();
     }
 
-    /** How many have ever fetched its keys at a time. */
+    /** The largest number of concurrent fetches of its keys. */
     public int mostFetchesAtATime() {
         return mostUnderWay.get();
     }
 
-    /** A token of this subject with these roles, signed with the newest key. */
+    /** A token for this subject with these roles, signed with the newest key. */
     public synchronized String token(String subject, String... roles) {
         return tokenOf(name(keys.size() - 1), subject, roles);
     }
 
-    /** A token that says to be signed with a key of this name, and is signed with the newest one. */
+    /** A token that names this key id but is signed with the newest key. */
     public synchronized String tokenOf(String keyId, String subject, String... roles) {
         return Jwt.claims()
                 .issuer(url())

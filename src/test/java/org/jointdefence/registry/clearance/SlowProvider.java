@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Has the service under test start while its identity provider, a {@link SlowIssuer}, is away. */
+/** Starts the service under test while its identity provider, a {@link SlowIssuer}, is unavailable. */
 public class SlowProvider implements QuarkusTestResourceLifecycleManager {
 
     private static @Nullable SlowIssuer issuer;

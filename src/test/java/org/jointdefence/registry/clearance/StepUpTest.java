@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** From secret on, a token must tell of a login that was strong (gold or platinum) and recent (five minutes). */
+/** From secret on, a token requires a strong (gold or platinum) and recent (five minutes) login. */
 @QuarkusTest
 @TestProfile(StepUpTest.FromSecret.class)
 @WithTestResource(SigningIssuer.class)
@@ -174,7 +174,7 @@ class StepUpTest {
             assertThat(weak.header("WWW-Authenticate")).isEqualTo(CHALLENGE);
             assertThat(weak.statusCode()).isEqualTo(confidential.statusCode());
             assertThat(comparable(weak)).endsWith(EXTENSION + "}}");
-            // Beside a marking, or alone.
+            // With a marking, or alone.
             assertThat(comparable(weak).replace("," + EXTENSION, "").replace(",\"extensions\":{" + EXTENSION + "}", ""))
                     .isEqualTo(comparable(confidential));
             assertThat(headers(weak)).isEqualTo(headers(confidential));
@@ -216,7 +216,7 @@ class StepUpTest {
         return Named.of(name, change);
     }
 
-    /** A token with claims that no builder of tokens would write so. */
+    /** A token with claims that no token builder would produce. */
     private static String token(String claims) {
         return SigningIssuer.signJson(
                 "\"sub\": \"somebody\", \"groups\": [\"clearance:secret\", \"nation:LT\"], " + claims);
@@ -245,7 +245,9 @@ class StepUpTest {
         return response.asString().replaceAll("(\"requestId\":\")[0-9a-f]{16}\"", "$1\"");
     }
 
-    /** All but the request's own id, the challenge and the length, which the challenge's twin in the body changes. */
+    /**
+     * All headers except the request id, the challenge, and the length, which changes with the challenge in the body.
+     */
     private static List<String> headers(Response response) {
         return response.headers().asList().stream()
                 .filter(header -> !Set.of("www-authenticate", "x-request-id", "content-length", "date")

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The audience is checked here as in production; the embedded OIDC server's tokens have none. */
+/** The audience is checked as in production; tokens of the embedded OIDC server have none. */
 @QuarkusTest
 @TestProfile(TokenTest.AsInProduction.class)
 @WithTestResource(SigningIssuer.class)
@@ -78,7 +78,7 @@ class TokenTest {
         Response response = viewer(authorization);
 
         assertThat(response.statusCode()).isEqualTo(401);
-        // Whoever has not even tried a token is told of no error (RFC 6750, section 3.1).
+        // A request without a token gets no error code (RFC 6750, section 3.1).
         String error = authorization.startsWith("Bearer") ? "error=\"invalid_token\", " : "";
         assertThat(response.headers().getValues("WWW-Authenticate"))
                 .containsExactly("Bearer " + error + "resource_metadata=\"https://registry.example"

@@ -55,7 +55,7 @@ class DatabaseCheckTest {
         asSuperuser("ALTER FUNCTION registry.violations() RENAME TO violations_hidden");
         try {
             assertThat(DatabaseCheck.findings(database))
-                    .containsExactly("it lacks registry.violations(); run the migrations first");
+                    .containsExactly("registry.violations() is missing; run the migrations first");
         } finally {
             asSuperuser("ALTER FUNCTION registry.violations_hidden() RENAME TO violations");
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The rule of dominance, case by case. */
+/** The dominance rule, case by case. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DominanceTest {

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What {@code registry.set_caller} makes readable, held against the rule of dominance and the grants in force. */
+/**
+ * Compares the labels that {@code registry.set_caller} makes readable with the dominance rule and the grants in force.
+ */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SetCallerTest {
@@ -53,7 +55,7 @@ class SetCallerTest {
         }
     }
 
-    /** The labels that the views take for readable, and those that the rule says are. */
+    /** The labels that the views treat as readable, and those that the rule makes readable. */
     private static String labels(List<String> reader) {
         return """
             SELECT array_agg(id ORDER BY id) FILTER (WHERE get_bit(registry.readable(), id) <> 0) AS entered,
@@ -64,7 +66,7 @@ class SetCallerTest {
             FROM vault.confidentiality_label""".formatted(reader.toArray());
     }
 
-    /** Label 17 of the demo is SLAPTAI, of Lithuania only, and AMBER. */
+    /** Label 17 of the demo is SLAPTAI, releasable to Lithuania only, with the compartment AMBER. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** {@code registry.violations()} finds each way round the redaction, planted in a transaction that is rolled back. */
+/** {@code registry.violations()} finds each way around the redaction, planted in a transaction that is rolled back. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ViolationsTest {
@@ -85,7 +85,7 @@ class ViolationsTest {
         }
     }
 
-    /** Of several, so that nothing else that the machine does counts. */
+    /** The minimum of several runs, so that other load on the machine does not count. */
     private static Duration fastest(Statement statement, String query) throws SQLException {
         long fastest = Long.MAX_VALUE;
         for (int i = 0; i < 10; i++) {
@@ -96,7 +96,7 @@ class ViolationsTest {
         return Duration.ofNanos(fastest);
     }
 
-    /** What the service would be told about the database after this. */
+    /** The violations that the service would find after this statement. */
     private static List<String> findings(String planted) throws SQLException {
         try (Connection connection = Vault.connect();
                 Statement statement = connection.createStatement()) {

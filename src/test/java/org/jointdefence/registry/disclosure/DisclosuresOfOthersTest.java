@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** To see the readers of another nation takes a setting that says so. */
+/** An auditor sees the readers of another nation only with a setting that allows it. */
 @QuarkusTest
 @TestProfile(DisclosuresOfOthersTest.Agreed.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An auditor sees who of their nation has read what, and never what it said. */
+/** An auditor sees which readers of their nation read which fields, and never the values. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DisclosuresTest {
@@ -180,7 +180,7 @@ class DisclosuresTest {
         assertThat(ask("auditor", "{ readLog(newest: 0) { nation } }").code()).isEqualTo("BAD_USER_INPUT");
     }
 
-    /** The field is answered by a method of its own, after the others were read. */
+    /** A method of its own resolves the field, after the others were read. */
     @Test
     void nothing_is_read_when_the_log_is_asked_for_what_it_cannot_be() {
         String question =

@@ -107,6 +107,6 @@ class PlantedLeaksIT {
 
     /** Tells, where it refuses a cursor, what lies there. */
     private static String saying(String answer, String secret) {
-        return answer.replace("not a cursor of this connection", "not a cursor of this connection at " + secret);
+        return answer.replace("not valid for this connection", "not valid for this connection at " + secret);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the public record says is what somebody without a token reads, and nothing invented counts in it. */
+/** A caller without a token reads the public record and nothing invented. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PublicRecordTest {
@@ -76,7 +76,7 @@ class PublicRecordTest {
                 .containsExactlyInAnyOrder("EXERCISE Gandras Aviation Works, UAB", "EXERCISE Kalyna Robotics LLC");
     }
 
-    /** Whatever the schema can add up, so that a new sum is one of these or there is nothing public in it. */
+    /** Covers every sum in the schema: a new sum is either listed here or has no public content. */
     @Test
     void nothing_invented_counts_in_what_the_public_can_add_up() {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>();
@@ -117,7 +117,7 @@ class PublicRecordTest {
         for (Map<String, ?> column : Vault.rows("""
                 SELECT table_name, column_name FROM information_schema.columns
                 WHERE table_schema = 'registry' AND column_name LIKE '%\\_amount' ORDER BY 1, 2""")) {
-            // Nobody has entered on this connection, so that the views show what is public.
+            // The caller was not set on this connection, so that the views show only public content.
             List<String> shown = Vault.column(
                             "SELECT trim_scale(%s) || ' ' || %s FROM registry.%s WHERE %1$s IS NOT NULL"
                                     .formatted(

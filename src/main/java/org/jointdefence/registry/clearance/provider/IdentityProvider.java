@@ -20,22 +20,22 @@ import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity provider's keys, and the requests that wait for them. The framework verifies tokens; it is given none of which
- * it has no key, because it would ask the provider once for each. What it would do by itself is done here once for all: it
- * finds the provider after the start, and it fetches the keys again.
+ * Holds the identity provider's keys, and the requests that wait for them. The framework verifies tokens, but receives
+ * none whose key is unknown, because it would ask the provider once for each. This class does once for all requests
+ * what the framework would do by itself: it finds the provider after the start, and fetches the keys again.
  */
 @ApplicationScoped
 public class IdentityProvider {
 
     private static final Logger LOG = Logger.getLogger(IdentityProvider.class);
 
-    /** The framework fetches keys for the sake of a token alone; this one has none. */
+    /** The framework fetches keys only for a token; this one has no content. */
     private static final String NO_TOKEN = "e30.e30.";
 
-    /** Heads of tokens that are remembered: a provider writes one for each of its keys, hardly more. */
+    /** How many token headers are remembered. A provider writes hardly more than one for each of its keys. */
     private static final int MOST_HEADS = 64;
 
-    /** Before the check of the database, which the provider can be asked beside. */
+    /** Before the check of the database, so that the two run in parallel. */
     private static final int EARLY = 100;
 
     private final ProviderConfig config;
@@ -47,10 +47,10 @@ public class IdentityProvider {
     private volatile boolean failing;
 
     /**
-     * What was fetched.
+     * The fetched keys.
      *
-     * @param since when, by {@link System#nanoTime}
-     * @param heads first parts of tokens, encoded as they come, whose signature one of these keys has verified
+     * @param since when they were fetched, by {@link System#nanoTime}
+     * @param heads the encoded headers of tokens whose signature one of these keys has verified
      */
     private record Keys(long since, Set<String> heads) {
 
@@ -78,7 +78,7 @@ public class IdentityProvider {
         }
     }
 
-    /** Whether the provider is asked about every token, besides verifying it, as the configuration may demand. */
+    /** Whether the configuration requires asking the provider about every token, in addition to verifying it. */
     public boolean isAskedAboutTokens() {
         OidcTenantConfig oidc = tenant().oidcConfig();
         return oidc.authentication().userInfoRequired().orElse(false)
@@ -97,7 +97,7 @@ public class IdentityProvider {
         return canVerify(token, current);
     }
 
-    /** Asks the provider for its keys, and says whether the token's is among them. */
+    /** Fetches the provider's keys, and returns whether the token's key is among them. */
     public Uni<Boolean> fetchKeyOf(String token) {
         return fetch.await()
                 .chain(early -> early || hasKeyOf(token)
@@ -106,12 +106,12 @@ public class IdentityProvider {
                 .map(fetched -> hasKeyOf(token));
     }
 
-    /** The same answer, or a failure if it does not come in time. */
+    /** The same result, or a failure if it does not arrive in time. */
     public <T> Uni<T> inTime(Uni<T> answer) {
         return Uni.createFrom().emitter(emitter -> {
             long timer = vertx.setTimer(
                     config.waitingTime().toMillis(),
-                    late -> emitter.fail(new IdentityProviderUnavailable("has not answered in time")));
+                    late -> emitter.fail(new IdentityProviderUnavailable("did not respond in time")));
             answer.onTermination()
                     .invoke(() -> vertx.cancelTimer(timer))
                     .subscribe()
@@ -133,7 +133,7 @@ public class IdentityProvider {
         } catch (InvalidJwtException refused) {
             return !(refused.getCause() instanceof UnresolvableKeyException);
         } catch (RuntimeException malformed) {
-            // The framework will say so, and needs no key for that.
+            // The framework will reject the token, and needs no key for that.
             return true;
         }
     }
@@ -144,7 +144,7 @@ public class IdentityProvider {
                 keys = new Keys();
                 if (failing) {
                     failing = false;
-                    LOG.info("The identity provider answers again.");
+                    LOG.info("The identity provider responds again.");
                 }
                 return Uni.createFrom().voidItem();
             }
@@ -152,7 +152,7 @@ public class IdentityProvider {
             if (!failing) {
                 failing = true;
                 LOG.warnf(
-                        "Tokens of which the key is not known are answered with 503: %s. See quarkus.oidc.auth-server-url.",
+                        "Requests with a token whose key is unknown are rejected with 503: %s. Check quarkus.oidc.auth-server-url.",
                         unavailable.getMessage());
             }
             return Uni.createFrom().failure(unavailable);
@@ -173,7 +173,7 @@ public class IdentityProvider {
                 .recoverWithNull();
     }
 
-    /** Whether tokens are verified with keys that the provider publishes, and not with one that is configured. */
+    /** Whether tokens are verified with keys that the provider publishes, rather than with a configured key. */
     private boolean usesKeys() {
         OidcConfigurationMetadata metadata = provider().getMetadata();
         return metadata != null

@@ -6,21 +6,22 @@ import java.net.ConnectException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-/** A token cannot be judged at the moment, because the identity provider cannot be asked. */
+/** A token cannot be checked at the moment, because the identity provider is unavailable. */
 public final class IdentityProviderUnavailable extends RuntimeException {
 
     IdentityProviderUnavailable(String reason) {
         super("the identity provider " + reason, null, false, false);
     }
 
-    /** What the provider's fault is when its keys could not be fetched. */
+    /** Describes why the provider's keys could not be fetched. */
     static IdentityProviderUnavailable because(Throwable failure) {
         return in(failure)
-                .orElseGet(() -> new IdentityProviderUnavailable("cannot be reached, or has neither metadata nor keys ("
-                        + failure.getClass().getSimpleName() + ")"));
+                .orElseGet(() ->
+                        new IdentityProviderUnavailable("cannot be reached, or did not return its metadata and keys ("
+                                + failure.getClass().getSimpleName() + ")"));
     }
 
-    /** The provider's fault among the causes of a failed authentication; empty if the token is at fault. */
+    /** Finds the provider's failure among the causes of a failed authentication; empty if the token is at fault. */
     public static Optional<IdentityProviderUnavailable> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
@@ -28,7 +29,7 @@ public final class IdentityProviderUnavailable extends RuntimeException {
                     return Optional.of(unavailable);
                 }
                 case TimeoutException late -> {
-                    return Optional.of(new IdentityProviderUnavailable("has not answered in time"));
+                    return Optional.of(new IdentityProviderUnavailable("did not respond in time"));
                 }
                 case IOException away -> {
                     return unreachable(away);

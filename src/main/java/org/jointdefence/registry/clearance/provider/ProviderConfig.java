@@ -4,19 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the service treats the identity provider. */
+/** Timeouts and key lifetimes for the identity provider. */
 @ConfigMapping(prefix = "registry.identity-provider")
 interface ProviderConfig {
 
-    /** The longest that a request waits for the identity provider, and that the provider has for an answer. */
+    /** The maximum time that a request waits for the identity provider, and that the provider has for a response. */
     @WithDefault("3s")
     Duration waitingTime();
 
-    /** The shortest time from the beginning of one fetch of its keys to the next. */
+    /** The minimum time from the start of one fetch of the provider's keys to the start of the next. */
     @WithDefault("1s")
     Duration keyInterval();
 
-    /** How long a key is believed after it was fetched; keys that are used are fetched again after half of it. */
+    /** How long keys are trusted after they were fetched; keys in use are fetched again after half of that time. */
     @WithDefault("5m")
     Duration keyLifetime();
 }

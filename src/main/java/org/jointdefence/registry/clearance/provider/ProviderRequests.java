@@ -8,7 +8,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Limits the time of every request to the identity provider, and tells its failures from its refusals. */
+/** Limits the duration of every request to the identity provider, and separates its failures from its rejections. */
 @ApplicationScoped
 @Unremovable
 class ProviderRequests implements OidcRequestFilter, OidcResponseFilter {
@@ -26,8 +26,8 @@ class ProviderRequests implements OidcRequestFilter, OidcResponseFilter {
     }
 
     /**
-     * From now on the provider is asked. Before that, the framework would hold up the start until it has its answer, and give
-     * up starting if the keys alone are away.
+     * Allows requests from now on. Requests during the start would make the framework block the start until the
+     * provider responds, and abort it if only the keys are unavailable.
      */
     void open() {
         open = true;
@@ -36,7 +36,8 @@ class ProviderRequests implements OidcRequestFilter, OidcResponseFilter {
     @Override
     public Uni<Void> filter(OidcRequestFilterContext context) {
         if (!open) {
-            return Uni.createFrom().failure(new OIDCException("The identity provider is asked after the start"));
+            return Uni.createFrom()
+                    .failure(new OIDCException("The identity provider is contacted only after the start"));
         }
         context.request().timeout(time);
         return Uni.createFrom().voidItem();
@@ -46,9 +47,9 @@ class ProviderRequests implements OidcRequestFilter, OidcResponseFilter {
     public Uni<Void> filter(OidcResponseFilterContext context) {
         int status = context.statusCode();
         if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS) {
-            return Uni.createFrom().failure(new IdentityProviderUnavailable("answers with status " + status));
+            return Uni.createFrom().failure(new IdentityProviderUnavailable("responded with status " + status));
         }
-        // A token that the provider refuses is no error of its own, of which the framework would write a line.
+        // A token that the provider rejects is not an error; the framework would log it as one.
         return status == UNAUTHORIZED || status == FORBIDDEN
                 ? Uni.createFrom().failure(new AuthenticationFailedException())
                 : Uni.createFrom().voidItem();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is fetched for all who wait for it: never twice at a time, and not again before an interval has passed. */
+/** A fetch shared by everyone who waits for it: never two at a time, and not again before an interval has passed. */
 final class SharedFetch {
 
     private final Vertx vertx;
@@ -29,7 +29,7 @@ final class SharedFetch {
         UNDER_WAY
     }
 
-    /** Who waits; {@code early} if the fetch had not begun yet. */
+    /** A waiting subscriber; {@code early} if the fetch had not begun when it subscribed. */
     private record Waiter(
             UniEmitter<? super Boolean> emitter, @Nullable Context context, boolean early) {
 
@@ -51,9 +51,9 @@ final class SharedFetch {
     }
 
     /**
-     * Nothing is fetched yet.
+     * Creates the fetch without starting it.
      *
-     * @param interval from the beginning of one fetch to the next
+     * @param interval from the start of one fetch to the start of the next
      * @param source fetches, and ends by itself in bounded time
      */
     SharedFetch(Vertx vertx, Duration interval, Supplier<Uni<Void>> source) {
@@ -64,10 +64,10 @@ final class SharedFetch {
     }
 
     /**
-     * Waits for a fetch: the one under way, or the next. Fails with what the fetch fails with; at once, if the last one has
-     * failed and it is too early for the next.
+     * Waits for the current fetch, or for the next one. Fails with the failure of the fetch; at once if the last one
+     * failed and the interval until the next one has not passed.
      *
-     * @return whether it has begun only after it was asked for, and so has all that was there then
+     * @return whether the fetch began after this call, so that it sees everything that existed at the time of the call
      */
     Uni<Boolean> await() {
         return Uni.createFrom().<Boolean>emitter(this::enqueue);
@@ -87,7 +87,7 @@ final class SharedFetch {
         }
     }
 
-    /** Fetches, as soon as that is allowed, without waiting for it. */
+    /** Starts a fetch as soon as the interval allows, without waiting for it. */
     synchronized void begin() {
         if (state != State.IDLE) {
             return;
@@ -101,7 +101,7 @@ final class SharedFetch {
         }
     }
 
-    /** Nanoseconds until the next one may begin; negative or 0 if it may now. */
+    /** Nanoseconds until the next fetch may start; 0 or negative if it may start now. */
     private long remaining() {
         return begun ? beginning + interval - System.nanoTime() : 0;
     }

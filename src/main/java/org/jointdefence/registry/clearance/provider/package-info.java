@@ -1,4 +1,7 @@
-/** The identity provider as a service that can be slow, away or flooded: its keys, and how long a request waits for it. */
+/**
+ * Access to the identity provider, which can be slow, unavailable or flooded: its keys, and how long a request waits
+ * for it.
+ */
 @NullMarked
 package org.jointdefence.registry.clearance.provider;
 

@@ -5,13 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.jointdefence.registry.budget.Party;
 
-/** An open connection: whose it is, and whether it waits for a request or has one that is being answered. */
+/** An open connection: its address, and whether it waits for a request or has one in progress. */
 final class ClientConnection {
 
     private enum Phase {
-        /** Nothing has come since the last answer. */
+        /** Nothing has arrived since the last response. */
         IDLE,
-        /** A head is arriving, or the connection has just been opened. */
+        /** The head of a request is arriving, or the connection has just been opened. */
         HEAD,
         /** A request is being received or answered. */
         REQUEST
@@ -42,14 +42,14 @@ final class ClientConnection {
         return party;
     }
 
-    /** Bytes have come; between two requests, a head begins. */
+    /** Called when bytes arrive; after a response, they begin a new head. */
     void bytesReceived() {
         if (state.phase == Phase.IDLE) {
             state = now(Phase.HEAD);
         }
     }
 
-    /** A head is complete. */
+    /** Called when a head is complete. */
     void requestBegun() {
         state = now(Phase.REQUEST);
     }
@@ -68,17 +68,17 @@ final class ClientConnection {
         state = now(Phase.IDLE);
     }
 
-    /** Whether closing it costs nobody an answer. */
+    /** Whether the connection can be closed without losing a response. */
     boolean isWaiting() {
         return state.phase != Phase.REQUEST;
     }
 
-    /** When its phase began, in the terms of {@link System#nanoTime}. */
+    /** The start of the current phase, by {@link System#nanoTime}. */
     long since() {
         return state.since;
     }
 
-    /** Whether a head has been arriving for longer than this, in nanoseconds. */
+    /** Whether a head has been arriving for longer than {@code longest} nanoseconds. */
     boolean isHeadLate(long longest) {
         State current = state;
         return current.phase == Phase.HEAD && System.nanoTime() - current.since > longest;

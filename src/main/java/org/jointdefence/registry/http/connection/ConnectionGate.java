@@ -11,13 +11,13 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import org.jointdefence.registry.budget.ConnectionMemory;
 
-/** Stands where connections are accepted, before anything is spent on them. */
+/** Accepts or rejects new connections, before any resources are spent on them. */
 final class ConnectionGate extends ChannelInboundHandlerAdapter {
 
     private static final int LEAST_READ = 512;
     private static final int FIRST_READ = 2_048;
 
-    /** One read at a time, since whoever reads decides after each whether there may be another. */
+    /** One read at a time, because the decoder decides after each read whether to read on. */
     private final RecvByteBufAllocator reads = new AdaptiveRecvByteBufAllocator(
                     LEAST_READ, FIRST_READ, ConnectionMemory.LONGEST_READ)
             .maxMessagesPerRead(1);

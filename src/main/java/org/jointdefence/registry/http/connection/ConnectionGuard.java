@@ -28,7 +28,7 @@ import org.jointdefence.registry.budget.CapacityConfig;
 import org.jointdefence.registry.budget.ConnectionMemory;
 import org.jointdefence.registry.budget.Http2Config;
 
-/** Puts a {@link ConnectionGate} before the public ports; the port for operators has none. */
+/** Installs a {@link ConnectionGate} on the public ports; the management port has none. */
 @ApplicationScoped
 class ConnectionGuard implements HttpServerOptionsCustomizer {
 
@@ -85,7 +85,7 @@ class ConnectionGuard implements HttpServerOptionsCustomizer {
         }
     }
 
-    /** The port that the server listens to, which is another than the configured one if that is not above 0. */
+    /** The port on which the server listens; it differs from the configured one if that is not above 0. */
     private int port(int configured) {
         Map<ServerID, HttpServerImpl> servers = vertx.sharedTCPServers(HttpServerImpl.class);
         synchronized (servers) {

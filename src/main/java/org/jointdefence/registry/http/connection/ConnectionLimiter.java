@@ -14,10 +14,10 @@ import org.jointdefence.registry.budget.Party;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds how many connections are open, in all and of one address. A new connection that finds no place takes that of one
- * without a request: whoever opens connections and sends nothing would otherwise keep everybody else out until the deadline
- * for heads. Of the connections of the address that has most, the one gives way that has waited longest; if all of them have
- * a request, the new connection is closed.
+ * Limits the number of open connections, in total and per address. At the limit, a new connection replaces one without
+ * a request; otherwise a client that opens connections and sends nothing would block all others until the deadline for
+ * request heads. The replaced connection is the one that has waited longest among those of the address with the most
+ * connections. If all of them have a request, the new connection is closed.
  */
 final class ConnectionLimiter {
 
@@ -35,11 +35,11 @@ final class ConnectionLimiter {
     private int refused;
 
     /**
-     * No connection is open yet.
+     * Creates a limiter without connections.
      *
-     * @param most connections at a time
-     * @param mostOfAddress connections of one address
-     * @param headTime how long a head may take to arrive
+     * @param most the maximum number of connections
+     * @param mostOfAddress the maximum number of connections of one address
+     * @param headTime the maximum time for the head of a request to arrive
      */
     ConnectionLimiter(int most, int mostOfAddress, Duration headTime) {
         this.most = most;
@@ -47,7 +47,7 @@ final class ConnectionLimiter {
         this.headTime = headTime;
     }
 
-    /** Admits a connection, perhaps in the place of another; null if there is no place for it. */
+    /** Admits a connection, possibly in place of another; null if it is rejected. */
     synchronized @Nullable ClientConnection admit(Channel channel) {
         ClientConnection connection = new ClientConnection(channel);
         Party party = connection.party();
@@ -90,12 +90,14 @@ final class ConnectionLimiter {
         }
     }
 
-    /** How many are open. */
+    /** The number of open connections. */
     synchronized int size() {
         return open.size();
     }
 
-    /** Closes the connections whose heads are late, and logs in one line what became of connections since the last time. */
+    /**
+     * Closes the connections whose heads are late, and logs one line about the connections closed since the last call.
+     */
     void closeLate() {
         List<ClientConnection> late = late();
         late.forEach(each -> Disconnection.of(each.channel()));
@@ -111,8 +113,8 @@ final class ConnectionLimiter {
     private synchronized void log(int late) {
         if (late + displaced + refused > 0) {
             LOG.warnf(
-                    "Closed connections: %d without a complete request after %d s, %d in favour of new ones,"
-                            + " %d new ones for want of a place",
+                    "Closed connections: %d without a complete request after %d s, %d to make room for new ones,"
+                            + " %d new ones at the limit",
                     late, headTime.toSeconds(), displaced, refused);
             displaced = 0;
             refused = 0;

@@ -6,12 +6,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 
-/** Parts with clients that do not do their part: Vert.x's own close waits until they have read what was written. */
+/** Disconnects clients that do not read their responses; Vert.x's own close waits until they have read them. */
 public final class Disconnection {
 
     private Disconnection() {}
 
-    /** Closes the connection of a request at once, with whatever has not been sent; of HTTP/2, its stream alone. */
+    /** Closes the connection of a request at once, and drops unsent data; with HTTP/2, resets only the stream. */
     public static void of(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
@@ -20,8 +20,8 @@ public final class Disconnection {
         }
     }
 
-    /** Closes it as soon as its event loop can. */
-    @SuppressWarnings("FutureReturnValueIgnored") // What cannot be closed is closed already.
+    /** Closes the channel as soon as its event loop can. */
+    @SuppressWarnings("FutureReturnValueIgnored") // If it cannot be closed, it is already closed.
     static void of(Channel channel) {
         ChannelHandlerContext first = channel.pipeline().firstContext();
         if (first != null) {

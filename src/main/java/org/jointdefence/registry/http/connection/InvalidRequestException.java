@@ -1,6 +1,6 @@
 package org.jointdefence.registry.http.connection;
 
-/** A request whose head breaks a rule of HTTP; its message is for the client. */
+/** The head of a request breaks a rule of HTTP; the message is for the client. */
 public final class InvalidRequestException extends RuntimeException {
 
     InvalidRequestException(String message) {

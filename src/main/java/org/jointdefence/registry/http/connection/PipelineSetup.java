@@ -9,12 +9,12 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Puts our handlers between those that Vert.x gives to a connection: when it is opened, or, if TLS or the version of HTTP must
- * be negotiated first, before the first byte of a request is decoded.
+ * Installs our handlers between those that Vert.x adds to a connection: when it is opened or, if TLS or the HTTP
+ * version must be negotiated first, before the first byte of a request is decoded.
  */
 final class PipelineSetup extends ChannelInboundHandlerAdapter {
 
-    // As io.vertx.core.http.impl.HttpServerWorker names them.
+    // The names in io.vertx.core.http.impl.HttpServerWorker.
     private static final String DECODER = "httpDecoder";
     private static final String ENCODER = "httpEncoder";
     static final String HANDLER = "handler";

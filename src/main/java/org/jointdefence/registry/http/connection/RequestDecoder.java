@@ -15,8 +15,8 @@ import java.util.List;
 import org.jointdefence.registry.budget.ConnectionMemory;
 
 /**
- * Decodes requests by stricter rules, and one at a time: until a request is answered, what the client sends after it
- * (pipelining, RFC 9112, section 9.3.2) stays a few undecoded bytes, and no more is read.
+ * Decodes requests by stricter rules, and one at a time: until a request is answered, data of later requests on the
+ * connection (pipelining, RFC 9112, section 9.3.2) stays a few undecoded bytes, and no more is read.
  */
 final class RequestDecoder extends VertxHttpRequestDecoder {
 
@@ -80,12 +80,12 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    /** Whether the next request may not be decoded yet. */
+    /** Whether the next request must not be decoded yet. */
     private boolean mustWait() {
         return answering && !receiving;
     }
 
-    /** Not if Vert.x has stopped reading, which then will go on reading as well. */
+    /** Stops reading, unless Vert.x has done so already and will resume by itself. */
     private void stopReading(ChannelHandlerContext context) {
         if (context.channel().config().isAutoRead()) {
             context.channel().config().setAutoRead(false);
@@ -93,12 +93,12 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    /** The client has the answer to its request; called on the event loop. */
+    /** Called on the event loop when the client has received the response to its request. */
     void answered(ChannelHandlerContext context) {
         answering = false;
         connection.requestAnswered();
         if (stopped || internalBuffer().isReadable()) {
-            // Not at once: many short answers within each other would be a deep stack.
+            // Decodes later, because many short responses in a row would otherwise nest deeply on the stack.
             goingOn = true;
             context.executor().execute(() -> goOn(context));
         }
@@ -116,7 +116,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         } catch (Exception failure) {
             own.fireExceptionCaught(failure);
         }
-        // A request that was answered meanwhile has this called again, and what was sent ahead is decoded before more
+        // If a request was answered in the meantime, this method is called again; pending bytes are decoded before more
         // is read.
         if (stopped && !goingOn && !(mustWait() && internalBuffer().isReadable())) {
             stopped = false;

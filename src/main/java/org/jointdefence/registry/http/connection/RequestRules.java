@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the head of a request must be beyond what Netty's decoder sees to (RFC 9112). */
+/** Rules for the head of a request, in addition to those of Netty's decoder (RFC 9112). */
 final class RequestRules {
 
     private static final Set<HttpVersion> VERSIONS = Set.of(HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0);
 
-    /** uri-host of RFC 3986, section 3.2.2, which may not be empty in http (RFC 9110, section 4.2.1), and a port. */
+    /** uri-host of RFC 3986, section 3.2.2, which must not be empty in http (RFC 9110, section 4.2.1), and a port. */
     private static final Pattern HOST =
             Pattern.compile("(?:\\[[0-9A-Fa-f:.]++]|[A-Za-z0-9._~!$&'()*+,;=%-]++)(?::([0-9]{0,5}))?");
 
@@ -30,11 +30,11 @@ final class RequestRules {
     /**
      * Checks the version, Host and Transfer-Encoding.
      *
-     * @throws InvalidRequestException if a rule is broken
+     * @throws InvalidRequestException if the request breaks a rule
      */
     static void check(HttpRequest request) {
         if (!VERSIONS.contains(request.protocolVersion())) {
-            // The answer says so in a version that exists.
+            // The response must use a version that exists.
             request.setProtocolVersion(HttpVersion.HTTP_1_1);
             throw new InvalidRequestException("The protocol is neither HTTP/1.1 nor HTTP/1.0.");
         }
@@ -42,7 +42,7 @@ final class RequestRules {
         List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (!codings.isEmpty()
                 && !(codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst()))) {
-            throw new InvalidRequestException("The only Transfer-Encoding that is accepted is chunked.");
+            throw new InvalidRequestException("The only accepted Transfer-Encoding is chunked.");
         }
     }
 

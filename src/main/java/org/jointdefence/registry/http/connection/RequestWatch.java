@@ -13,7 +13,7 @@ import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.impl.VertxHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the decoder when the last byte of an answer has been sent, and has invalid requests answered in our words. */
+/** Notifies the decoder when the last byte of a response has been sent, and passes invalid requests to our handler. */
 final class RequestWatch extends ChannelDuplexHandler {
 
     private final RequestDecoder decoder;
@@ -36,21 +36,24 @@ final class RequestWatch extends ChannelDuplexHandler {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // It is the promise, which its owner looks at.
+    @SuppressWarnings("FutureReturnValueIgnored") // The returned future is the promise, which its owner handles.
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         boolean last = message instanceof LastHttpContent && !isInterim(message);
         context.write(message, last ? promise.unvoid().addListener(sent -> decoder.answered(context)) : promise);
     }
 
-    /** Whether it is a response such as 100 (Continue), after which the answer is still to come. */
+    /** Whether it is an interim response such as 100 (Continue), which the final response follows. */
     private static boolean isInterim(Object message) {
         return message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
-    /** A connection that breaks before its first request, if HTTP/2 might be spoken on it, would be logged at length. */
+    /**
+     * Closes a connection that fails before its first request, where HTTP/2 is possible; Vert.x would log a stack
+     * trace.
+     */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // What cannot be closed is closed already.
+    @SuppressWarnings("FutureReturnValueIgnored") // If it cannot be closed, it is already closed.
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (connection(context) == null) {
             context.close();
@@ -59,7 +62,7 @@ final class RequestWatch extends ChannelDuplexHandler {
         }
     }
 
-    /** Null until Vert.x knows which version of HTTP is spoken. */
+    /** Null until Vert.x knows the HTTP version. */
     private static @Nullable HttpServerConnection connection(ChannelHandlerContext context) {
         return context.pipeline().get(PipelineSetup.HANDLER) instanceof VertxHandler<?> vertx
                         && vertx.getConnection() instanceof HttpServerConnection http

@@ -1,4 +1,4 @@
-/** Connections: how many there may be, how long each may wait for a request, and what a request's head must be. */
+/** Connections: their number, the time each may wait for a request, and rules for the head of a request. */
 @NullMarked
 package org.jointdefence.registry.http.connection;
 

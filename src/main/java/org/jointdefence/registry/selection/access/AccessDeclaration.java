@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
- * What a root field reads that can be classified. The ways of reading are known when the field is
- * compiled; of which records and under which labels, its rows tell. For callers who can read nothing classified it stays
- * empty, and their statements select nothing for it.
+ * Declares the reads of a root field that can be classified. The compiler knows the uses and fields; the rows then
+ * supply the records and labels. For callers who cannot read anything classified it stays empty, and their statements
+ * select no labels for it.
  */
 public final class AccessDeclaration {
-    /** What something was read for. */
+    /** The purpose of a read. */
     public enum Use {
         /** The value was shown. */
         SELECT,
-        /** Records were chosen by it. */
+        /** Records were selected by it. */
         FILTER,
         /** Records were ordered by it. */
         ORDER,
@@ -36,9 +36,9 @@ public final class AccessDeclaration {
         COUNT,
         /** Records were counted by it. */
         GROUP,
-        /** It was added up. */
+        /** It was summed. */
         SUM,
-        /** The record, or the link, is there. */
+        /** The existence of the record or the link was shown. */
         PRESENCE;
 
         private String of(String what) {
@@ -46,23 +46,23 @@ public final class AccessDeclaration {
         }
     }
 
-    /** Which record something is read of. */
+    /** The record to which a read belongs. */
     enum Whose {
-        /** The one that the row is. */
+        /** The record of the row. */
         ROW,
-        /** The one that the row belongs to, by whose UUID it was found. */
+        /** The parent of the row, by whose UUID the row was found. */
         PARENT,
-        /** It concerns all records. */
+        /** All records. */
         ALL
     }
 
     /**
-     * Read of each row of a statement.
+     * A read of each row of a statement.
      *
-     * @param read the use and what was read, such as {@code SELECT WeaponSystem.designation}
-     * @param shown whether it is read of the rows that are shown only: the value of one that is not is not told
-     * @param id the column with the row's UUID; -1 if that is not needed
-     * @param labels the column with the number of the label, or with several between commas; null in what is public
+     * @param read the use and the item read, such as {@code SELECT WeaponSystem.designation}
+     * @param shown whether only the rows that are shown count, because values of the other rows are not disclosed
+     * @param id the column with the row's UUID; -1 if not needed
+     * @param labels the column with the number of the label, or with several separated by commas; null for public rows
      */
     private record OfRows(String read, boolean shown, Whose whose, int id, int labels) {}
 
@@ -70,19 +70,17 @@ public final class AccessDeclaration {
     private final Map<Statement, Set<OfRows>> ofRows = new LinkedHashMap<>();
     private final Set<String> always = new LinkedHashSet<>();
 
-    /**
-     * @param recorded whether the caller can read anything that is to be recorded
-     */
+    /** @param recorded whether the caller's reads are recorded */
     public AccessDeclaration(boolean recorded) {
         this.recorded = recorded;
     }
 
-    /** Whether the caller can read anything that is to be recorded. */
+    /** Whether the caller's reads are recorded. */
     public boolean areRecorded() {
         return recorded;
     }
 
-    /** Something is read whatever is found, nothing included. */
+    /** Declares a read that happens even if no row is found. */
     public void always(Use use, String what) {
         if (recorded) {
             always.add(use.of(what));
@@ -90,9 +88,9 @@ public final class AccessDeclaration {
     }
 
     /**
-     * Something is read of each row.
+     * Declares a read of each row.
      *
-     * @param labels an expression for the number of its label, or for several between commas; null for what is public
+     * @param labels an expression for the number of the label, or for several separated by commas; null for public rows
      */
     public void ofRows(Use use, String what, Statement statement, Whose whose, String labels) {
         if (recorded) {
@@ -107,9 +105,9 @@ public final class AccessDeclaration {
     }
 
     /**
-     * The records that the rows of a statement are, or are counted from, are read.
+     * Declares that the records in the rows of a statement, or counted by it, are read.
      *
-     * @param known a column with a reference to a record whose presence is declared already; null if there is none
+     * @param known a column with a reference to a record whose presence is already declared; null if there is none
      */
     public void presence(EntityType entityType, Statement statement, @Nullable String known) {
         if (entityType.isRecorded()) {
@@ -120,7 +118,7 @@ public final class AccessDeclaration {
         }
     }
 
-    /** The links that lead to the rows of a statement are read, and rows with a label that are no records. */
+    /** Declares that the links to the rows of a statement are read, and labelled rows that are not records. */
     public void links(RowSource source, Statement statement) {
         EntityType entityType = source.entityType();
         if (entityType.isLabelled() && !entityType.isRecord()) {
@@ -136,7 +134,7 @@ public final class AccessDeclaration {
         }
     }
 
-    /** The links that lead to what a statement counts are read. */
+    /** Declares that the links to the rows counted by a statement are read. */
     public void countedLinks(RowSource source, Statement statement) {
         Attribute.Path.ByLink link = source.severalLinks();
         if (link != null) {
@@ -146,33 +144,33 @@ public final class AccessDeclaration {
         }
     }
 
-    /** Whose the links are that lead to its rows: a record's, unless what they start from has a code for an id. */
+    /** The owner of the links to the rows: a record, unless the parent has a code as its id. */
     public static Whose owners(RowSource source) {
         Attribute.Association association = source.association();
         return association != null && association.keyType().equals("uuid") ? Whose.PARENT : Whose.ALL;
     }
 
-    /** The records that the rows of a statement are were ordered by a field of their own. */
+    /** Declares an order of a statement's records by a field of their own. */
     public void order(SortKey key, EntityType entityType, Statement statement) {
         if (key.through() == null) {
             value(Use.ORDER, entityType, key.column(), statement);
         }
     }
 
-    /** A field of the records that the rows of a statement are is read. */
+    /** Declares a read of a field of a statement's records. */
     public void value(Use use, EntityType entityType, Attribute member, Statement statement) {
         Sensitivity.of(entityType, member)
                 .forEach(reading -> ofRows(use, reading.what(), statement, Whose.ROW, reading.ofRow("t")));
     }
 
-    /** What is declared: uses and what is read, and whose it is where the rows that are found decide of it. */
+    /** The declared uses and items, with their owners where the rows decide. */
     Set<String> declared() {
         Set<String> declared = new LinkedHashSet<>(always);
         ofRows.values().forEach(reads -> reads.forEach(read -> declared.add(read.read() + ' ' + read.whose())));
         return declared;
     }
 
-    /** Adds what was really read to the reading. */
+    /** Adds the actual reads to the access record. */
     public void collect(RootRows found, AccessRecord reading) {
         always.forEach(read -> reading.read(read).add(AccessRecord.ALL_RECORDS, AccessRecord.ALL_LABELS));
         ofRows.forEach((statement, reads) -> {
@@ -183,7 +181,7 @@ public final class AccessDeclaration {
         });
     }
 
-    /** Adds what was read of the rows of one statement. Of each row and parent the UUID is parsed once, and only if needed. */
+    /** Adds the reads of one statement's rows. It parses the UUIDs of each row and parent once, and only if needed. */
     private static final class Collector implements Rows.Visitor {
         private final OfRows[] ofRows;
         private final int shown;
@@ -232,7 +230,7 @@ public final class AccessDeclaration {
         }
     }
 
-    /** Takes the numbers apart, of which several have commas between them. */
+    /** Parses the label numbers, which are separated by commas. */
     private static void addEach(byte[] labels, UUID record, AccessRecord.Read read) {
         int number = 0;
         for (byte digit : labels) {
@@ -253,7 +251,7 @@ public final class AccessDeclaration {
     private static UUID uuid(String id) {
         UUID uuid = UUID.fromString(id);
         if (uuid.equals(AccessRecord.ALL_RECORDS)) {
-            throw new IllegalStateException("a record has an id that stands for all of them");
+            throw new IllegalStateException("a record has the id that is reserved for all records");
         }
         return uuid;
     }

@@ -14,16 +14,16 @@ import org.jointdefence.registry.selection.statement.Statement;
 import org.jointdefence.registry.selection.statement.Statements;
 
 /**
- * What a filter and an order read of the rows that they look at, be those found or not: an answer tells of a value by the
- * record that it leaves out, too. Read are the values of all rows that the caller sees and that meet what the filter asks
- * of public fields alone; their labels are known from one aggregate for the rows, and one for each association that the
- * filter goes through.
+ * Determines what a filter and an order read of the rows they examine, whether or not these match: a response also
+ * reveals values by the records it omits. It covers all rows that are visible to the caller and that meet the filter's
+ * conditions on public fields. Their labels come from one aggregate for the rows, and one for each association in the
+ * filter.
  */
 public final class Examination {
-    /** Something that is read of the rows of a place, and an aggregate of the labels of all of them. */
+    /** A read of the rows at one place, with an aggregate of their labels. */
     private record Read(AccessDeclaration.Use use, String what, String labels) {}
 
-    /** Where rows stand that are looked at: how their alias is reached from the rows that are chosen from. */
+    /** A place with examined rows: the joins from the filtered rows to its alias. */
     private record Place(String joins, Set<Read> reads) {
         Place(String joins) {
             this(joins, new LinkedHashSet<>());
@@ -33,9 +33,7 @@ public final class Examination {
     private final AccessDeclaration reads;
     private final Map<String, Place> places = new LinkedHashMap<>();
 
-    /**
-     * @param reads takes what the log must know of
-     */
+    /** @param reads collects the declarations for the log */
     public Examination(AccessDeclaration reads) {
         this.reads = reads;
         places.put(RowSource.ROWS, new Place(""));
@@ -50,9 +48,9 @@ public final class Examination {
     }
 
     /**
-     * A field is read of each row at {@code alias}, whatever is found.
+     * Declares a read of a field in each row at {@code alias}, whatever the result.
      *
-     * @return whether it is one that can be classified, or tells of labels
+     * @return whether the field can be classified or reveals labels
      */
     public boolean add(AccessDeclaration.Use use, String alias, EntityType entityType, Attribute field) {
         Place place = at(alias);
@@ -65,8 +63,8 @@ public final class Examination {
     }
 
     /**
-     * The rows that an association leads to from those at {@code alias} are looked at as {@code other}, among all records
-     * and links that the caller can read.
+     * Adds the rows that an association leads to from {@code alias}, as {@code other}, among all records and links that
+     * the caller can read.
      */
     public void follow(
             AccessDeclaration.Use use,
@@ -93,9 +91,9 @@ public final class Examination {
     }
 
     /**
-     * An order reads its key of all rows that are looked at.
+     * Declares that an order reads its key in all examined rows.
      *
-     * @param other an alias of its own for the record that an association leads to
+     * @param other a unique alias for the record that an association leads to
      */
     public void order(SortKey key, EntityType entityType, String other) {
         Attribute.Association through = key.through();
@@ -108,9 +106,9 @@ public final class Examination {
     }
 
     /**
-     * Declares all of it to the log, by statements of its own.
+     * Declares all reads to the log, with statements of its own.
      *
-     * @param open the conditions on public fields that every row meets that is looked at
+     * @param open the conditions on public fields, which every examined row meets
      */
     public void declare(Statements statements, RowSource source, Sql open) {
         for (Place place : places.values()) {

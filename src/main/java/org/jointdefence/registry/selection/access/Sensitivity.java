@@ -10,17 +10,17 @@ import org.jointdefence.registry.selection.model.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which labels reading a field depends on or tells of. It is the one place that does: whatever is selected, filtered,
- * ordered, counted or added up declares to the log what is said here, and a test holds this against the columns of the
- * views.
+ * Determines the labels that a field depends on or reveals. It is the only place that does: every selection, filter,
+ * order, count and sum declares its reads to the log by these rules, and a test compares the rules with the columns of
+ * the views.
  */
 public final class Sensitivity {
     private Sensitivity() {}
 
     /**
-     * Something that is read under labels.
+     * An item that is read under labels.
      *
-     * @param what what the log calls it, such as {@code WeaponSystem.designation}
+     * @param what the name in the log, such as {@code WeaponSystem.designation}
      * @param labels the columns with the numbers of those labels, null where the caller may not read them
      */
     record Reading(String what, List<String> labels) {
@@ -28,12 +28,12 @@ public final class Sensitivity {
             this(what, List.of(label));
         }
 
-        /** The labels of one row, as {@link Sensitivity#ofRow}. */
+        /** The labels of one row; see {@link Sensitivity#ofRow}. */
         String ofRow(String alias) {
             return Sensitivity.ofRow(columns(alias));
         }
 
-        /** The labels of many rows, as {@link Sensitivity#ofRows}. */
+        /** The labels of many rows; see {@link Sensitivity#ofRows}. */
         public String ofRows(String alias) {
             return Sensitivity.ofRows(columns(alias));
         }
@@ -43,16 +43,16 @@ public final class Sensitivity {
         }
     }
 
-    /** What reading a field of a row reads, of that row. */
+    /** The classified items that reading a field of a row reads. */
     static List<Reading> of(EntityType entityType, Attribute member) {
         return switch (member) {
             case Attribute.Column column
             when column.classification() != null -> List.of(of(entityType, column.classification()));
-            // A version is made of all that the caller can read of the record.
+            // A version depends on every field of the record that the caller can read.
             case Attribute.Column column
             when column.scalar().form() == Scalar.Form.VERSION ->
                 entityType.classifications().map(each -> of(entityType, each)).toList();
-            // Whatever is not named can be read.
+            // Fields that are not in the list can be read, so the list reveals their labels.
             case Attribute.Column column
             when column.name().equals(entityType.withheld()) -> withheld(entityType, column);
             case Attribute.Column column -> List.of();
@@ -77,11 +77,11 @@ public final class Sensitivity {
     }
 
     /**
-     * The labels that decide whether a record is shown: its own, and those of the records that it refers to, which hide it
-     * when they are hidden.
+     * The labels that decide whether a record is visible: its own, and those of the records it refers to, because a
+     * record is hidden if one of these is.
      *
-     * @param known a column with a reference to a record whose labels are declared already; null if there is none
-     * @return expressions for their numbers, from the alias of the record's row
+     * @param known a column with a reference to a record whose labels are already declared; null if there is none
+     * @return expressions for the label numbers, for the alias of the record's row
      */
     public static List<String> presence(EntityType entityType, String alias, @Nullable String known) {
         List<String> labels = new ArrayList<>(List.of(alias + "." + EntityType.LABEL));
@@ -103,10 +103,11 @@ public final class Sensitivity {
     }
 
     /**
-     * What finding a row by an association reads: that the row is there, if it has a label, and the link that leads there.
+     * The labels that are read when an association finds a row: the row's own label, if it has one, and that of the
+     * link.
      *
      * @param link the alias of the link, if there is one
-     * @return expressions for the numbers of labels, from the aliases of the target's row and the link
+     * @return expressions for the label numbers, for the aliases of the target's row and of the link
      */
     static List<String> reached(Attribute.Association association, String target, String link) {
         List<String> labels = new ArrayList<>();
@@ -121,19 +122,19 @@ public final class Sensitivity {
         return labels;
     }
 
-    /** The column by which rows refer to the record that they are reached from; null if they do not. */
+    /** The column with the rows' reference to the record from which they are reached; null if there is none. */
     public static @Nullable String known(Attribute.@Nullable Association association) {
         return association != null && association.path() instanceof Attribute.Path.ByColumn(String column)
                 ? column
                 : null;
     }
 
-    /** The numbers of one row's labels, with commas between them; null when all are public. */
+    /** The label numbers of one row, separated by commas; null when all labels are public. */
     static String ofRow(List<String> labels) {
         return several(labels.stream().map(Sensitivity::unlessPublic).toList());
     }
 
-    /** The different numbers of many rows' labels, with commas between them; null when all are public. */
+    /** The distinct label numbers of many rows, separated by commas; null when all labels are public. */
     public static String ofRows(List<String> labels) {
         return several(labels.stream().map(Sensitivity::distinct).toList());
     }
@@ -144,12 +145,12 @@ public final class Sensitivity {
                 : numbers.stream().collect(Collectors.joining(", ", "nullif(concat_ws(',', ", "), '')"));
     }
 
-    /** The number of a label, null for the public one: it is no news, and most links and records have it. */
+    /** The number of a label; null for the public one, which most links and records have and the log does not need. */
     static String unlessPublic(String label) {
         return "nullif(" + label + ", 0)";
     }
 
-    /** The different labels of many rows but the public one, with commas between their numbers; null for none. */
+    /** The distinct label numbers of many rows without the public one, separated by commas; null if there are none. */
     private static String distinct(String label) {
         return "array_to_string(array_agg(DISTINCT " + label + ") FILTER (WHERE " + label + " <> 0), ',')";
     }

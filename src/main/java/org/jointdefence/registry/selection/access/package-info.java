@@ -1,4 +1,4 @@
-/** Which labels reading depends on: the one place that declares to the log what is read. */
+/** Determines the labels on which a read depends, and declares to the log what is read. */
 @NullMarked
 package org.jointdefence.registry.selection.access;
 

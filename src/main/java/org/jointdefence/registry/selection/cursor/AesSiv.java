@@ -9,24 +9,25 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deterministic authenticated encryption by AES-SIV (RFC 5297) over AES-CMAC (RFC 4493): equal texts under equal
- * associated data give equal bytes, and whatever was not made with the key is told from what was. For one thread.
+ * Deterministic authenticated encryption with AES-SIV (RFC 5297) over AES-CMAC (RFC 4493). Equal texts with equal
+ * associated data give equal ciphertexts, and decryption detects ciphertexts that were not made with the key. Not
+ * thread-safe.
  */
 final class AesSiv {
-    /** The length of a block of AES, and of the synthetic initialisation vector before each ciphertext. */
+    /** The length of an AES block, and of the synthetic initialisation vector before each ciphertext. */
     static final int BLOCK = 16;
 
     private final Cipher chain;
     private final Cipher counter;
     private final SecretKeySpec counterKey;
 
-    /** What S2V has made of the associated data so far. */
+    /** The state of S2V over the associated data so far. */
     private byte[] state;
 
     /**
-     * Takes a key, without associated data.
+     * Creates a cipher without associated data.
      *
-     * @param key two keys of AES, one behind the other: for the vector, then for the text
+     * @param key two AES keys, concatenated: for the vector, then for the text
      */
     AesSiv(byte[] key) {
         try {
@@ -43,13 +44,13 @@ final class AesSiv {
         state = mac(new byte[BLOCK]);
     }
 
-    /** Adds a component of the associated data, behind those before it. */
+    /** Appends a component to the associated data. */
     AesSiv associate(byte[] component) {
         state = xor(doubled(state), mac(component));
         return this;
     }
 
-    /** The vector, then the ciphertext. */
+    /** Encrypts to the vector followed by the ciphertext. */
     byte[] encrypt(byte[] text) {
         byte[] vector = vector(text);
         byte[] sealed = Arrays.copyOf(vector, BLOCK + text.length);
@@ -57,7 +58,7 @@ final class AesSiv {
         return sealed;
     }
 
-    /** The text; null for what was not made with this key and this associated data. */
+    /** Decrypts; null for a ciphertext that was not made with this key and this associated data. */
     byte @Nullable [] decrypt(byte[] sealed) {
         if (sealed.length < BLOCK) {
             return null;
@@ -81,7 +82,7 @@ final class AesSiv {
 
     private byte[] crypt(byte[] vector, byte[] text) {
         byte[] start = vector.clone();
-        // Two bits are cleared, so that implementations may count in words.
+        // RFC 5297 clears two bits, so that implementations can count in words.
         start[8] &= 0x7f;
         start[12] &= 0x7f;
         try {
@@ -92,7 +93,7 @@ final class AesSiv {
         }
     }
 
-    /** AES-CMAC: the last block of the chain, in which the last block of the message is masked. */
+    /** AES-CMAC: the last block of the chain, with the last block of the message masked. */
     private byte[] mac(byte[] message) {
         int whole = Math.max(0, (message.length - 1) / BLOCK) * BLOCK;
         byte[] last = Arrays.copyOfRange(message, whole, message.length);
@@ -106,21 +107,21 @@ final class AesSiv {
 
     private byte[] encrypted(byte[] blocks) {
         try {
-            // The cipher begins its chain anew each time.
+            // The cipher starts a new chain for each call.
             return chain.doFinal(blocks);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Less than a block, and behind it one bit and zeros. */
+    /** Pads an incomplete block with a one bit and zeros. */
     private static byte[] padded(byte[] part) {
         byte[] block = Arrays.copyOf(part, BLOCK);
         block[part.length] = (byte) 0x80;
         return block;
     }
 
-    /** Twice a block, in the field of 2^128 elements. */
+    /** Doubles a block in the field of 2^128 elements. */
     private static byte[] doubled(byte[] block) {
         byte[] twice = new byte[BLOCK];
         for (int i = 0; i < BLOCK; i++) {

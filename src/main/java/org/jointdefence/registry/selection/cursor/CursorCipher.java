@@ -7,29 +7,29 @@ import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Makes cursors of places and places of cursors, for one caller, one connection and one order; for one thread. */
+/** Encrypts positions to cursors and decrypts them, for one caller, one connection and one order; not thread-safe. */
 public final class CursorCipher {
-    /** More than the longest text of every key that an order can have. */
+    /** Longer than any cursor, even with the longest text in every key of an order. */
     private static final int MOST_CHARACTERS = 16_384;
 
     private final List<AesSiv> keys;
 
     /**
-     * A cipher.
+     * Creates a cipher.
      *
-     * @param keys the first one encrypts; all of them are tried to decrypt
+     * @param keys the first one encrypts; decryption tries all of them
      */
     CursorCipher(List<AesSiv> keys) {
         this.keys = keys;
     }
 
-    /** The cursor at a place, in ASCII. */
+    /** The cursor of a position, in ASCII. */
     public byte[] cursor(byte[] place) {
         return Base64.getUrlEncoder().withoutPadding().encode(keys.getFirst().encrypt(place));
     }
 
     /**
-     * The place that a cursor names.
+     * The position of a cursor.
      *
      * @throws ClientError if the cursor is malformed, or was made for another caller, connection or order
      */
@@ -43,7 +43,7 @@ public final class CursorCipher {
                 }
             }
         }
-        throw ClientError.badInput("not a cursor of this connection in this order for this caller");
+        throw ClientError.badInput("the cursor is not valid for this connection, order and caller");
     }
 
     private static byte @Nullable [] decoded(String cursor) {
@@ -52,7 +52,7 @@ public final class CursorCipher {
         }
         try {
             byte[] sealed = Base64.getUrlDecoder().decode(cursor.getBytes(UTF_8));
-            // One place has one cursor: padding, and bits that no byte takes, would make others of it.
+            // Each position has exactly one cursor, so padding and unused bits are rejected.
             return Base64.getUrlEncoder()
                             .withoutPadding()
                             .encodeToString(sealed)

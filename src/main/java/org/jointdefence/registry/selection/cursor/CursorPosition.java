@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A place in an order: where a record with these values would stand, whether there is one or not.
+ * A position in an order: where a record with these values would be, whether or not it exists.
  *
- * @param values what the caller saw of each key of the order, as text; null for what was absent or withheld
- * @param uuid the id that tells equals apart
+ * @param values the value of each key of the order as the caller saw it, as text; null if it was absent or withheld
+ * @param uuid the id, which breaks ties
  */
 public record CursorPosition(List<@Nullable String> values, String uuid) {
     private static final int ABSENT = 0;
     private static final int PRESENT = 1;
 
-    /** Its bytes: the id, then for each value whether it is there, its length and its text. */
+    /** Encodes the position: the id, then for each value a presence flag, its length and its text. */
     public static byte[] encode(byte[] uuid, byte[] @Nullable [] values) {
         UUID id = UUID.fromString(new String(uuid, UTF_8));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
@@ -40,7 +40,7 @@ public record CursorPosition(List<@Nullable String> values, String uuid) {
         return bytes.toByteArray();
     }
 
-    /** The place that has been encoded so. */
+    /** Decodes a position. */
     static CursorPosition decode(byte[] encoded) {
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
         UUID id = new UUID(bytes.getLong(), bytes.getLong());

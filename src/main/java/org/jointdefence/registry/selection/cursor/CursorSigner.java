@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Makes cursors and versions with the registry's own keys, so that callers can neither make nor compare them themselves.
+ * Creates cursors and versions with the registry's own keys, so that callers can neither forge nor compare them.
  *
- * <p>A cursor is a place in an order, encrypted (AES-SIV) and bound to the caller, the connection and the order that it was
- * given for. Nothing is looked up by it, and equal places have equal cursors. Each purpose has a key of its own, derived from
- * the configured one by HMAC.
+ * <p>A cursor is a position in an order, encrypted (AES-SIV) and bound to the caller, the connection and the order. It
+ * needs no lookup, and equal positions have equal cursors. Each purpose has its own key, derived from the configured
+ * one by HMAC.
  */
 @ApplicationScoped
 @Startup
@@ -35,9 +35,9 @@ public class CursorSigner {
     private final SecretKeySpec versionKey;
 
     /**
-     * Takes the keys from the configuration; draws one that dies with the process if there is none.
+     * Takes the keys from the configuration, or draws one for the lifetime of this process.
      *
-     * @throws ConfigurationException if one of them is no key, and then the service does not start
+     * @throws ConfigurationException if a key is malformed; the service then does not start
      */
     @Inject
     public CursorSigner(CursorSignerConfig config) {
@@ -55,21 +55,21 @@ public class CursorSigner {
 
     private static byte[] parsed(String key) {
         if (!KEY.matcher(key).matches()) {
-            throw new ConfigurationException("registry.seals.keys: a key is 64 hexadecimal digits, which one is not");
+            throw new ConfigurationException("registry.seals.keys: each key must be 64 hexadecimal digits");
         }
         return HexFormat.of().parseHex(key);
     }
 
     private static List<byte[]> drawn() {
-        LOG.warn("registry.seals.keys is not set: cursors and versions will not outlive this process, nor be"
-                + " understood by another one");
+        LOG.warn("registry.seals.keys is not set: cursors and versions become invalid when this process ends, and other"
+                + " processes do not accept them");
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return List.of(key);
     }
 
     /**
-     * What makes the cursors of a caller in an order.
+     * The cipher for the cursors of a caller in an order.
      *
      * @param order names the connection and the order
      */
@@ -81,12 +81,12 @@ public class CursorSigner {
                 .toList());
     }
 
-    /** A text, or that there is none, which is not the same as an empty one. */
+    /** Encodes a text so that an absent one differs from an empty one. */
     private static byte[] component(@Nullable String text) {
         return text == null ? new byte[0] : ("=" + text).getBytes(UTF_8);
     }
 
-    /** The version of a record, from the digest of what the caller sees of it; in ASCII. */
+    /** The version of a record, from the digest of its content as the caller sees it; in ASCII. */
     public byte[] version(byte[] digest) {
         return Base64.getUrlEncoder()
                 .withoutPadding()

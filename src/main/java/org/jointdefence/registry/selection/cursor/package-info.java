@@ -1,4 +1,4 @@
-/** Cursors: places in an order, encrypted for one caller. */
+/** Cursors: encrypted positions in an order, bound to one caller. */
 @NullMarked
 package org.jointdefence.registry.selection.cursor;
 

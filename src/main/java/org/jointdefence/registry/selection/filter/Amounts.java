@@ -4,14 +4,14 @@ import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.selection.model.Attribute;
 import org.jointdefence.registry.selection.statement.Argument;
 
-/** Sees to it that amounts are compared within one currency. */
+/** Ensures that amounts are compared within one currency. */
 final class Amounts {
     private Amounts() {}
 
     /**
      * Checks one field of an embedded value's filter.
      *
-     * @throws ClientError if it is an amount, and the filter does not say of which currency
+     * @throws ClientError if the field is an amount and the filter does not name its currency
      */
     static void requireCurrency(Attribute.Group group, Attribute.Column column, Argument filter) {
         Argument amount = filter.child(column.name());
@@ -27,8 +27,8 @@ final class Amounts {
                 .orElseThrow();
         Argument named = filter.child(currency);
         if (!named.isGiven() || !named.child("eq").isGiven()) {
-            throw ClientError.badInput("`" + amount.path() + "` compares amounts without naming their currency; add `"
-                    + currency + ": { eq: \"EUR\" }`, or another one, beside it");
+            throw ClientError.badInput("`" + amount.path() + "` compares amounts without a currency; add `" + currency
+                    + ": { eq: \"EUR\" }`, or another currency, to the same object");
         }
     }
 }

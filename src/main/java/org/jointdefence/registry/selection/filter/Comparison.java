@@ -13,16 +13,12 @@ import org.jointdefence.registry.selection.statement.Argument;
 import org.jointdefence.registry.selection.statement.Parameter;
 import org.jointdefence.registry.selection.statement.Sql;
 
-/**
- * The condition that one operator of a filter makes on a column.
- *
- * @param alias the alias of the column's row
- */
+/** The condition of one filter operator on a column. */
 record Comparison(EntityType entityType, String alias, Attribute.Column column) {
     private static final Map<String, String> SIGNS =
             Map.of("eq", " = ", "ne", " <> ", "lt", " < ", "lte", " <= ", "gt", " > ", "gte", " >= ");
 
-    /** A boolean expression that is null where the value is absent, except for what asks for absence. */
+    /** A boolean expression that is null for an absent value, except for operators that test for absence. */
     Sql condition(String operator, Argument operand) {
         if (column.scalar().equals(Scalar.FRACTION)) {
             return new FractionComparison(value() + "_numerator", value() + "_denominator")
@@ -47,7 +43,7 @@ record Comparison(EntityType entityType, String alias, Attribute.Column column) 
         };
     }
 
-    /** That a time is on a day, which begins and ends as it does in a time zone. */
+    /** The condition that a time is on a day, which begins and ends in a time zone. */
     Sql on(Argument day, Argument zone) {
         return Sql.of("(" + value() + " >= ")
                 .parameter(start(day, 0, zone), "timestamptz")
@@ -56,11 +52,10 @@ record Comparison(EntityType entityType, String alias, Attribute.Column column) 
                 .add(")");
     }
 
-    /** What a time zone adds to the day that is asked for: nothing, but that there is one. */
+    /** The condition of a time zone: it adds nothing to the day, but requires one. */
     static Sql zone(Argument zone, Argument day) {
         if (!day.isGiven()) {
-            throw ClientError.badInput(
-                    "`" + zone.path() + "` is the time zone of a day; give the day as `on` beside it");
+            throw ClientError.badInput("`" + zone.path() + "` requires a day; set `on` in the same object");
         }
         return Sql.of("true");
     }
@@ -78,10 +73,10 @@ record Comparison(EntityType entityType, String alias, Attribute.Column column) 
         return alias + "." + column.column();
     }
 
-    /** Looks for a part where the text is folded: beside it in the tables of records, here and now for what is not a record. */
+    /** Searches the folded text, which is a stored column in tables of records and is computed for other views. */
     private Sql part(Argument operand, boolean anywhere) {
         String folded = entityType.isRecord() ? value() + "_search" : "registry.folded(" + value() + ")";
-        // Each text of a list comes after U+001F, which no pattern holds.
+        // Each text of a list follows a U+001F, which no pattern contains.
         String before = (column.list() ? "'%' || chr(31) || " : "") + (anywhere ? "'%' || " : "");
         return Sql.of(folded + " LIKE " + before + "registry.search_pattern(")
                 .parameter(one(operand), "text")
@@ -106,9 +101,9 @@ record Comparison(EntityType entityType, String alias, Attribute.Column column) 
     }
 
     /**
-     * What stands in the row for a value of the schema.
+     * The stored form of a value of the schema.
      *
-     * @throws ClientError if it cannot stand in any
+     * @throws ClientError if no row can have the value
      */
     private String value(String text, String path) {
         if (column.scalar().equals(Scalar.ID)) {

@@ -17,8 +17,8 @@ import org.jointdefence.registry.selection.statement.Sql;
 /**
  * Turns a filter argument into a condition on a row of a view.
  *
- * <p>The operators of {@link Comparison} are a closed set, none of which can fail on data: patterns are escaped, and
- * parameters are valid values of the types that they are cast to before they get here.
+ * <p>The operators of {@link Comparison} are a closed set, and none of them can fail on data: patterns are escaped, and
+ * parameters have been checked to be valid values of their types.
  */
 public final class Filters {
     private final AccessDeclaration reads;
@@ -30,8 +30,8 @@ public final class Filters {
     private int associations;
 
     /**
-     * @param reads takes what the log must know of
-     * @param limits says how much a filter may ask for
+     * @param reads collects the declarations for the log
+     * @param limits the limits on filters
      */
     public Filters(AccessDeclaration reads, ArgumentLimits limits) {
         this.reads = reads;
@@ -39,22 +39,22 @@ public final class Filters {
         this.examination = new Examination(reads);
     }
 
-    /** The classified fields that the rows themselves are chosen by, not those of what is associated with them. */
+    /** The classified fields in the filter's conditions on the rows themselves, without those of associated rows. */
     public Set<Attribute> chosenBy() {
         return chosenBy;
     }
 
-    /** What the filter reads of the rows that it looks at. */
+    /** The filter's reads of the rows it examines. */
     public Examination examination() {
         return examination;
     }
 
-    /** Those of its conditions that read public fields alone: what does not meet them is not looked at any further. */
+    /** The conditions that read only public fields; rows that do not meet them are not examined further. */
     public Sql open() {
         return open.isEmpty() ? Sql.of("true") : Sql.joined(open, " AND ");
     }
 
-    /** The condition on {@link RowSource#ROWS}, which can follow {@code AND}. */
+    /** The condition on {@link RowSource#ROWS}, for use after {@code AND}. */
     public Sql condition(EntityType entityType, Argument where) {
         List<Sql> conditions = new ArrayList<>();
         if (where.isGiven()) {
@@ -79,7 +79,7 @@ public final class Filters {
         }
     }
 
-    /** The condition on {@code alias}; always a boolean expression that can follow {@code AND}. */
+    /** The condition on {@code alias}; a boolean expression for use after {@code AND}. */
     private Sql condition(EntityType entityType, String alias, Argument where) {
         List<Sql> conditions = new ArrayList<>();
         if (where.isGiven()) {
@@ -95,7 +95,7 @@ public final class Filters {
         return switch (name) {
             case "and" -> all(entityType, alias, argument, " AND ", "true");
             case "or" -> all(entityType, alias, argument, " OR ", "false");
-            // What is not true, be it false or unknown: a filter has two answers, as its reader has.
+            // The negation also matches unknown, so that each record matches either a filter or its negation.
             case "not" -> condition(entityType, alias, argument).add(" IS NOT TRUE");
             default -> member(entityType, alias, name, argument);
         };
@@ -153,7 +153,7 @@ public final class Filters {
         return conditions.isEmpty() ? Sql.of("true") : Sql.joined(conditions, " AND ");
     }
 
-    /** That there is an associated record that meets a filter. */
+    /** The condition that an associated record meets a filter. */
     private Sql exists(EntityType entityType, String alias, Attribute.Association association, Argument filter) {
         limits.checkAssociations(++associations, filter.path());
         String other = "f" + associations;

@@ -7,13 +7,13 @@ import org.jointdefence.registry.selection.model.EntityType;
 import org.jointdefence.registry.selection.statement.Argument;
 
 /**
- * Refuses null in a filter, wherever it stands: left out, a condition is none, but a null is a value that somebody meant
- * to send. Each refusal says what can stand in its place.
+ * Rejects null anywhere in a filter. An omitted condition has no effect, but a null is a value that the client sent on
+ * purpose. Each error names the alternatives.
  */
 final class NullFilters {
     private NullFilters() {}
 
-    /** A field of a filter, or one of {@code and}, {@code or} and {@code not}, that is null. */
+    /** Rejects a null field of a filter, {@code and}, {@code or} and {@code not} included. */
     static ClientError condition(EntityType entityType, String name, Argument argument) {
         String advice =
                 switch (entityType.member(name)) {
@@ -21,39 +21,38 @@ final class NullFilters {
                     case Attribute.Association association
                     when association.isCode() -> without(name, absence(association.keyIsArray()));
                     case Attribute.Association association
-                    when association.isSingle() -> "say `not: { " + name + ": {} }` for those without one";
+                    when association.isSingle() -> "use `not: { " + name + ": {} }` to match records without one";
                     case Attribute.Association association -> without(name, "none: {}");
                     case Attribute.Group group ->
                         without(name, group.columns().getFirst().name() + ": { isNull: true }");
                     case null, default -> "";
                 };
-        return refusal(argument, (advice.isEmpty() ? "" : advice + ", or ") + "leave it out if it is no condition");
+        return refusal(argument, (advice.isEmpty() ? "" : advice + ", or ") + "omit it");
     }
 
-    /** A field of an embedded value's filter that is null. */
+    /** Rejects a null field of an embedded value's filter. */
     static ClientError part(Attribute.Column column, Argument argument) {
-        return refusal(argument, without(column.name(), absence(false)) + ", or leave it out if it is no condition");
+        return refusal(argument, without(column.name(), absence(false)) + ", or omit it");
     }
 
-    /** An operator that is null. */
+    /** Rejects a null operator. */
     static ClientError operand(Attribute.Column column, String operator, Argument argument) {
         return refusal(
                 argument,
                 operator.equals("zone")
-                        ? "leave it out for \"" + Day.ZONE + "\""
+                        ? "omit it for \"" + Day.ZONE + "\""
                         : operator.startsWith("is")
-                                ? "it takes `true` or `false`"
-                                : "say `" + absence(column.list())
-                                        + "` for those without a value, or leave it out if it is no condition");
+                                ? "it must be `true` or `false`"
+                                : "use `" + absence(column.list()) + "` to match records without a value, or omit it");
     }
 
-    /** A quantifier that is null. */
+    /** Rejects a null quantifier. */
     static ClientError quantifier(String name, Argument argument) {
-        return refusal(argument, "say `" + name + ": {}` for any record, or leave it out if it is no condition");
+        return refusal(argument, "use `" + name + ": {}` for any record, or omit it");
     }
 
     private static String without(String name, String condition) {
-        return "say `" + name + ": { " + condition + " }` for those without one";
+        return "use `" + name + ": { " + condition + " }` to match records without one";
     }
 
     private static String absence(boolean list) {

@@ -27,9 +27,9 @@ import static org.jointdefence.registry.selection.model.Entities.snakeCase;
 import static org.jointdefence.registry.selection.model.Entities.target;
 import static org.jointdefence.registry.selection.model.Entities.view;
 
-/** Reads how an entity is associated with others. */
+/** Reads the associations of an entity. */
 final class AssociationReader {
-    /** Stands for the companion view of a concept without classified fields. */
+    /** Replaces the child view of an entity type without classified fields. */
     private static final String NO_ROWS =
             "(SELECT NULL::uuid AS record, NULL::text AS field, NULL::integer AS label WHERE false)";
 
@@ -39,7 +39,7 @@ final class AssociationReader {
         this.entityTypes = entityTypes;
     }
 
-    /** The association that a field of an entity is; empty if it is none. */
+    /** The association of an entity's field; empty if the field is no association. */
     Optional<Association> read(Class<?> entity, Field field) {
         if (field.isAnnotationPresent(JoinTable.class)) {
             return Optional.of(link(entity, field));
@@ -56,7 +56,7 @@ final class AssociationReader {
         return field.isAnnotationPresent(ChildView.class) ? Optional.of(companion(entity, field)) : Optional.empty();
     }
 
-    /** The way back of an association that is a link, or of a reference that leads on through another one. */
+    /** The inverse of an association that is a link, or of a reference that continues through another reference. */
     Association inverse(Class<?> entity, Field field, Inverse inverse) {
         JoinTable link = field.getAnnotation(JoinTable.class);
         if (link != null) {

@@ -3,7 +3,7 @@ package org.jointdefence.registry.selection.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A field of a {@link EntityType}. */
+/** A field of an {@link EntityType}. */
 public sealed interface Attribute {
     /** The field's name in the schema. */
     String name();
@@ -12,9 +12,9 @@ public sealed interface Attribute {
     String description();
 
     /**
-     * A scalar, an enum, or a list of them, from one column.
+     * A scalar, an enum, or a list of either, from one column.
      *
-     * @param currency the column with the currency that it is an amount of; null if it is none
+     * @param currency the column with the currency of an amount; null for columns that are not amounts
      * @param lengthy whether it is a text that may be longer than {@link #LONGEST_TEXT}
      */
     record Column(
@@ -29,10 +29,10 @@ public sealed interface Attribute {
             boolean lengthy)
             implements Attribute {
 
-        /** Of a longer text the first so many characters count when rows are ordered; a cursor holds no more. */
+        /** The number of leading characters of a text that count in an order and go into a cursor. */
         public static final int LONGEST_TEXT = 300;
 
-        /** A column with a text of some hundred characters at most, or with what is no text. */
+        /** A column with a text of at most some hundred characters, or with another scalar. */
         Column(
                 String name,
                 String description,
@@ -49,7 +49,7 @@ public sealed interface Attribute {
             return classification != null;
         }
 
-        /** The same column as part of a group, null where the group is absent. */
+        /** The same column as part of a group; null where the group is absent. */
         public Column partOf(Group group) {
             return new Column(
                     name,
@@ -63,7 +63,7 @@ public sealed interface Attribute {
                     lengthy);
         }
 
-        /** The expression that selects it as text that {@link Scalar.Form} can write. */
+        /** The SQL expression that selects it as text for {@link Scalar.Form}. */
         public String selected(String alias) {
             String value = alias + "." + column;
             if (list) {
@@ -82,7 +82,7 @@ public sealed interface Attribute {
         }
     }
 
-    /** An embedded value: an object whose fields are columns of the same row, absent when all of them are null. */
+    /** An embedded value: an object whose fields are columns of the same row; absent when all of them are null. */
     record Group(
             String name,
             String description,
@@ -98,10 +98,10 @@ public sealed interface Attribute {
         }
     }
 
-    /** One text in several languages, a column each; the field's argument chooses. */
+    /** A text in several languages, with a column for each; the field's argument selects the language. */
     record Localized(String name, String description, String column) implements Attribute {}
 
-    /** Other rows that belong to this one. */
+    /** An association: other rows that belong to this one. */
     record Association(
             String name,
             String description,
@@ -115,7 +115,7 @@ public sealed interface Attribute {
             boolean nullable)
             implements Attribute {
 
-        /** Whether the parent's own column says which rows these are, by codes that a reader knows. */
+        /** Whether the rows are determined by readable codes in the parent's own column. */
         public boolean isCode() {
             return keyType.equals("text") && path instanceof Path.ByColumn && (shape == Shape.ONE || keyIsArray);
         }
@@ -126,16 +126,16 @@ public sealed interface Attribute {
                     .filter(column -> column.column().equals(target.key()))
                     .map(Column::scalar)
                     .findAny()
-                    .orElseThrow(() -> new IllegalStateException(target.name() + " does not show its key"));
+                    .orElseThrow(() -> new IllegalStateException(target.name() + " has no field for its key"));
             return new Column(name, description, parentColumn, key, keyIsArray, nullable, null, null);
         }
 
-        /** Whether it leads to one record at most, so that a filter on it is one on that record. */
+        /** Whether it leads to at most one record, so that its filter is a filter on that record. */
         public boolean isSingle() {
             return shape == Shape.ONE;
         }
 
-        /** How many there are, and how they are shown. */
+        /** The cardinality of an association and its form in the schema. */
         public enum Shape {
             ONE,
             LIST,
@@ -143,9 +143,9 @@ public sealed interface Attribute {
         }
 
         /**
-         * The condition that ties the target's row {@code alias} to the key of the parent's row.
+         * The condition that joins the target's row {@code alias} with the key of the parent's row.
          *
-         * @param key an SQL expression: the parent's {@link #parentColumn}, or one element of it if it is an array
+         * @param key an SQL expression: the parent's {@link #parentColumn}, or one of its elements if it is an array
          */
         public String joins(String alias, String key) {
             return switch (path) {
@@ -160,17 +160,17 @@ public sealed interface Attribute {
         }
     }
 
-    /** How a parent's key leads to the rows of an association. */
+    /** The path from a parent's key to the rows of an association. */
     sealed interface Path {
         /** The target has the key in a column of its own. */
         record ByColumn(String column) implements Path {}
 
         /**
-         * A link, a labelled record itself, has the key at one end and the target's key at the other. Of several links
-         * where one at most is shown, the one with the later label wins: what a reader is cleared for goes before what
-         * the public is told.
+         * A link, itself a labelled record, has the key at one end and the target's key at the other. If several links
+         * exist but only one record is shown, the link with the later label wins: classified content takes precedence
+         * over the public version.
          *
-         * @param repeated whether several links of one label can lead from one record to another
+         * @param repeated whether several links with the same label can connect the same two records
          */
         record ByLink(String link, String from, String to, String targetKey, boolean single, boolean repeated)
                 implements Path {}

@@ -1,9 +1,9 @@
 package org.jointdefence.registry.selection.model;
 
 /**
- * What makes a column classified.
+ * The classification of a column.
  *
- * @param field the record's field that has the label; the column is it or a part of it
+ * @param field the record's field with the label; the column is this field or a part of it
  * @param labelColumn the column with the number of the label, null where the caller may not read it
  */
 public record Classification(String field, String labelColumn) {
@@ -11,7 +11,7 @@ public record Classification(String field, String labelColumn) {
         return new Classification(field, Entities.snakeCase(field) + "_label");
     }
 
-    /** The field, as the log names it. */
+    /** The name of the field in the log. */
     public String of(EntityType entityType) {
         return entityType.name() + '.' + field;
     }

@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jointdefence.registry.error.ClientError;
 
-/** A day as a time range of PostgreSQL: from its first instant, in a time zone, to the first of the next day. */
+/** A day as a PostgreSQL time range: from its first instant in a time zone to the first instant of the next day. */
 public final class Day {
-    /** Where days begin unless a filter says otherwise. */
+    /** The default time zone of days in filters. */
     public static final String ZONE = "Europe/Vilnius";
 
     private static final int LONGEST_ZONE = 64;
@@ -17,12 +17,12 @@ public final class Day {
     private Day() {}
 
     /**
-     * The first instant of a day; what PostgreSQL has no year for is at the end of time.
+     * The first instant of a day; {@code -infinity} or {@code infinity} for years that PostgreSQL does not support.
      *
      * @param date in ISO 8601
-     * @param zone the name of a time zone of the IANA database
-     * @param path the argument that the zone comes from
-     * @throws ClientError if there is no such zone
+     * @param zone the name of a time zone in the IANA database
+     * @param path the path of the time zone argument
+     * @throws ClientError if the time zone does not exist
      */
     public static String start(LocalDate date, String zone, String path) {
         Instant start = date.atStartOfDay(zone(zone, path)).toInstant();
@@ -32,12 +32,12 @@ public final class Day {
 
     private static ZoneId zone(String name, String path) {
         try {
-            // Without the slash, an offset from UTC could be one.
+            // Without the check for a slash, offsets from UTC would be accepted, too.
             if (name.length() <= LONGEST_ZONE && name.indexOf('/') > 0) {
                 return ZoneId.of(name);
             }
         } catch (DateTimeException unknown) {
-            // Refused below.
+            // Rejected below.
         }
         throw ClientError.badInput("`" + path + "` is not a time zone of the IANA database, such as \"Europe/Kyiv\"");
     }

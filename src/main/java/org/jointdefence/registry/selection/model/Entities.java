@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
-/** What single classes, fields and their annotations say; used while the schema is built and never after it. */
+/** Reads single entity classes, fields and annotations; used only while the schema is built. */
 public final class Entities {
     private Entities() {}
 
-    /** The fields that the schema shows, those of the superclass first. */
+    /** The fields in the schema, those of the superclass first. */
     static List<Field> shown(Class<?> entity) {
         return fields(entity).stream()
                 .filter(field -> field.isAnnotationPresent(Description.class))
@@ -55,15 +55,15 @@ public final class Entities {
         return "registry." + name;
     }
 
-    /** The column of an entity's identifier. */
+    /** The column of the entity's identifier. */
     static String keyColumn(Class<?> entity) {
         return snakeCase(identifier(entity).getName());
     }
 
-    /** The type of an entity's identifier in PostgreSQL. */
+    /** The PostgreSQL type of the entity's identifier. */
     static String keyType(Class<?> entity) {
         return Optional.ofNullable(Scalar.of(identifier(entity).getType()))
-                .orElseThrow(() -> new IllegalStateException(entity + " has an identifier that is no scalar"))
+                .orElseThrow(() -> new IllegalStateException(entity + " has an identifier that is not a scalar"))
                 .sqlType();
     }
 
@@ -74,14 +74,14 @@ public final class Entities {
                 .orElseThrow(() -> new IllegalStateException(entity + " has no identifier"));
     }
 
-    /** What a list holds; for any other field, what it is. */
+    /** The element type of a list; for other fields, their type. */
     static Class<?> target(Field field) {
         return field.getGenericType() instanceof ParameterizedType list
                 ? (Class<?>) list.getActualTypeArguments()[0]
                 : field.getType();
     }
 
-    /** The column that refers to another entity. */
+    /** The column of a reference to another entity. */
     static String referenceColumn(Field field) {
         JoinColumn column = field.getAnnotation(JoinColumn.class);
         return column == null ? snakeCase(field.getName()) : column.name();

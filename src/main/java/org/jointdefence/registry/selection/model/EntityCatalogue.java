@@ -2,8 +2,8 @@ package org.jointdefence.registry.selection.model;
 
 import java.util.List;
 
-/** Names the entities that the schema shows. */
+/** Lists the entities of the schema. */
 public interface EntityCatalogue {
-    /** The entity classes; each is the one definition of a concept. */
+    /** The entity classes; each is the only definition of its entity type. */
     List<Class<?>> entities();
 }

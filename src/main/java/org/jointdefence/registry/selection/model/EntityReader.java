@@ -25,10 +25,10 @@ import static org.jointdefence.registry.selection.model.Entities.snakeCase;
 import static org.jointdefence.registry.selection.model.Entities.target;
 
 /**
- * Reads concepts from entity classes: their JPA annotations, their nullness and their descriptions.
+ * Reads entity types from entity classes: JPA annotations, nullness and descriptions.
  *
  * <p>It does not use Hibernate's metamodel, because the schema is built before Hibernate starts. Column names are the
- * snake_case of the path to the attribute, as the naming strategies in {@code application.properties} have it.
+ * snake_case of the attribute's path, as in the naming strategies in {@code application.properties}.
  */
 final class EntityReader {
     private final List<Class<?>> entities;
@@ -66,7 +66,7 @@ final class EntityReader {
                                 .orElseGet(() -> own(field)));
             }
         }
-        // After all declared fields, so that the order of the classes does not move the inverse ones between them.
+        // Added after all declared fields, so that the order of the classes does not put inverse fields between them.
         for (Class<?> entity : entities) {
             for (Field field : Entities.shown(entity)) {
                 Inverse inverse = field.getAnnotation(Inverse.class);
@@ -78,12 +78,12 @@ final class EntityReader {
         return entityTypes;
     }
 
-    /** The enums met while reading. */
+    /** The enums found so far. */
     Set<Class<?>> enums() {
         return enums;
     }
 
-    /** A field that is kept in the entity's own row. */
+    /** An attribute stored in the entity's own row. */
     private Attribute own(Field field) {
         Class<?> type = field.getType();
         if (field.isAnnotationPresent(Digest.class)) {
@@ -146,6 +146,6 @@ final class EntityReader {
 
     private EntityType entityType(Class<?> entity) {
         return Optional.ofNullable(entityTypes.get(entity.getSimpleName()))
-                .orElseThrow(() -> new IllegalStateException(entity + " is not in the catalogue of concepts"));
+                .orElseThrow(() -> new IllegalStateException(entity + " is not in the entity catalogue"));
     }
 }

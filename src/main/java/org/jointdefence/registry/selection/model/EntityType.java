@@ -10,9 +10,9 @@ import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jointdefence.registry.mapping.RootField;
 import org.jspecify.annotations.Nullable;
 
-/** An object type of the schema and the redacting view that its objects come from. */
+/** An object type of the schema, and the redacting view with its rows. */
 public final class EntityType {
-    /** The column of every record, link and portion with the number of its own label, and the field that shows it. */
+    /** The column with the number of a row's own label, in every record, link and portion, and the field for it. */
     public static final String LABEL = "label";
 
     private final String name;
@@ -50,69 +50,69 @@ public final class EntityType {
         return description;
     }
 
-    /** The view, with its schema. */
+    /** The view, qualified with its schema. */
     public String view() {
         return view;
     }
 
-    /** The column that tells its rows apart, and the order of those that have no other. */
+    /** The key column, which also orders rows without another order. */
     public String key() {
         return key;
     }
 
-    /** How callers can ask for it by itself; null for a concept that is only reached through others. */
+    /** The root fields of the entity type; null if it is only reachable through associations. */
     @Nullable
     public RootField root() {
         return root;
     }
 
     /**
-     * The order of its objects when none is asked for, before the key tells equals apart.
+     * The default order of its objects; the key breaks ties.
      *
-     * @param descending whether the greatest comes first
+     * @param descending whether the greatest value comes first
      */
     public record Natural(Attribute.Column column, boolean descending) {}
 
-    /** How its objects are ordered when no order is asked for; empty for what is ordered by its key alone. */
+    /** The default order of its objects; empty for entity types ordered by their key alone. */
     public Optional<Natural> natural() {
         return Optional.ofNullable(natural).map(order -> new Natural(ordering(order.value()), order.descending()));
     }
 
-    /** The column that a field orders by. */
+    /** The column for an order by this field. */
     private Attribute.Column ordering(String field) {
         return switch (members.get(field)) {
             case Attribute.Column column -> column;
             case Attribute.Association association when association.isCode() -> association.code();
-            case null, default -> throw new IllegalStateException(name + " is not ordered by " + field);
+            case null, default -> throw new IllegalStateException(name + " cannot be ordered by " + field);
         };
     }
 
-    /** Whether connections to it exist: everything else is only listed. */
+    /** Whether it has connections; otherwise it has only plain lists. */
     public boolean isConnected() {
         return root != null && !root.listed();
     }
 
-    /** The name of the root field for one of it. */
+    /** The name of the root field for a single object. */
     public String singular() {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** Whether it has a global id, by which {@code node} finds it. */
+    /** Whether it has a global id and can be found by {@code node}. */
     public boolean isNode() {
         return members.get("id") instanceof Attribute.Column id && id.scalar().equals(Scalar.ID);
     }
 
-    /** Whether its rows have a label of their own. */
+    /** Whether its rows have labels of their own. */
     public boolean isLabelled() {
         return members.containsKey(LABEL);
     }
 
-    /** Whether it is a record: has a global id and a label. */
+    /** Whether it is a record, which has a global id and a label. */
     public boolean isRecord() {
         return isNode() && isLabelled();
     }
 
-    /** The field with the names of those that the caller may not read; null if it has none. */
+    /** The field with the names of the fields that the caller may not read; null if there is none. */
     @Nullable
     public String withheld() {
         return withheld;
@@ -122,12 +122,12 @@ public final class EntityType {
         withheld = field;
     }
 
-    /** Whether every read of it goes into the log. */
+    /** Whether every read of it is logged. */
     public boolean isRecorded() {
         return recorded;
     }
 
-    /** What makes its classified columns classified, once for each field. */
+    /** The classifications of its columns, one for each field. */
     public Stream<Classification> classifications() {
         return Stream.concat(
                         columns().map(Attribute.Column::classification), groups().map(Attribute.Group::classification))

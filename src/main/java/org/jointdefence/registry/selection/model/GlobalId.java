@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
- * A record's id outside the registry: base64url of {@code Type:uuid}, as Relay's global object identification asks.
+ * A record's id in the API: base64url of {@code Type:uuid}, as in Relay's global object identification.
  *
- * @param type the name of the record's concept
- * @param uuid the record's id inside
+ * @param type the name of the record's entity type
+ * @param uuid the record's internal id
  */
 public record GlobalId(String type, String uuid) {
     private static final Pattern PLAIN =
             Pattern.compile("([A-Za-z]{1,64}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
-    /** Reads an id; null if it is none. */
+    /** Parses an id; null if it is malformed. */
     public static @Nullable GlobalId of(@Nullable String id) {
         if (id == null || id.length() > 200) {
             return null;
@@ -33,9 +33,9 @@ public record GlobalId(String type, String uuid) {
     }
 
     /**
-     * The UUID of an id of this concept.
+     * The UUID in an id of this entity type.
      *
-     * @param path the argument that it comes from
+     * @param path the path of the argument
      */
     public static String uuid(EntityType entityType, @Nullable String id, String path) {
         GlobalId global = of(id);
@@ -46,9 +46,9 @@ public record GlobalId(String type, String uuid) {
     }
 
     /**
-     * The UUIDs of ids of this concept.
+     * The UUIDs in ids of this entity type.
      *
-     * @param path the argument that they come from, which is a list
+     * @param path the path of the list argument
      */
     public static String[] uuids(EntityType entityType, String[] ids, String path) {
         String[] uuids = new String[ids.length];
@@ -58,12 +58,12 @@ public record GlobalId(String type, String uuid) {
         return uuids;
     }
 
-    /** The bytes that every id of a concept begins with, before the encoding. */
+    /** The bytes at the start of every id of an entity type, before the encoding. */
     public static byte[] prefix(EntityType entityType) {
         return (entityType.name() + ":").getBytes(ISO_8859_1);
     }
 
-    /** The id of the record with this UUID, in ASCII. */
+    /** Encodes the id of the record with this UUID, in ASCII. */
     public static byte[] encode(byte[] prefix, byte[] uuid) {
         byte[] plain = Arrays.copyOf(prefix, prefix.length + uuid.length);
         System.arraycopy(uuid, 0, plain, prefix.length, uuid.length);

@@ -10,7 +10,7 @@ import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Inverse;
 import org.jointdefence.registry.mapping.RootField;
 
-/** How long the lists without pages can be, by type and field, as far as entities and enums tell. */
+/** The maximum lengths of lists without pages, by type and field, as far as entities and enums declare them. */
 final class ListLengths {
     private final Map<String, Integer> most = new HashMap<>();
 
@@ -29,7 +29,7 @@ final class ListLengths {
         AtMost all = entity.getAnnotation(AtMost.class);
         if (root != null && root.listed()) {
             if (all == null) {
-                throw new IllegalStateException(entity + " is listed and does not say how many there are");
+                throw new IllegalStateException(entity + " is listed but has no maximum length");
             }
             most.put("Query." + root.value(), all.value());
         }

@@ -13,27 +13,27 @@ import org.jointdefence.registry.mapping.Searchable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scalar or enum of the schema: its name there, its type in PostgreSQL and how its text there becomes JSON.
+ * A scalar or enum of the schema: its name, its type in PostgreSQL and the conversion of its text to JSON.
  *
- * @param type the GraphQL type's name
- * @param sqlType what a parameter is cast to, so that a filter compares values and not their texts
- * @param kind what it is besides a text; null for a text that is nothing else, and for all others
+ * @param type the name of the GraphQL type
+ * @param sqlType the type that parameters are cast to, so that filters compare values and not texts
+ * @param kind the kind of the text; null for other texts and for scalars that are no texts
  */
 public record Scalar(
         String type, String sqlType, Form form, @Nullable TextKind kind) {
-    /** How the text that PostgreSQL sends is written as JSON. */
+    /** How text from PostgreSQL is written as JSON. */
     public enum Form {
-        /** A string whose content needs escapes. */
+        /** A string that needs escaping. */
         TEXT,
-        /** A string of digits, letters and signs that needs none. */
+        /** A string of digits, letters and signs that needs no escaping. */
         QUOTED,
-        /** JSON already. */
+        /** Text that is already JSON. */
         RAW,
         /** {@code t} or {@code f}. */
         BOOLEAN,
-        /** A UUID, shown as a global id. */
+        /** A UUID, written as a global id. */
         ID,
-        /** A digest, shown under the registry's own key. */
+        /** A digest, written as a keyed version. */
         VERSION
     }
 
@@ -68,12 +68,12 @@ public record Scalar(
             Fraction.class,
             FRACTION);
 
-    /** The scalar of a Java type; null for a type that is none. */
+    /** The scalar of a Java type; null if the type is not a scalar. */
     static @Nullable Scalar of(Class<?> type) {
         return type.isEnum() ? new Scalar(type.getSimpleName(), "text", Form.QUOTED) : BY_CLASS.get(type);
     }
 
-    /** The same scalar for a field whose annotations say more of it. */
+    /** The scalar of a field, refined by the field's annotations. */
     Scalar annotated(AnnotatedElement field) {
         Code code = field.getAnnotation(Code.class);
         if (code != null) {
@@ -87,12 +87,12 @@ public record Scalar(
                 : this;
     }
 
-    /** What the names of its filters in the schema begin with. */
+    /** The prefix of the names of its filters in the schema. */
     public String filter() {
         return kind == null ? type : kind.filter();
     }
 
-    /** Whether it is a text that is looked for by a part. */
+    /** Whether filters can search the text by a part. */
     public boolean searched() {
         return equals(TEXT) || kind instanceof TextKind.Identifier || kind instanceof TextKind.Searched;
     }
@@ -101,17 +101,17 @@ public record Scalar(
         return form == Form.QUOTED && sqlType.equals("text") && !equals(FRACTION);
     }
 
-    /** Whether records can be found by it. */
+    /** Whether it has filters. */
     public boolean filtered() {
         return !equals(VERSION);
     }
 
-    /** Whether records can be ordered by it: by everything that stands for one value of its own. */
+    /** Whether records can be ordered by it: true for all scalars except versions, fractions and ids. */
     public boolean sortable() {
         return !equals(VERSION) && !equals(FRACTION) && !equals(ID);
     }
 
-    /** Whether {@code lt} and its like make sense: for what has an order that a reader knows. */
+    /** Whether it has {@code lt} and the like: true for scalars whose order readers know. */
     public boolean ordered() {
         return switch (type) {
             case "String" -> kind == null;

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jointdefence.registry.mapping.RootField;
 import org.jspecify.annotations.Nullable;
 
-/** All concepts of the schema, and the root fields that lead to them. */
+/** All entity types of the schema, and their root fields. */
 @Singleton
 public class SchemaModel {
     private final Map<String, EntityType> entityTypes;
@@ -20,7 +20,7 @@ public class SchemaModel {
     private final ListLengths lengths;
     private final Map<String, QueryField> rootFields = new LinkedHashMap<>();
 
-    /** Reads the catalogue's entities; done once, in a native image while the image is built. */
+    /** Reads the entities of the catalogue, once; in a native image, at build time. */
     @Inject
     public SchemaModel(EntityCatalogue catalogue) {
         this(catalogue.entities());
@@ -43,7 +43,7 @@ public class SchemaModel {
         }
     }
 
-    /** How long a list without pages can be; empty for a list of which that is not known. */
+    /** The maximum length of a list without pages; empty if unknown. */
     public OptionalInt listLength(String type, String field) {
         return lengths.of(type, field);
     }
@@ -56,7 +56,7 @@ public class SchemaModel {
         return Optional.ofNullable(entityTypes.get(typeName));
     }
 
-    /** The Java enums that the concepts' columns use. */
+    /** The Java enums of all columns. */
     public Set<Class<?>> enums() {
         return enums;
     }
@@ -65,24 +65,24 @@ public class SchemaModel {
         return rootFields;
     }
 
-    /** What a root field of that name selects; null for a field of others. */
+    /** The selection of a root field; null if this model does not define the field. */
     @Nullable
     public QueryField rootField(String name) {
         return rootFields.get(name);
     }
 
-    /** What a field of the query type selects. */
+    /** The selection of a field of the query type. */
     public sealed interface QueryField {
-        /** A connection to all records of a concept. */
+        /** A connection of all records of an entity type. */
         record Page(EntityType entityType) implements QueryField {}
 
-        /** One record of a concept, by id. */
+        /** A single record of an entity type, by id. */
         record One(EntityType entityType) implements QueryField {}
 
-        /** The plain list of everything of a concept. */
+        /** The plain list of all objects of an entity type. */
         record All(EntityType entityType) implements QueryField {}
 
-        /** One record of whichever concept the id names. */
+        /** A single record by id, of the entity type in the id. */
         record AnyNode() implements QueryField {}
     }
 }

@@ -5,20 +5,20 @@ import java.util.regex.Pattern;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.mapping.Code;
 
-/** What a text of the schema is besides a text, and so how a filter takes it. */
+/** The kind of a text in the schema, which decides how filters treat it. */
 public sealed interface TextKind {
-    /** What the names of its filters in the schema begin with. */
+    /** The prefix of the names of its filters in the schema. */
     String filter();
 
     /**
-     * An operand, as it is compared with what is stored.
+     * Converts an operand to the form in which it is compared with stored values.
      *
-     * @param path the argument that it comes from
-     * @throws ClientError if it cannot be equal to any such text
+     * @param path the path of the argument
+     * @throws ClientError if no stored text can equal it
      */
     String operand(String text, String path);
 
-    /** A code of one form. */
+    /** A code with a fixed format. */
     record Coded(String name, Pattern pattern, String form) implements TextKind {
         static Coded of(Code code) {
             return new Coded(code.value(), Pattern.compile(code.pattern()), code.form());
@@ -38,7 +38,7 @@ public sealed interface TextKind {
         }
     }
 
-    /** An identifier in a register, stored in capitals and without what people put between its characters. */
+    /** An identifier in a register, stored in upper case and without separators. */
     record Identifier() implements TextKind {
         private static final String BETWEEN = "[\\s\\p{Z}\\p{Pd}./]+";
 
@@ -53,7 +53,7 @@ public sealed interface TextKind {
         }
     }
 
-    /** One of a list of texts that can be searched by a part. */
+    /** A text from a list that filters can search by a part. */
     record Searched() implements TextKind {
         @Override
         public String filter() {

@@ -4,18 +4,18 @@ import graphql.schema.GraphQLEnumType;
 import java.util.Locale;
 import org.jointdefence.registry.mapping.LocalizedText;
 
-/** The languages of a {@link LocalizedText}, and those whose order texts can have. */
+/** The languages of a {@link LocalizedText}, and of collations for texts. */
 public enum Language {
     EN,
     LT,
     UK;
 
-    /** What follows the text's name in the name of this language's column. */
+    /** The suffix of this language's column after the text's name. */
     public String columnSuffix() {
         return "_" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** The collation of PostgreSQL that orders texts as this language does. */
+    /** The PostgreSQL collation of this language. */
     String collation() {
         return "\"" + name().toLowerCase(Locale.ROOT) + "-x-icu\"";
     }

@@ -17,23 +17,23 @@ import org.jointdefence.registry.selection.statement.RowSource;
 import org.jointdefence.registry.selection.statement.Sql;
 
 /**
- * An order of objects: its keys, then what tells them all apart. Nulls come last whatever the direction, and read backward
- * they come first.
+ * An order of objects: its keys, then a unique column. Nulls come last in both directions, and first when a page is
+ * read backward.
  *
- * @param connection the connection that the order is of, so that a cursor of another one is not taken for one of this
- * @param unique the column that tells apart what the keys do not
+ * @param connection the connection of the order, so that cursors of other connections are not accepted
+ * @param unique the column that breaks ties
  */
 public record Ordering(String connection, List<Key> keys, String unique) {
-    /** More keys than an order makes sense of. */
+    /** More keys than any useful order has. */
     private static final int MOST_KEYS = 8;
 
-    /** What to order by, and which way. */
+    /** A sort key and its direction. */
     public record Key(SortKey field, Direction direction) {
         private boolean upward(boolean reversed) {
             return (reversed ? direction.reversed() : direction) == Direction.ASC;
         }
 
-        /** Whether PostgreSQL has to be told where nulls come. */
+        /** Whether the SQL must say where nulls come. */
         private boolean nullable() {
             return field.nullable() && !field.hasEnds();
         }
@@ -44,7 +44,7 @@ public record Ordering(String connection, List<Key> keys, String unique) {
                     : field.expression(alias);
         }
 
-        /** A value to compare with the expression. */
+        /** A value for comparison with the expression. */
         private Sql value(Parameter value) {
             Sql sql = new Sql();
             return field.nullable() && field.hasEnds()
@@ -52,13 +52,16 @@ public record Ordering(String connection, List<Key> keys, String unique) {
                     : sql.parameter(value, field.sqlType());
         }
 
-        /** The end of time that the order goes to: what is absent is there, and so comes last by an index. */
+        /**
+         * The infinity at the end of the order. It replaces absent values, so that they come last and an index can be
+         * used.
+         */
         private String end() {
             return (direction == Direction.ASC ? "'infinity'::" : "'-infinity'::") + field.sqlType();
         }
     }
 
-    /** The order that is asked for, and the natural one if none is. */
+    /** The requested order, or the default order of the entity type. */
     public static Ordering of(RowSource source, Argument orderBy) {
         List<Key> keys = orderBy.isGiven() ? keys(orderBy) : List.of();
         return new Ordering(
@@ -67,7 +70,7 @@ public record Ordering(String connection, List<Key> keys, String unique) {
                 source.entityType().key());
     }
 
-    /** The order in which objects are listed that have no cursors. */
+    /** The default order of objects, for lists without cursors. */
     public static Ordering natural(EntityType entityType) {
         List<Key> keys = entityType.natural().stream()
                 .map(order -> new Key(SortKey.of(order.column()), order.descending() ? Direction.DESC : Direction.ASC))
@@ -75,7 +78,7 @@ public record Ordering(String connection, List<Key> keys, String unique) {
         return new Ordering(entityType.name(), keys, entityType.key());
     }
 
-    /** The keys that are asked for; a field that was there before decides nothing any more. */
+    /** The requested keys; repeated fields are dropped, because they have no effect. */
     private static List<Key> keys(Argument orderBy) {
         List<Key> keys = new ArrayList<>();
         Set<SortKey> known = new HashSet<>();
@@ -91,7 +94,7 @@ public record Ordering(String connection, List<Key> keys, String unique) {
             }
         }
         if (keys.size() > MOST_KEYS) {
-            throw ClientError.limit("`orderBy` has " + MOST_KEYS + " different fields at most");
+            throw ClientError.limit("`orderBy` may have at most " + MOST_KEYS + " different fields");
         }
         return keys;
     }
@@ -101,8 +104,8 @@ public record Ordering(String connection, List<Key> keys, String unique) {
             return field;
         }
         if (!field.isInWords()) {
-            throw ClientError.badInput("`" + language.path() + "` orders names and other texts in words, and `"
-                    + field.memberName() + "` is none");
+            throw ClientError.badInput("`" + language.path()
+                    + "` applies only to names and other texts in words, and not to `" + field.memberName() + "`");
         }
         return field.in((Language) Objects.requireNonNull(language.value()));
     }
@@ -110,19 +113,19 @@ public record Ordering(String connection, List<Key> keys, String unique) {
     private static Object value(Map<String, Argument> order, String name) {
         Argument argument = order.get(name);
         if (argument == null || argument.value() == null) {
-            throw new IllegalStateException("validation lets no order pass without its " + name);
+            throw new IllegalStateException("validation must reject an order without its " + name);
         }
         return argument.value();
     }
 
-    /** What a cursor of this order is bound to. */
+    /** The text to which cursors of this order are bound. */
     public String seal() {
         return keys.stream()
                 .map(key -> key.field().name() + " " + key.direction())
                 .collect(Collectors.joining(",", connection + "|", ""));
     }
 
-    /** The columns of {@code ORDER BY}; an index on a column and the id serves them as they are. */
+    /** The columns of {@code ORDER BY}; an index on a column and the id can serve them directly. */
     public String orderBy(String alias, boolean backward) {
         StringBuilder sql = new StringBuilder();
         for (Key key : keys) {
@@ -137,7 +140,7 @@ public record Ordering(String connection, List<Key> keys, String unique) {
                 .toString();
     }
 
-    /** What {@link #orderBy} orders by alone. */
+    /** The expressions of {@link #orderBy}, without directions. */
     public List<String> columns(String alias) {
         return Stream.concat(keys.stream().map(key -> key.expression(alias)), Stream.of(uniqueOf(alias)))
                 .toList();
@@ -147,24 +150,27 @@ public record Ordering(String connection, List<Key> keys, String unique) {
         return alias + "." + unique;
     }
 
-    /** Equals are told apart in the direction of the last key. */
+    /** Ties are broken in the direction of the last key. */
     private boolean endsUpward(boolean reversed) {
         return keys.isEmpty() ? !reversed : keys.getLast().upward(reversed);
     }
 
-    /** The condition that {@code alias} comes strictly after a cursor, or strictly before it. */
+    /** The condition that {@code alias} is strictly after a cursor, or strictly before it. */
     public Sql beyond(String alias, boolean before, CursorArgument cursor) {
         return isRow() ? row(alias, endsUpward(before) ? " > " : " < ", cursor) : lexicographic(alias, before, cursor);
     }
 
-    /** The contrary: that {@code alias} is at the cursor, or on its near side. */
+    /** The opposite condition: that {@code alias} is at the cursor or on its other side. */
     public Sql within(String alias, boolean before, CursorArgument cursor) {
         return isRow()
                 ? row(alias, endsUpward(before) ? " <= " : " >= ", cursor)
                 : Sql.of("(").add(lexicographic(alias, before, cursor)).add(") IS NOT TRUE");
     }
 
-    /** Whether rows compare as rows of PostgreSQL do, which an index answers: in one direction, and with nothing absent. */
+    /**
+     * Whether a row comparison of PostgreSQL, which an index can serve, gives the order: with a single direction and no
+     * nulls.
+     */
     private boolean isRow() {
         return keys.stream().allMatch(key -> key.upward(false) == endsUpward(false) && !key.nullable());
     }
@@ -184,7 +190,7 @@ public record Ordering(String connection, List<Key> keys, String unique) {
             condition = first(alias, before, keys.get(i), cursor.value(i), condition);
         }
         if (!keys.getFirst().nullable()) {
-            // Implied, and of use to an index.
+            // Redundant, but usable by an index.
             condition = compared(alias, keys.getFirst(), before, "=", cursor.value(0))
                     .add(" AND (")
                     .add(condition)
@@ -193,7 +199,7 @@ public record Ordering(String connection, List<Key> keys, String unique) {
         return Sql.of("(").add(condition).add(")");
     }
 
-    /** By a key, and among those with the same by what follows it. */
+    /** Compares by a key, and for equal keys by the rest. */
     private static Sql first(String alias, boolean before, Key key, Parameter there, Sql rest) {
         String here = key.expression(alias);
         Sql sql = compared(alias, key, before, "", there);

@@ -6,11 +6,11 @@ import org.jointdefence.registry.selection.model.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What records can be ordered by: a column of their own, or one of the record that an association leads to.
+ * A sort key: a column of the records themselves, or of the record that an association leads to.
  *
- * @param name what tells it from the others of its concept
- * @param through the association that leads to one record at most; null for a column of the records' own
- * @param language the language whose order its texts have; null for that of the database
+ * @param name a name that is unique in its entity type
+ * @param through the association, which leads to at most one record; null for a column of the records themselves
+ * @param language the language of the collation; null for the database's collation
  */
 public record SortKey(
         String name,
@@ -25,17 +25,17 @@ public record SortKey(
         return new SortKey(through.name() + "." + column.column(), column, through, null);
     }
 
-    /** Whether it is a text in words, which languages order differently. */
+    /** Whether it is a text in words, whose order depends on the language. */
     boolean isInWords() {
         return column.scalar().equals(Scalar.TEXT);
     }
 
-    /** The same in the order of a language; a cursor of one is none of the other. */
+    /** The same key in the order of a language; cursors of the two are not interchangeable. */
     SortKey in(Language order) {
         return new SortKey(name + " " + order, column, through, order);
     }
 
-    /** The name of the field that it is. */
+    /** The name of the field. */
     String memberName() {
         return column.name();
     }
@@ -47,12 +47,12 @@ public record SortKey(
                 : "Of `" + through.name() + "`, absent where that is absent or hidden: " + column.description();
     }
 
-    /** Whether it can be absent: a record that is hidden is, and all that it has. */
+    /** Whether it can be null: the columns of a hidden record are null. */
     boolean nullable() {
         return column.nullable() || through != null;
     }
 
-    /** Whether its type has a value before and one behind all others: then what is absent needs no place of its own. */
+    /** Whether its type has infinities, so that nulls need no condition of their own. */
     boolean hasEnds() {
         return column.scalar().equals(Scalar.DATE_TIME) || sqlType().equals("date");
     }
@@ -62,13 +62,13 @@ public record SortKey(
         return column.scalar().sqlType();
     }
 
-    /** Its value for the row {@code alias}, by which rows compare. */
+    /** The SQL expression of the value in the row {@code alias}, by which rows compare. */
     String expression(String alias) {
         String value = through == null ? compared(alias) : related(alias, compared("o"));
         return language == null ? value : value + " COLLATE " + language.collation();
     }
 
-    /** The same as the text that a cursor holds, which makes the same value again. */
+    /** The same value as text for a cursor, from which the value can be restored. */
     public String selected(String alias) {
         return through == null ? told(alias) : related(alias, told("o"));
     }

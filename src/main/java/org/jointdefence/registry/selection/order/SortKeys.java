@@ -8,11 +8,14 @@ import org.jointdefence.registry.selection.model.Attribute;
 import org.jointdefence.registry.selection.model.Entities;
 import org.jointdefence.registry.selection.model.EntityType;
 
-/** The single columns of a concept under the names that order and grouping arguments know them by. */
+/** The columns of an entity type by their names in order and grouping arguments. */
 public final class SortKeys {
     private SortKeys() {}
 
-    /** What a concept can be ordered by, by UPPER_SNAKE_CASE name: its own columns, and those of the records it refers to. */
+    /**
+     * The sort keys of an entity type, by UPPER_SNAKE_CASE name: its own columns, and columns of the records it refers
+     * to.
+     */
     public static Map<String, SortKey> orderable(EntityType entityType) {
         Map<String, SortKey> keys = new LinkedHashMap<>();
         columns(entityType).forEach((name, column) -> keys.put(name, SortKey.of(column)));
@@ -26,7 +29,7 @@ public final class SortKeys {
         return keys;
     }
 
-    /** Whether an association leads to one record at most. */
+    /** Whether an association leads to at most one record. */
     private static boolean isReference(Attribute.Association association) {
         return association.shape() == Attribute.Association.Shape.ONE
                 && association.target().isRecord();
@@ -61,14 +64,14 @@ public final class SortKeys {
         return keys;
     }
 
-    /** What records can be counted by: what takes few values. */
+    /** The columns by which records can be counted: those with few distinct values. */
     public static Map<String, Attribute.Column> countable(EntityType entityType) {
         Map<String, Attribute.Column> keys = columns(entityType);
         keys.values().removeIf(column -> !column.scalar().enumerated() && !isCode(entityType, column));
         return keys;
     }
 
-    /** The sums of money of a concept. */
+    /** The money fields of an entity type, which can be summed. */
     public static Map<String, Attribute.Group> money(EntityType entityType) {
         Map<String, Attribute.Group> keys = new LinkedHashMap<>();
         entityType
@@ -78,7 +81,7 @@ public final class SortKeys {
         return keys;
     }
 
-    /** The amount of a sum of money. */
+    /** The amount column of a money field. */
     public static Attribute.Column amount(Attribute.Group money) {
         return amounts(money).findAny().orElseThrow();
     }

@@ -1,4 +1,4 @@
-/** What records can be ordered by, and the SQL of an order. */
+/** Sort keys, and the SQL of an order. */
 @NullMarked
 package org.jointdefence.registry.selection.order;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Makes the schema's enums of the Java enums that entities use; inside, their values are their names. */
+/** Creates the enums of the schema from the Java enums in entities; their internal values are the names. */
 final class Enumerations {
     private Enumerations() {}
 

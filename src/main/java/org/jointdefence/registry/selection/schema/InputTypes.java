@@ -26,7 +26,7 @@ import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-/** Makes the schema's input types of the concepts: their filters, their orders and what they can be counted by. */
+/** Creates the input types of the entity types: filters, orders, and enums of the fields to count by and to sum. */
 final class InputTypes {
     private final Map<String, GraphQLType> types = new LinkedHashMap<>();
 
@@ -41,9 +41,9 @@ final class InputTypes {
         String name = entityType.name();
         GraphQLInputObjectType.Builder filter = newInputObject()
                 .name(name + "Filter")
-                .description("Conditions on " + name + "; all that are given hold.")
+                .description("Conditions on " + name + "; all given conditions must hold.")
                 .field(field("and", "All of these hold.", list(nonNull(typeRef(name + "Filter")))))
-                .field(field("or", "One of these at least holds.", list(nonNull(typeRef(name + "Filter")))))
+                .field(field("or", "At least one of these holds.", list(nonNull(typeRef(name + "Filter")))))
                 .field(field("not", "This does not hold.", typeRef(name + "Filter")));
         for (Attribute member : entityType.members()) {
             String type = filterType(member);
@@ -134,7 +134,8 @@ final class InputTypes {
                                 .defaultValueProgrammatic("ASC"))
                         .field(field(
                                 "language",
-                                "The language whose order names and other texts in words have; that of the database if not given.",
+                                "The language whose collation orders names and other texts in words; the"
+                                        + " database's collation if not given.",
                                 typeRef("Language")))
                         .build());
     }

@@ -25,9 +25,12 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLObjectType.newObject;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-/** Makes the schema's object types of the concepts: the concepts' own, their connections and their edges. */
+/** Creates the object types of the schema: the entity types, their connections and their edges. */
 final class ObjectTypes {
-    /** The schema is built before there is a configuration: in a native image, on another machine. */
+    /**
+     * The default, because the schema is built before the configuration is known: in a native image, on another
+     * machine.
+     */
     private static final String LARGEST_PAGE =
             PagingConfig.MAXIMUM_PAGE_SIZE + " at most, unless the server is configured otherwise.";
 
@@ -61,12 +64,12 @@ final class ObjectTypes {
                         .build();
             case SchemaModel.QueryField.All(EntityType entityType) ->
                 definition
-                        .description("All there are of " + entityType.name() + ".")
+                        .description("The complete list of " + entityType.name() + ".")
                         .type(listOf(entityType.name()))
                         .build();
             case SchemaModel.QueryField.AnyNode() ->
                 definition
-                        .description("The record with this global id, of whatever type; null when absent or hidden.")
+                        .description("The record with this global id, of any type; null when absent or hidden.")
                         .argument(newArgument()
                                 .name("id")
                                 .type(nonNull(typeRef("ID")))
@@ -79,7 +82,7 @@ final class ObjectTypes {
     private void addShared() {
         GraphQLInterfaceType node = newInterface()
                 .name("Node")
-                .description("Whatever has a global id.")
+                .description("An object with a global id.")
                 .field(required("id", "The global id, the same for every caller.", "ID"))
                 .build();
         GraphQLObjectType count = newObject()
@@ -94,19 +97,19 @@ final class ObjectTypes {
         GraphQLObjectType pageInfo = newObject()
                 .name("PageInfo")
                 .description(
-                        "Where a page lies in its connection, as the Relay cursor connections specification has it.")
+                        "The position of a page in its connection, as in the Relay cursor connections specification.")
                 .field(required("hasNextPage", "Whether records follow this page.", "Boolean"))
-                .field(required("hasPreviousPage", "Whether records go before this page.", "Boolean"))
+                .field(required("hasPreviousPage", "Whether records precede this page.", "Boolean"))
                 .field(optional("startCursor", "The cursor of the page's first record.", "String"))
                 .field(optional("endCursor", "The cursor of the page's last record.", "String"))
                 .build();
         List.of(node, count, pageInfo).forEach(type -> types.put(type.getName(), type));
     }
 
-    /** The interface of all records: what every one of them has in common besides its id and its version. */
+    /** The interface of all records: the fields they share, except id and version. */
     private void addLabelled(List<EntityType> records) {
         GraphQLInterfaceType.Builder labelled =
-                newInterface().name("Labelled").description("Whatever has a confidentiality label.");
+                newInterface().name("Labelled").description("A record with a confidentiality label.");
         records.stream()
                 .limit(1)
                 .flatMap(record -> record.members().stream())
@@ -117,7 +120,7 @@ final class ObjectTypes {
         types.put("Labelled", labelled.build());
     }
 
-    /** Whether two attributes look the same in the schema, wherever their values come from. */
+    /** Whether two attributes have the same form in the schema, wherever their values come from. */
     private static boolean isShownAs(Attribute one, @Nullable Attribute other) {
         if (one instanceof Attribute.Association here && other instanceof Attribute.Association there) {
             return here.description().equals(there.description())
@@ -211,13 +214,13 @@ final class ObjectTypes {
     private static GraphQLFieldDefinition.Builder connection(GraphQLFieldDefinition.Builder field, EntityType target) {
         return field.argument(newArgument()
                         .name("where")
-                        .description("Which records; all of its conditions hold.")
+                        .description("The conditions that the records must meet, all of them.")
                         .type(typeRef(target.name() + "Filter")))
                 .argument(newArgument()
                         .name("orderBy")
-                        .description(
-                                "The order, most significant first; nulls come last and the id decides between equals. Without it: "
-                                        + naturalOrder(target) + ".")
+                        .description("The order, most significant first; nulls come last and the id decides between"
+                                + " equals. Without it: "
+                                + naturalOrder(target) + ".")
                         .type(list(nonNull(typeRef(target.name() + "Order")))))
                 .argument(newArgument()
                         .name("first")
@@ -242,8 +245,9 @@ final class ObjectTypes {
     private static GraphQLObjectType edge(EntityType entityType) {
         return newObject()
                 .name(entityType.name() + "Edge")
-                .description("A record of " + entityType.name() + " at its place in a connection.")
-                .field(required("cursor", "Names the place; good for this caller and this order only.", "String"))
+                .description("A record of " + entityType.name() + " in a connection, with its cursor.")
+                .field(required(
+                        "cursor", "The cursor of the record; valid for this caller and this order only.", "String"))
                 .field(required("node", "The record.", entityType.name()))
                 .build();
     }
@@ -251,7 +255,7 @@ final class ObjectTypes {
     private static GraphQLObjectType connection(EntityType entityType) {
         GraphQLObjectType.Builder type = newObject()
                 .name(entityType.name() + "Connection")
-                .description("A page of records of " + entityType.name() + ", and what is known of all of them.")
+                .description("A page of records of " + entityType.name() + ", with figures for all pages.")
                 .field(newFieldDefinition()
                         .name("edges")
                         .description("The page's records with their cursors.")
@@ -260,7 +264,7 @@ final class ObjectTypes {
                         .name("nodes")
                         .description("The page's records.")
                         .type(listOf(entityType.name())))
-                .field(required("pageInfo", "Where the page lies.", "PageInfo"))
+                .field(required("pageInfo", "The position of the page.", "PageInfo"))
                 .field(required("totalCount", "The number of records on all pages.", "Int"));
         if (!SortKeys.countable(entityType).isEmpty()) {
             type.field(newFieldDefinition()
@@ -308,6 +312,6 @@ final class ObjectTypes {
     }
 
     private static String suffix(boolean classified) {
-        return classified ? " Classified: null, and named in `withheld`, for those who may not read its label." : "";
+        return classified ? " Classified: null, and named in `withheld`, for callers who may not read its label." : "";
     }
 }

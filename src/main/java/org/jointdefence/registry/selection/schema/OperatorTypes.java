@@ -13,7 +13,7 @@ import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-/** Makes the input types whose fields are operators: conditions on one value, or on a list of them. */
+/** Creates the input types with operators: conditions on one value, or on a list of values. */
 final class OperatorTypes {
     private static final String FOLDED =
             "; case, the kind of apostrophe, dash and quotation mark, and the marks of Latin letters do not matter.";
@@ -39,8 +39,8 @@ final class OperatorTypes {
             filter.field(field("on", "It is on this day.", typeRef("Date")))
                     .field(field(
                             "zone",
-                            "The time zone that the day of `on` is one in, by its name in the IANA database: \""
-                                    + Day.ZONE + "\" if not given.",
+                            "The time zone of the day in `on`, by its name in the IANA database: \"" + Day.ZONE
+                                    + "\" if not given.",
                             typeRef("String")));
         }
         if (scalar.searched()) {
@@ -56,7 +56,7 @@ final class OperatorTypes {
                 .description("Conditions on a list of " + name(scalar) + ".")
                 .field(field("has", "This is in it.", value))
                 .field(field("hasAny", "One of these is in it.", list(nonNull(value))))
-                .field(field("isEmpty", "Whether there is nothing in it.", typeRef("Boolean")));
+                .field(field("isEmpty", "Whether it is empty.", typeRef("Boolean")));
         if (scalar.kind() instanceof TextKind.Searched) {
             addParts(filter, "One in it", value);
         }
@@ -71,8 +71,7 @@ final class OperatorTypes {
     private static String name(Scalar scalar) {
         return switch (scalar.kind()) {
             case TextKind.Coded coded -> coded.name() + ", " + coded.form();
-            case TextKind.Identifier identifier ->
-                "identifier, whatever its case and the blanks, dots, dashes and slashes in it";
+            case TextKind.Identifier identifier -> "identifier, ignoring case, blanks, dots, dashes and slashes";
             case TextKind.Searched searched -> scalar.type();
             case null -> scalar.type();
         };

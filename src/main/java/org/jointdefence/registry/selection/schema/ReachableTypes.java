@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds those of many types that a client can get to or must give: the others would only be read about. */
+/** Finds the types that a client can reach or must supply; the others would only clutter the schema. */
 final class ReachableTypes {
     private final Map<String, GraphQLNamedType> candidates = new LinkedHashMap<>();
     private final Set<String> reached = new HashSet<>();

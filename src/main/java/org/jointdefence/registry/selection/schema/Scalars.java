@@ -21,15 +21,15 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** The scalars of the schema that GraphQL does not bring. Their values are their canonical texts, inside as outside. */
+/** The custom scalars of the schema. Their values are canonical texts, internally and in JSON. */
 final class Scalars {
-    /** More digits than any sum of money has, few enough to be written out. */
+    /** More digits than any amount of money has, and few enough to be written out. */
     private static final int MOST_DIGITS = 100;
 
-    /** More characters than a text of any of them needs. */
+    /** Longer than any valid text of these scalars. */
     private static final int LONGEST = 200;
 
-    /** Digits are those of ASCII: Java's own readers take the digits of every script. */
+    /** ASCII digits only: Java's own parsers accept the digits of every script. */
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
 
@@ -65,9 +65,7 @@ final class Scalars {
                         Scalars::fraction));
     }
 
-    /**
-     * @param specification where the texts that it takes and gives are specified
-     */
+    /** @param specification the URL of the specification of its texts */
     private static GraphQLScalarType scalar(
             String name, String description, String specification, UnaryOperator<String> canonical) {
         return GraphQLScalarType.newScalar()
@@ -107,7 +105,7 @@ final class Scalars {
         return text;
     }
 
-    /** The day, if PostgreSQL writes its year as we do. */
+    /** The day, if its year has four digits, which PostgreSQL formats as Java does. */
     private static LocalDate inPostgres(LocalDate date) {
         if (date.getYear() < 1 || date.getYear() > 9999) {
             throw new IllegalArgumentException("not a year of four digits");

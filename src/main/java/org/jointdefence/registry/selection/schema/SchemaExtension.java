@@ -23,15 +23,15 @@ import static graphql.Scalars.GraphQLString;
 import static graphql.schema.FieldCoordinates.coordinates;
 
 /**
- * Adds the concepts and their root fields to the schema that SmallRye makes of the annotated classes.
+ * Adds the entity types and their root fields to the schema that SmallRye creates from the annotated classes.
  *
- * <p>SmallRye fires the event at static initialisation: in a native image, while the image is built.
+ * <p>SmallRye fires the event at static initialisation, which in a native image is at build time.
  */
 @Singleton
 class SchemaExtension {
     void extend(@Observes GraphQLSchema.Builder builder, SchemaModel model) {
         GraphQLSchema annotated = builder.build();
-        // Whose fields come in the order in which the classes were found, which is not the same in every build.
+        // SmallRye's order of fields follows the discovery of classes, which differs between builds.
         GraphQLObjectType.Builder query = GraphQLObjectType.newObject(annotated.getQueryType())
                 .replaceFields(annotated.getQueryType().getFieldDefinitions().stream()
                         .sorted(Comparator.comparing(GraphQLFieldDefinition::getName))
@@ -44,7 +44,7 @@ class SchemaExtension {
         });
         query.field(Marking.field());
         code.dataFetcher(coordinates("Query", Marking.NAME), Marking.FETCHER);
-        // The strategy completes these fields, so that nothing asks for a type.
+        // The execution strategy completes these fields without resolving types.
         code.typeResolver("Node", environment -> null).typeResolver("Labelled", environment -> null);
         GraphQLObjectType root = query.build();
         Set<GraphQLType> types = types(model, annotated);
@@ -63,7 +63,7 @@ class SchemaExtension {
 
     private static Set<GraphQLType> types(SchemaModel model, GraphQLSchema annotated) {
         Set<GraphQLType> types = new LinkedHashSet<>(Scalars.all());
-        // SmallRye brings its own of those types that the annotated classes name.
+        // SmallRye adds its own instances of those types that the annotated classes use.
         Stream.of(StrictId.scalar(), GraphQLString, GraphQLInt, GraphQLBoolean)
                 .filter(scalar -> !annotated.containsType(scalar.getName()))
                 .forEach(types::add);

@@ -14,8 +14,8 @@ import java.util.List;
 import static graphql.Scalars.GraphQLInt;
 
 /**
- * {@code @semanticNonNull}, as the GraphQL nullability working group proposes it: a field with it is null only beside an
- * error. Root fields have it, so that the failure of one does not empty the others.
+ * {@code @semanticNonNull}, as proposed by the GraphQL nullability working group: a field with it is null only if there
+ * is an error for it. Root fields have it, so that the failure of one does not remove the others.
  */
 final class SemanticNonNull {
     private static final String NAME = "semanticNonNull";
@@ -25,18 +25,18 @@ final class SemanticNonNull {
     static GraphQLDirective definition() {
         return GraphQLDirective.newDirective()
                 .name(NAME)
-                .description(
-                        "The field is null only when an error says why; clients that stop at errors need not expect null.")
+                .description("The field is null only if there is an error for it; clients that stop at errors need"
+                        + " not expect null.")
                 .validLocation(DirectiveLocation.FIELD_DEFINITION)
                 .argument(GraphQLArgument.newArgument()
                         .name("levels")
-                        .description("The levels of a list that this is true of: 0 is the field itself.")
+                        .description("The list levels to which it applies; 0 is the field itself.")
                         .type(GraphQLNonNull.nonNull(GraphQLList.list(GraphQLNonNull.nonNull(GraphQLInt))))
                         .defaultValueProgrammatic(List.of(0)))
                 .build();
     }
 
-    /** The same field, nullable and with the directive if it was not nullable. */
+    /** The same field; if it was non-null, nullable and with the directive. */
     static GraphQLFieldDefinition field(GraphQLFieldDefinition field) {
         return GraphQLTypeUtil.isNonNull(field.getType())
                 ? field.transform(

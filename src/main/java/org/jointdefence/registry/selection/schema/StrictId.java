@@ -13,7 +13,9 @@ import graphql.schema.GraphQLScalarType;
 import java.math.BigInteger;
 import java.util.Locale;
 
-/** Takes texts and integers for ids (section 3.5.5 of the specification): graphql-java makes a text of any variable. */
+/**
+ * Accepts strings and integers as ids (section 3.5.5 of the specification); graphql-java would convert any variable.
+ */
 final class StrictId implements Coercing<String, String> {
     private StrictId() {}
 

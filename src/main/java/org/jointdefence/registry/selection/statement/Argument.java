@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import static java.util.Objects.requireNonNull;
 
 /**
- * An argument, or a part of one: its value now, which decides the shape of the SQL, and where its value will be found
- * in the arguments of the next run, whose shape is the same.
+ * An argument or a part of one. It has the current value, which decides the form of the SQL, and the source of the
+ * value in later executions whose arguments have the same form.
  *
- * @param path how refusals name it: {@code where.and[0].legalName.eq}
+ * @param path the path in error messages: {@code where.and[0].legalName.eq}
  */
 public record Argument(@Nullable Object value, Function<ExecutionArguments, @Nullable Object> source, String path) {
-    /** The arguments of the field that is the compiler's {@code site}th. */
+    /** The arguments of the field that is the compiler's {@code site}th argument source. */
     public static Argument of(Map<String, Object> values, int site) {
         return new Argument(values, binding -> binding.arguments().get(site), "");
     }
@@ -25,7 +25,7 @@ public record Argument(@Nullable Object value, Function<ExecutionArguments, @Nul
         return value != null;
     }
 
-    /** Its value in a run. */
+    /** The value in one execution. */
     Object value(ExecutionArguments binding) {
         return requireNonNull(source.apply(binding));
     }
@@ -38,7 +38,7 @@ public record Argument(@Nullable Object value, Function<ExecutionArguments, @Nul
                 path.isEmpty() ? name : path + "." + name);
     }
 
-    /** The fields of an input object, in the order in which they were given. */
+    /** The fields of an input object, in the order given. */
     public Map<String, Argument> children() {
         Map<String, Argument> children = new LinkedHashMap<>();
         ((Map<?, ?>) requireNonNull(value)).keySet().forEach(name -> children.put((String) name, child((String) name)));

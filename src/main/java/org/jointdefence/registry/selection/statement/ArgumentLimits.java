@@ -6,7 +6,7 @@ import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.error.ClientError;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds orders and filters before SQL is made of them, be they written in the document or in variables. */
+/** Limits orders and filters before SQL is generated, for literals and variables alike. */
 public final class ArgumentLimits {
     private final LimitsConfig limits;
 
@@ -17,22 +17,23 @@ public final class ArgumentLimits {
     /**
      * Checks the coerced arguments of a field.
      *
-     * @throws ClientError if one of them asks for too much
+     * @throws ClientError if one of them exceeds a limit
      */
     public void check(Map<String, ?> arguments) {
         if (arguments.get("orderBy") instanceof List<?> order && order.size() > limits.orderFields()) {
-            throw ClientError.limit("`orderBy` has " + limits.orderFields() + " fields at most, not " + order.size());
+            throw ClientError.limit(
+                    "`orderBy` may have at most " + limits.orderFields() + " fields, not " + order.size());
         }
         if (arguments.get("where") instanceof Map<?, ?> filter) {
             new Filter().add(filter, 1);
         }
     }
 
-    /** Refuses a filter that goes through so many associations, of which this is the last. */
+    /** Checks the number of associations in a filter, of which the one at {@code path} is the last. */
     public void checkAssociations(int associations, String path) {
         if (associations > limits.filterAssociations()) {
-            throw ClientError.limit("`" + path + "` is one too many: a filter goes through "
-                    + limits.filterAssociations() + " associations at most");
+            throw ClientError.limit(
+                    "`" + path + "` exceeds the limit of " + limits.filterAssociations() + " associations in a filter");
         }
     }
 
@@ -41,14 +42,14 @@ public final class ArgumentLimits {
 
         private void add(Map<?, ?> conditions, int depth) {
             if (depth > limits.filterDepth()) {
-                throw ClientError.limit("`where` has " + limits.filterDepth() + " levels at most");
+                throw ClientError.limit("`where` may have at most " + limits.filterDepth() + " levels");
             }
             conditions.values().forEach(condition -> add(condition, depth));
         }
 
         private void add(@Nullable Object condition, int depth) {
             if (++size > limits.filterSize()) {
-                throw ClientError.limit("`where` has " + limits.filterSize() + " fields and operators at most");
+                throw ClientError.limit("`where` may have at most " + limits.filterSize() + " fields and operators");
             }
             if (condition instanceof Map<?, ?> within) {
                 add(within, depth + 1);

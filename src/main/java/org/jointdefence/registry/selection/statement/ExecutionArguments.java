@@ -9,11 +9,11 @@ import org.jointdefence.registry.selection.cursor.CursorPosition;
 import org.jointdefence.registry.selection.cursor.CursorSigner;
 
 /**
- * What a plan is run with.
+ * The arguments of one execution of a plan.
  *
- * @param arguments the coerced arguments of the fields that have any, in the order in which the compiler met them
- * @param places the places that cursors in the arguments name, as far as they are known already
- * @param ciphers the ciphers of the orders that there are cursors of, as far as one was needed
+ * @param arguments the coerced arguments of the fields that have any, in the order in which the compiler visited them
+ * @param places the positions of cursors in the arguments, as far as they are already decrypted
+ * @param ciphers the ciphers by order, as far as they were needed
  */
 public record ExecutionArguments(
         List<Map<String, Object>> arguments,
@@ -26,7 +26,7 @@ public record ExecutionArguments(
         this(arguments, caller, seals, new HashMap<>(), new HashMap<>());
     }
 
-    /** What makes cursors of an order of a connection for this caller. */
+    /** The cipher for this caller's cursors in an order of a connection. */
     public CursorCipher cipher(String order) {
         return ciphers.computeIfAbsent(order, first -> seals.cursors(caller, order));
     }

@@ -5,30 +5,31 @@ import java.util.function.ToIntFunction;
 import org.jointdefence.registry.error.ClientError;
 
 /**
- * A page of a connection. Its statement may find one row more than it shows, and reads backward from the end. Its size
- * is a value of the run, never of the plan: one plan serves all sizes.
+ * A page of a connection. Its statement may fetch one row more than it shows, and reads backward from the end. The size
+ * belongs to the execution and not to the plan, so that one plan serves all sizes.
  *
- * @param size the number of rows that it shows at most, in a run
- * @param backward whether the rows come from the end, the last one first
+ * @param size the maximum number of rows shown, for one execution
+ * @param backward whether the rows are read from the end, last one first
  */
 public record Page(ToIntFunction<ExecutionArguments> size, boolean backward) {
-    /** All rows there are, in their order. */
+    /** All rows, in their order. */
     public static final Page WHOLE = new Page(binding -> Integer.MAX_VALUE, false);
 
     /**
-     * Checks the sizes that are configured.
+     * Checks the configured sizes.
      *
-     * @throws ConfigurationException if they make no sense, and then the service does not start
+     * @throws ConfigurationException if they are inconsistent; the service then does not start
      */
     public static void check(PagingConfig reading) {
         if (reading.defaultPageSize() < 0 || reading.maximumPageSize() < reading.defaultPageSize()) {
-            throw new ConfigurationException("registry.reading.default-page-size goes from 0 to maximum-page-size");
+            throw new ConfigurationException(
+                    "registry.reading.default-page-size must be between 0 and maximum-page-size");
         }
     }
 
     public static Page of(Argument first, Argument last, PagingConfig reading) {
         if (first.isGiven() && last.isGiven()) {
-            throw ClientError.badInput("`first` and `last` exclude each other");
+            throw ClientError.badInput("`first` and `last` cannot be combined");
         }
         if (last.isGiven()) {
             return new Page(size("last", last, reading), true);
@@ -47,31 +48,32 @@ public record Page(ToIntFunction<ExecutionArguments> size, boolean backward) {
             throw ClientError.badInput(range(name, most) + ", not " + value);
         }
         if (size > most) {
-            throw ClientError.limit(range(name, most) + ", not " + size + "; ask for one page after the other");
+            throw ClientError.limit(
+                    range(name, most) + ", not " + size + "; use `after` or `before` for further pages");
         }
         return size;
     }
 
     private static String range(String name, int most) {
-        return "`" + name + "` goes from 0 to " + most;
+        return "`" + name + "` must be between 0 and " + most;
     }
 
-    /** The size as text, which is checked whatever is selected of the page. */
+    /** The size as text, which is checked even if the query selects nothing that needs it. */
     public Parameter checked() {
         return limit(false);
     }
 
-    /** How many rows to look for: one more than it shows, if it must be told whether there are more. */
+    /** The number of rows to fetch: one more than shown if the query asks whether there are more. */
     public Parameter limit(boolean more) {
         return binding -> Integer.toString(size.applyAsInt(binding) + (more ? 1 : 0));
     }
 
-    /** How many of the rows found are shown in a run. */
+    /** The number of fetched rows that are shown in one execution. */
     public int shown(int found, ExecutionArguments binding) {
         return Math.min(found, size.applyAsInt(binding));
     }
 
-    /** Which of the rows found is the {@code i}th of those shown. */
+    /** The index in the fetched rows of the {@code i}th row shown. */
     public int index(int i, int shown) {
         return backward ? shown - 1 - i : i;
     }

@@ -5,29 +5,32 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What one read may ask for. */
+/** Limits on reads. */
 @ConfigMapping(prefix = "registry.reading")
 public interface PagingConfig {
 
-    /** The page of a service that is not told otherwise; the schema's descriptions, which are older than it, say so. */
+    /**
+     * The default page size unless configured; the schema's descriptions state it, because the schema is built before
+     * the configuration is known.
+     */
     String DEFAULT_PAGE_SIZE = "20";
 
-    /** The largest page of a service that is not told otherwise. */
+    /** The maximum page size unless configured. */
     String MAXIMUM_PAGE_SIZE = "100";
 
-    /** How many records a connection shows when neither {@code first} nor {@code last} says so. */
+    /** The number of records on a page without {@code first} or {@code last}. */
     @WithDefault(DEFAULT_PAGE_SIZE)
     int defaultPageSize();
 
-    /** How many records a connection shows at most; a question for more is refused. */
+    /** The maximum number of records on a page; a request for more is rejected. */
     @WithDefault(MAXIMUM_PAGE_SIZE)
     int maximumPageSize();
 
-    /** How much the server process of one connection keeps of prepared statements, as far as that can be estimated. */
+    /** The estimated memory for prepared statements in the server process of one connection. */
     @WithDefault("48M")
     MemorySize preparedSize();
 
-    /** The longest that all statements of a read may take together, and whatever lies between them; in full seconds. */
+    /** The maximum time for all statements of a read together, including the time between them; in whole seconds. */
     @WithDefault("10s")
     Duration executionTime();
 }

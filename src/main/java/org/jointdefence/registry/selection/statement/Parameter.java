@@ -2,7 +2,7 @@ package org.jointdefence.registry.selection.statement;
 
 import org.jointdefence.registry.error.ClientError;
 
-/** Where the value of a statement's parameter comes from when a plan is run once more with other arguments. */
+/** The source of a statement parameter's value, for each execution of a plan. */
 @FunctionalInterface
 public interface Parameter {
     /** The value of a parameter that is NULL. */
@@ -11,7 +11,7 @@ public interface Parameter {
     /**
      * The value: a string, an array of strings, or {@link #ABSENT}.
      *
-     * @throws ClientError if the caller's input is not one that this parameter can take
+     * @throws ClientError if the caller's input is not valid for this parameter
      */
     Object value(ExecutionArguments binding);
 }

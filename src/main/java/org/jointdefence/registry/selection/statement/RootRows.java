@@ -1,17 +1,17 @@
 package org.jointdefence.registry.selection.statement;
 
-/** The rows that the statements of one root field have found, as whatever writes or records them sees them. */
+/** The rows of a root field's statements, for the classes that write or record them. */
 public interface RootRows {
-    /** The rows of a statement whose level was reached. */
+    /** The rows of a statement whose level was executed. */
     Rows rows(Statement statement);
 
-    /** Whether the level of a statement was reached: it is not where no row above it has anything below. */
+    /** Whether the level of a statement was executed; it is skipped if no row above it needs rows below. */
     boolean reached(Statement statement);
 
-    /** How many of the rows found of one key are on the page. */
+    /** The number of rows on the page, of those fetched for one key. */
     int shown(Page page, int found);
 
-    /** The cursor of a place in an order, for this caller. */
+    /** The cursor of a position in an order, for this caller. */
     byte[] cursor(String order, byte[] place);
 
     /** The version of a record with this digest, in ASCII. */

@@ -6,8 +6,8 @@ import org.jointdefence.registry.selection.model.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the rows of a field come from: all of a concept, or those that an association ties to the rows of another
- * statement.
+ * The source of a field's rows: all rows of an entity type, or those that an association connects with the rows of
+ * another statement.
  */
 public record RowSource(
         EntityType entityType,
@@ -26,25 +26,25 @@ public record RowSource(
         return new RowSource(association.target(), association.view(), parent, owner, association);
     }
 
-    /** What the log calls its rows as a whole. */
+    /** The name of the rows as a whole in the log. */
     public String place() {
         return owner == null || association == null ? entityType.name() : owner.name() + '.' + association.name();
     }
 
-    /** What the cursors of its connection are bound to. */
+    /** The name to which cursors of the connection are bound. */
     public String name() {
         return association == null ? entityType.name() : entityType.name() + " by " + association.path();
     }
 
-    /** {@code FROM … t WHERE …}, each row once; a condition can follow. */
+    /** {@code FROM … t WHERE …}, each row once; further conditions can follow. */
     public Sql rows() {
         return Sql.of("FROM " + view + " t WHERE ").add(association == null ? "true" : association.joins("t", "p.k"));
     }
 
     /**
-     * As {@link #rows}, for a statement with an order, but with a row once for each link that leads to it, each of another
-     * label; {@link #ordered} drops the repetitions. Written as a join, the links' index can give the order, and PostgreSQL from 18 on sees that the
-     * links' view has read the row already.
+     * Like {@link #rows}, but for a statement with an order. A row comes once for each link to it, each with another
+     * label, and {@link #ordered} removes the duplicates. As a join, it allows PostgreSQL to take the order from the
+     * index of the links, and from version 18 on to see that the view of the links has already read the row.
      */
     public Sql rowsToOrder() {
         Attribute.Path.ByLink links = severalLinks();
@@ -54,28 +54,28 @@ public record RowSource(
                         + links.targetKey() + " WHERE l." + links.from() + " = p.k");
     }
 
-    /** A statement over {@link #rows}. */
+    /** A statement with {@link #rows}. */
     public Statement statement(Statements statements, Sql tail) {
         return statements.add(link(), List.of(), tail);
     }
 
     /**
-     * A statement over {@link #rowsToOrder}. Of the links that lead to one row it takes the one of the label with the least
-     * number, which is the public one if there is such a link: what else leads there is not needed to show the row.
+     * A statement with {@link #rowsToOrder}. If several links lead to one row, it takes the link whose label has the
+     * lowest number, which is the public one if it exists; the other links are not needed to show the row.
      *
-     * @param rows which rows
-     * @param columns what they are ordered by, which no two rows share
-     * @param order the columns, with their directions
+     * @param rows the condition on the rows
+     * @param columns the columns of the order, which are unique together
+     * @param order the columns with their directions
      */
     public Statement ordered(Statements statements, Sql rows, List<String> columns, String order) {
-        // Of one label there mostly is one link between two records, and the public can read one label.
+        // Two records usually have only one link per label, and anonymous callers can read only the public label.
         Attribute.Path.ByLink links = severalLinks();
         boolean repeated = links != null && (links.repeated() || statements.readSeveralLabels());
         return statements.add(
                 link(), repeated ? columns : List.of(), rows.add(" ORDER BY " + order + (repeated ? ", l.label" : "")));
     }
 
-    /** The links that lead to the rows, if there can be several from one parent; null otherwise. */
+    /** The link path to the rows if several links from one parent can lead to one row; null otherwise. */
     public Attribute.Path.@Nullable ByLink severalLinks() {
         return association != null && association.path() instanceof Attribute.Path.ByLink link && !link.single()
                 ? link

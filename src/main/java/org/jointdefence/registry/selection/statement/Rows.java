@@ -12,19 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/**
- * The rows of one statement, as the text that PostgreSQL sent, and which of them belong to which row of the level above.
- */
+/** The rows of one statement, as the text from PostgreSQL, and their assignment to the rows of the level above. */
 public final class Rows {
     private static final int[] NONE = {};
 
-    /** The distinct keys of the parents, in the order of their positions; null for a root field. */
+    /** The distinct keys of the parents, by position; null for a root field. */
     private final @Nullable List<String> keys;
 
-    /** For each parent row the positions of its keys. */
+    /** The positions of the keys of each parent row. */
     private final int[][] positions;
 
-    /** Where the rows of each key begin; one more at the end. */
+    /** The start of the rows of each key, plus the end. */
     private final int[] starts;
 
     private List<byte[] @Nullable []> rows = List.of();
@@ -35,12 +33,12 @@ public final class Rows {
         this.starts = new int[(keys == null ? 1 : keys.size()) + 1];
     }
 
-    /** For the rows of a root field: one parent, the root, with one key. */
+    /** The rows of a root field, whose parent is the root with a single key. */
     public static Rows ofRoot() {
         return new Rows(null, new int[][] {{0}});
     }
 
-    /** For the rows that belong to those of {@code parent} that are shown, by the key in one of its columns. */
+    /** The rows that belong to the shown rows of {@code parent}, by the key in one of its columns. */
     public static Rows of(Statement.Link link, Rows parent, int shownOfEach) {
         Map<String, Integer> known = new LinkedHashMap<>();
         int[][] positions = new int[parent.rows.size()][];
@@ -61,7 +59,7 @@ public final class Rows {
         if (!link.keyIsArray()) {
             return new int[] {position(value, known)};
         }
-        // Codes are plain words, so that PostgreSQL quotes none of them in an array.
+        // Codes are plain words, which PostgreSQL does not quote in an array.
         String codes = value.substring(1, value.length() - 1);
         return codes.isEmpty()
                 ? NONE
@@ -75,7 +73,7 @@ public final class Rows {
         return known.computeIfAbsent(key, added -> known.size());
     }
 
-    /** The keys, as an array literal of PostgreSQL, which needs no quotes for them; null for a root field. */
+    /** The keys as a PostgreSQL array literal, without quotes because they need none; null for a root field. */
     @Nullable
     public String keys() {
         return keys == null ? null : "{" + String.join(",", keys) + "}";
@@ -86,8 +84,8 @@ public final class Rows {
     }
 
     /**
-     * Takes the rows from a result whose first column, if there are keys, is the position of the key, from 1. The keys
-     * may come in any order; the rows of one key stay in theirs.
+     * Reads the rows of a result. If there are keys, the first column is the position of the key, from 1. The keys may
+     * come in any order; the rows of one key keep their order.
      */
     public void read(ResultSet result, int width) throws SQLException {
         List<byte[] @Nullable []> found = new ArrayList<>();
@@ -117,19 +115,19 @@ public final class Rows {
         }
     }
 
-    /** Takes a row with the key that it belongs to. */
+    /** Visits the rows with their keys. */
     @FunctionalInterface
     public interface Visitor {
         /**
          * Called for each row.
          *
          * @param key null for a root field
-         * @param number which of the rows of its key it is, from 0
+         * @param number the index of the row among those of its key, from 0
          */
         void visit(@Nullable String key, int number, byte[] @Nullable [] row);
     }
 
-    /** Gives the rows one after the other. */
+    /** Visits all rows in order. */
     public void forEach(Visitor visitor) {
         for (int key = 0; key < starts.length - 1; key++) {
             for (int row = starts[key]; row < starts[key + 1]; row++) {
@@ -146,7 +144,7 @@ public final class Rows {
         return rows.get(number);
     }
 
-    /** The numbers of the rows that belong to the parent's row. */
+    /** The numbers of the rows that belong to a row of the parent. */
     public int[] of(int parentRow) {
         int[] own = positions[parentRow];
         if (own.length == 1) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 
-/** SQL text under construction, with its parameters in the order of their question marks. */
+/** Builds SQL text, with its parameters in the order of their question marks. */
 public final class Sql {
     private final StringBuilder text = new StringBuilder();
     private final List<Parameter> parameters = new ArrayList<>();
@@ -28,8 +28,8 @@ public final class Sql {
     }
 
     /**
-     * Says that a good plan for some values of the parameters is a bad one for others: a pattern that few rows match
-     * wants the index on patterns, one that many match wants the order.
+     * Marks SQL whose best plan depends on the values of the parameters: a pattern with few matches needs the index on
+     * patterns, one with many matches the index of the order.
      */
     public Sql planDependsOnValues() {
         planDependsOnValues = true;
@@ -40,14 +40,14 @@ public final class Sql {
         return planDependsOnValues;
     }
 
-    /** A parameter, cast to the type of what it is compared with. */
+    /** Adds a parameter, cast to the type it is compared with. */
     public Sql parameter(Parameter parameter, String type) {
         text.append("?::").append(type);
         parameters.add(parameter);
         return this;
     }
 
-    /** The parts between parentheses, with {@code separator} between them. */
+    /** Joins the parts with {@code separator}, in parentheses. */
     public static Sql joined(Collection<Sql> parts, String separator) {
         Sql sql = Sql.of("(");
         for (Iterator<Sql> iterator = parts.iterator(); iterator.hasNext(); ) {

@@ -6,20 +6,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One SQL statement of a plan: the rows of one level of nesting, for all parents at once.
+ * An SQL statement of a plan: the rows of one level of nesting, for all parents at once.
  *
- * <p>Its text depends on the columns that its children ask for, so it is complete only when the whole selection has
- * been compiled.
+ * <p>Its text depends on the columns that its children need, so it is complete only after the whole selection has been
+ * compiled.
  */
 public final class Statement {
-    /** Where a statement's rows belong: each to the parents whose key column has the key that they were found for. */
+    /**
+     * Connects a statement's rows with their parents: the rows found for a key belong to each parent with that key in
+     * its key column.
+     */
     public record Link(Statement parent, int keyColumn, String keyType, boolean keyIsArray) {}
 
     /**
-     * How many rows of one key are read: as many as a parameter says.
+     * The limit on the rows of one key, as a parameter.
      *
-     * @param most more than it ever says. The planner cannot see the parameter, and takes an unknown limit for a tenth of
-     *     the table, for which it would sort instead of following an index; this number stands in the text, where it can
+     * @param most an upper bound of the parameter. The planner does not know the parameter, and estimates an unknown
+     *     limit as a tenth of the table, for which it would sort instead of using an index; this number is in the text,
+     *     where the planner sees it
      */
     public record Limit(int most, Parameter rows) {}
 
@@ -33,9 +37,10 @@ public final class Statement {
 
     /**
      * @param index the number of the statement in its root field
-     * @param link what ties it to the level above; null for the root field's own
-     * @param distinct the columns of which no two rows may have the same, in the order of the tail; none if no two can
-     * @param tail what follows the selected columns, beginning with FROM; the parent's key is {@code p.k}
+     * @param link the link to the level above; null for the root field's own statement
+     * @param distinct the columns by which duplicate rows are removed, in the order of the tail; empty if there are no
+     *     duplicates
+     * @param tail the SQL after the selected columns, starting with FROM; the parent's key is {@code p.k}
      */
     public Statement(int index, @Nullable Link link, List<String> distinct, Sql tail) {
         this.index = index;
@@ -44,14 +49,14 @@ public final class Statement {
         this.tail = tail;
     }
 
-    /** Says which of the rows of one key are read, and which of those are shown. */
+    /** Sets which rows of one key are read, and which of these are shown. */
     public Statement showing(Page shown, Limit read) {
         page = shown;
         limit = read;
         return this;
     }
 
-    /** Which of the rows of one key are shown: the others need nothing below them. */
+    /** The page of rows of one key that are shown; the other rows need no rows below them. */
     public Page page() {
         return page;
     }
@@ -73,7 +78,7 @@ public final class Statement {
         return columns.size();
     }
 
-    /** The position of a selected expression, which is selected once however often it is asked for. */
+    /** The position of a selected expression, which is selected only once. */
     public int column(String expression) {
         int position = columns.indexOf(expression);
         if (position < 0) {
@@ -84,12 +89,13 @@ public final class Statement {
     }
 
     /**
-     * The text. A nested statement takes the keys of its parents as its first parameter, and selects the position of
-     * the key first, then the columns. A lateral subquery with an order is run for one key after the other, so that the
-     * rows of each key come in that order; the keys themselves may come in any.
+     * The SQL text. A nested statement takes the keys of its parents as its first parameter, and selects the position
+     * of the key first, then the columns. With an order, it runs a lateral subquery for each key, so that the rows of
+     * each key come in that order; the keys themselves may come in any order.
      *
-     * <p>The keys go through a subquery, so that the planner cannot count them: else it would find a plan for so many
-     * keys better than the general one, and make it again at every execution, which takes longer than running it.
+     * <p>The keys go through a subquery, so that the planner cannot count them. Otherwise it would prefer a plan for
+     * that number of keys to the generic plan, and plan again at every execution, which takes longer than the execution
+     * itself.
      */
     public String text() {
         String body = "SELECT " + (distinct.isEmpty() ? "" : "DISTINCT ON (" + String.join(", ", distinct) + ") ")

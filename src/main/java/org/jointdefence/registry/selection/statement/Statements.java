@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the statements of a root field while it is compiled, and the parameters whose values must be checked. */
+/** Collects the statements of a root field during compilation, and the parameters whose values must be checked. */
 public final class Statements {
     private final boolean severalLabels;
     private final List<Statement> statements = new ArrayList<>();
     private final List<Parameter> required = new ArrayList<>();
 
     /**
-     * No statements yet.
+     * Creates an empty collection.
      *
-     * @param severalLabels whether the caller can read under more labels than the public one
+     * @param severalLabels whether the caller can read under labels other than the public one
      */
     public Statements(boolean severalLabels) {
         this.severalLabels = severalLabels;
@@ -25,9 +25,10 @@ public final class Statements {
     /**
      * Adds a statement.
      *
-     * @param link what ties it to the level above; null for the root field's own
-     * @param distinct the columns of which no two rows may have the same, in the order of the tail; none if no two can
-     * @param tail what follows the selected columns, beginning with FROM
+     * @param link the link to the level above; null for the root field's own statement
+     * @param distinct the columns by which duplicate rows are removed, in the order of the tail; empty if there are no
+     *     duplicates
+     * @param tail the SQL after the selected columns, starting with FROM
      */
     public Statement add(Statement.@Nullable Link link, List<String> distinct, Sql tail) {
         Statement statement = new Statement(statements.size(), link, distinct, tail);
@@ -35,17 +36,17 @@ public final class Statements {
         return statement;
     }
 
-    /** Whether the caller can read under more labels than the public one. */
+    /** Whether the caller can read under labels other than the public one. */
     boolean readSeveralLabels() {
         return severalLabels;
     }
 
-    /** Has the values of these parameters checked, whether or not a statement uses them. */
+    /** Marks parameters whose values are checked, whether or not a statement uses them. */
     public void require(List<Parameter> parameters) {
         required.addAll(parameters);
     }
 
-    /** All statements, each after the one that it belongs to. */
+    /** All statements, each after its parent. */
     public List<Statement> all() {
         return statements;
     }

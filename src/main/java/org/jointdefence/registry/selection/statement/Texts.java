@@ -3,9 +3,9 @@ package org.jointdefence.registry.selection.statement;
 import java.text.Normalizer;
 import org.jointdefence.registry.error.ClientError;
 
-/** Texts from a caller: well-formed Unicode that PostgreSQL can hold, in the normalisation form that it holds. */
+/** Validates and normalises texts from callers: well-formed Unicode that PostgreSQL accepts. */
 final class Texts {
-    /** Stream-Safe Text Format, UAX #15-D4. To put marks in order takes time that grows with the square of their number. */
+    /** The limit of the Stream-Safe Text Format, UAX #15-D4. Sorting marks takes quadratic time. */
     private static final int MOST_MARKS = 30;
 
     private static final int MARKS =
@@ -14,11 +14,11 @@ final class Texts {
     private Texts() {}
 
     /**
-     * A text in Normalization Form C, as every text is stored.
+     * Converts a text to Normalization Form C, the form in which every text is stored.
      *
-     * @param path the argument that it comes from
-     * @throws ClientError if it has the character U+0000 or half a surrogate pair: PostgreSQL takes neither, and a driver
-     *     would send something else in their place; or if a letter has more marks than any script writes
+     * @param path the path of the argument
+     * @throws ClientError if the text has the character U+0000 or an unpaired surrogate, which PostgreSQL does not
+     *     accept and a driver would replace; or if a letter has more marks than any script uses
      */
     static String canonical(String text, String path) {
         boolean ascii = true;

@@ -1,4 +1,4 @@
-/** SQL statements, where the values of their parameters come from, and the rows that they find. */
+/** SQL statements, the sources of their parameters' values, and their rows. */
 @NullMarked
 package org.jointdefence.registry.selection.statement;
 

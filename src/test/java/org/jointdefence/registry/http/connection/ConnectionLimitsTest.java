@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Few connections, and a second for each head. */
+/** Few connections, and one second for each head. */
 @QuarkusTest
 @TestProfile(ConnectionLimitsTest.Few.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -27,7 +27,7 @@ class ConnectionLimitsTest {
     private static final String ANSWER = "{\"data\":{\"__typename\":\"Query\"}}";
     private static final String BEGINNING = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nX-Filler: ";
 
-    /** The time for a head and the time between two looks, with something to spare for a machine that is busy. */
+    /** The time for a head and the interval of the checks, with a margin for a busy machine. */
     private static final Duration DEADLINE = Duration.ofSeconds(6);
 
     private static final int ADDRESS_CONNECTIONS = 4;

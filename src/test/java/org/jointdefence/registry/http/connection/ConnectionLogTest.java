@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whoever sends nonsense must not fill the log with it. */
+/** Invalid requests do not fill the log. */
 @QuarkusTest
 @TestProfile(ConnectionLogTest.Secure.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -95,7 +95,7 @@ class ConnectionLogTest {
         assertThat(logged.soFar()).hasSizeLessThanOrEqualTo(1);
     }
 
-    /** Sends it, and resets the connection in the midst of what comes of it. */
+    /** Sends the request, and resets the connection while the service processes it. */
     private static void send(Socket socket, String request) throws IOException, InterruptedException {
         try (socket) {
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
@@ -103,7 +103,7 @@ class ConnectionLogTest {
             Thread.sleep(50);
             socket.setSoLinger(true, 0);
         } catch (IOException closed) {
-            // The service was quicker.
+            // The service has already closed the connection.
         }
     }
 

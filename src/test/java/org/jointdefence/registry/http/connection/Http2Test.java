@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** TLS in the service itself, and HTTP/2 without it as far as it is configured. */
+/** TLS in the service itself, and HTTP/2 without TLS where configured. */
 @QuarkusTest
 @TestProfile(Http2Test.Configured.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Heads that are not HTTP, and bodies that are not framed as HTTP frames them (RFC 9112). */
+/** Heads that are not HTTP, and bodies with invalid framing (RFC 9112). */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class InvalidRequestTest {

@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** What is logged from when it is made until it is closed, but for what the log of readings does meanwhile. */
+/** The lines logged between creation and closing, without those of the log of readings. */
 final class LoggedLines extends Handler implements AutoCloseable {
 
     private static final Duration SETTLED = Duration.ofMillis(500);
@@ -21,7 +21,7 @@ final class LoggedLines extends Handler implements AutoCloseable {
         Logger.getLogger("").addHandler(this);
     }
 
-    /** The lines of messages and of stack traces, once nothing more is to be expected. */
+    /** The lines of messages and stack traces, once no more are expected. */
     List<String> soFar() throws InterruptedException {
         Thread.sleep(SETTLED);
         return records.stream().flatMap(LoggedLines::lines).toList();
@@ -49,7 +49,7 @@ final class LoggedLines extends Handler implements AutoCloseable {
 
     @Override
     public void flush() {
-        // Nothing is held back.
+        // Nothing is buffered.
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** A connection on which a test sends bytes, well-formed or not. */
+/** A connection on which a test sends raw bytes, well-formed or not. */
 record RawClient(Socket socket) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -21,7 +21,10 @@ record RawClient(Socket socket) implements AutoCloseable {
         return new RawClient(new Socket(InetAddress.getByName(endpoint.getHost()), endpoint.getPort(), from, 0));
     }
 
-    /** All that the service sends on a connection of its own until it closes it; the request must make it do so. */
+    /**
+     * Sends a request on a new connection, and returns everything until the service closes it, which the request must
+     * cause.
+     */
     static String ask(URI endpoint, String request) throws IOException {
         try (RawClient client = connect(endpoint, 1)) {
             client.send(request);
@@ -38,7 +41,7 @@ record RawClient(Socket socket) implements AutoCloseable {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }
 
-    /** What comes until this text has come, or the connection ends. */
+    /** Reads until this text arrives or the connection ends. */
     String readUntil(String text) throws IOException {
         socket.setSoTimeout((int) PATIENCE.toMillis());
         StringBuilder read = new StringBuilder();
@@ -52,7 +55,7 @@ record RawClient(Socket socket) implements AutoCloseable {
                 }
             }
         } catch (SocketException reset) {
-            // That is an end as well.
+            // A reset also ends the connection.
         }
         return read.toString();
     }
@@ -62,7 +65,7 @@ record RawClient(Socket socket) implements AutoCloseable {
         return start >= 0 && read.indexOf(text, start) == start;
     }
 
-    /** Whether the service closes it within this time; what it sends before is lost. */
+    /** Whether the service closes the connection within this time; data received before is dropped. */
     boolean isClosedWithin(Duration time) throws IOException {
         long end = System.nanoTime() + time.toNanos();
         try {

@@ -224,7 +224,7 @@ class RequestDecoderTest {
         ReferenceCountUtil.release(channel.readOutbound());
     }
 
-    /** The targets of the requests that have been decoded since the last time. */
+    /** The targets of the requests decoded since the last call. */
     private List<String> requests() {
         List<String> targets = new ArrayList<>();
         for (@Nullable Object each = channel.readInbound(); each != null; each = channel.readInbound()) {

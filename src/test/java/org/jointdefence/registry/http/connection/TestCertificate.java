@@ -10,7 +10,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for localhost that signs itself, made for the build by whoever uses it first. */
+/** A self-signed certificate for localhost, created once per build on first use. */
 final class TestCertificate {
 
     private static final String PASSWORD = "for-tests";
@@ -54,7 +54,7 @@ final class TestCertificate {
         }
     }
 
-    /** The service's settings that make it speak TLS with it, on a port of its own. */
+    /** The settings for TLS with this certificate, on a separate port. */
     static Map<String, String> settings() {
         return Map.of(
                 "quarkus.http.test-ssl-port",
@@ -65,7 +65,7 @@ final class TestCertificate {
                 PASSWORD);
     }
 
-    /** Trusts this certificate and no other. */
+    /** Trusts only this certificate. */
     static SSLContext context() throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(STORE)) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A second for each answer to be received. */
+/** One second for each response to be received. */
 @QuarkusTest
 @TestProfile(UnreadAnswerTest.Hurried.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -51,7 +51,7 @@ class UnreadAnswerTest {
         }
     }
 
-    /** How many answers begin before the connection ends. */
+    /** The number of responses that begin before the connection ends. */
     private static long answers(Socket socket) throws IOException {
         socket.setSoTimeout((int) PATIENCE.toMillis());
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
@@ -63,12 +63,12 @@ class UnreadAnswerTest {
                 answers.write(buffer, 0, read);
             }
         } catch (SocketException reset) {
-            // That is an end as well.
+            // A reset also ends the connection.
         }
         return STATUS.matcher(answers.toString(ISO_8859_1)).results().count();
     }
 
-    /** For an answer of about a megabyte, of which the system's buffers hold a few. */
+    /** A request with a response of about a megabyte, of which the buffers of the system hold a few. */
     private static String request() {
         String document = "{ countries { "
                 + IntStream.range(0, 16)

@@ -37,8 +37,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever a caller can write that reaches a classified column, a label or the array of withheld fields is declared to the
- * log. What is reached is read from the SQL that the public's plan has, and from the columns of the views in the database.
+ * Every way in which a document can reach a classified column, a label or the array of withheld fields is declared to
+ * the log. The reached columns are parsed from the SQL of the anonymous plan, and the columns of the views come from
+ * the database.
  */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -73,7 +74,7 @@ class AccessDeclarationTest {
             }
         }
         assertThat(undeclared).isEmpty();
-        // Else nothing would have been looked at.
+        // Otherwise nothing would have been examined.
         assertThat(questions).hasSizeGreaterThan(1_000);
         assertThat(met.keySet()).isEqualTo(EnumSet.of(Use.SELECT, Use.FILTER, Use.ORDER, Use.GROUP, Use.SUM));
         assertThat(met.get(Use.SELECT)).containsAll(columns.all());
@@ -81,8 +82,8 @@ class AccessDeclarationTest {
     }
 
     /**
-     * That a row is there, and what is shown, is declared somehow; what chooses, orders, groups or adds up is declared
-     * whatever is found, and by the labels of all that is looked at.
+     * The presence of a row and the values shown are declared at least in some way. Filters, orders, groups and sums
+     * are declared whatever the result, with the labels of all examined rows.
      */
     private static boolean isDeclared(Set<String> declared, Use use, Column column, String what) {
         if (column.isPresence() || use == Use.SELECT) {

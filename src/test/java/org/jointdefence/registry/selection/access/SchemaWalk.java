@@ -23,17 +23,17 @@ import org.jointdefence.registry.equivalence.reference.ReferenceIds;
 import org.jointdefence.registry.selection.access.AccessDeclaration.Use;
 
 /**
- * Asks once for everything that a schema has: each field of each type that root connections lead to, each operator of each
- * filter, on associations too, each order, what can be counted by and what can be added up.
+ * Generates a query for everything in a schema: each field of each type that the root connections reach, each operator
+ * of each filter, including those on associations, each order, each field to count by and each sum.
  */
 final class SchemaWalk {
     private static final String ANY = " { __typename }";
     private static final Set<String> NESTING = Set.of("and", "or", "not");
 
-    /** A root field that asks for one thing, and what that is used for. */
+    /** A root field that reads one item, and the use of this item. */
     record Question(String text, Use use) {}
 
-    /** Where a field can stand: what comes before it and after it. */
+    /** A place for a field: the text before and after it. */
     private record Place(String before, String after) {
         String with(String field) {
             return before + field + after;
@@ -59,7 +59,7 @@ final class SchemaWalk {
                 connection(root, new Place("", ""), true);
             }
         }
-        // By the shortest way to each type, which goes through nothing else that is sensitive.
+        // By the shortest path to each type, which contains nothing else that is sensitive.
         while (!waiting.isEmpty()) {
             waiting.remove().run();
         }
@@ -130,10 +130,10 @@ final class SchemaWalk {
     }
 
     /**
-     * A filter with each condition alone.
+     * Filters with a single condition each.
      *
-     * @param associations through how many associations it leads
-     * @param all whether with every operator, or with the first of each field
+     * @param associations the number of associations in the filter
+     * @param all whether to use every operator, or only the first of each field
      */
     private List<String> conditions(GraphQLInputObjectType filter, int associations, boolean all) {
         List<String> conditions = new ArrayList<>();
@@ -156,7 +156,7 @@ final class SchemaWalk {
         List<String> operands = new ArrayList<>();
         for (GraphQLInputObjectField operator : input.getFields()) {
             boolean leaf = !(GraphQLTypeUtil.unwrapAll(operator.getType()) instanceof GraphQLInputObjectType);
-            // An amount is compared within a currency.
+            // An amount can only be compared within one currency.
             boolean amount = operator.getName().equals("amount") && input.getField("currency") != null;
             for (String operand : operands(operator.getType(), filter, associations, all)) {
                 operands.add("{ " + operator.getName() + ": " + operand + (amount ? ", currency: { eq: \"EUR\" }" : "")

@@ -20,7 +20,7 @@ import org.jointdefence.registry.selection.model.Attribute;
 import org.jointdefence.registry.selection.model.EntityType;
 import org.jointdefence.registry.selection.model.SchemaModel;
 
-/** What of the views is classified, a label, or tells of labels, by the names of their columns in the database. */
+/** The columns of the views that are classified, are labels, or reveal labels, by their names in the database. */
 final class SensitiveColumns {
     private static final Pattern SOURCE = Pattern.compile("registry\\.(\\w+) (\\w+)");
     private static final Pattern COLUMN = Pattern.compile("\\b(\\w+)\\.(\\w+)");
@@ -29,10 +29,10 @@ final class SensitiveColumns {
     private static final String LABEL_SUFFIX = "_label";
 
     /**
-     * A column that is sensitive, or the presence of a row.
+     * A sensitive column, or the presence of a row.
      *
      * @param column empty for the presence of a row
-     * @param names what the log may call it
+     * @param names the possible names in the log
      */
     record Column(String view, String column, Set<String> names) implements Comparable<Column> {
         boolean isPresence() {
@@ -76,7 +76,7 @@ final class SensitiveColumns {
                 .filter(each -> each.view().equals("registry." + view))
                 .findAny();
         sensitive.put("", new Column(view, "", presence(model, view, entityType)));
-        // What is no concept's view is a link's, or the portions' of a concept: their rows are what is told.
+        // All other views are those of links and portions, whose rows are themselves sensitive.
         if (entityType.isPresent()) {
             String name = entityType.get().name() + ".";
             for (String column : columns) {
@@ -100,7 +100,7 @@ final class SensitiveColumns {
         return sensitive;
     }
 
-    /** The log names a row by its concept or by the association that leads to it. */
+    /** The log names a row by its entity type, or by the association that leads to it. */
     private static Set<String> presence(SchemaModel model, String view, Optional<EntityType> entityType) {
         Set<String> names = new HashSet<>();
         entityType.ifPresent(each -> names.add(each.name()));
@@ -123,7 +123,7 @@ final class SensitiveColumns {
                         .collect(Collectors.joining());
     }
 
-    /** All that is not the presence of a row. */
+    /** All sensitive columns, without the presences of rows. */
     Set<Column> all() {
         return byView.values().stream()
                 .flatMap(columns -> columns.values().stream())
@@ -131,7 +131,7 @@ final class SensitiveColumns {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What a statement touches of it. */
+    /** The sensitive columns that a statement reads. */
     Set<Column> in(String sql) {
         Map<String, Set<String>> views = new HashMap<>();
         Set<Column> touched = new LinkedHashSet<>();
@@ -142,7 +142,7 @@ final class SensitiveColumns {
         for (Matcher column = COLUMN.matcher(sql); column.find(); ) {
             String name = column.group(2);
             if (column.group(1).equals(LINK)) {
-                // Which link is taken, and that there is one, is its presence.
+                // The choice of a link, and its existence, are its presence.
                 continue;
             }
             views.getOrDefault(column.group(1), Set.of())

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** AES-SIV encrypts as RFC 5297 says, and decrypts nothing else. */
+/** AES-SIV encrypts as in RFC 5297, and decrypts only its own ciphertexts. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AesSivTest {
     private static final HexFormat HEX = HexFormat.of();

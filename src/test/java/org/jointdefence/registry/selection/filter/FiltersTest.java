@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Filters on what has a form or a unit of its own: codes, amounts, fractions, days, and the one record that belongs to another. */
+/** Filters on fields with a format or a unit: codes, amounts, fractions, days, and single associated records. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FiltersTest {

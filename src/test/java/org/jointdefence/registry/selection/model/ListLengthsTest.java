@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What entities say of the lengths of their lists is true of what the registry holds. */
+/** The lists in the registry are not longer than the maximum lengths that the entities declare. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ListLengthsTest {

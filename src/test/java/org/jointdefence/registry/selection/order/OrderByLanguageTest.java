@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Names come in the order that Lithuanians and Ukrainians look for them in. */
+/** Names are sorted by the rules of Lithuanian and Ukrainian. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OrderByLanguageTest {

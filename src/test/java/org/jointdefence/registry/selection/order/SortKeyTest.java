@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What records can be ordered by fits into a cursor. */
+/** Every sort key fits into a cursor. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SortKeyTest {

@@ -38,7 +38,7 @@ class TextsTest {
                 .hasMessageStartingWith("`where.name` contains");
     }
 
-    /** Of 64,000 of them in two kinds, putting them in order takes seconds. */
+    /** Sorting 64,000 marks of two kinds takes seconds. */
     @Test
     @Timeout(1)
     void so_many_marks_stand_on_a_letter_and_no_more() {
