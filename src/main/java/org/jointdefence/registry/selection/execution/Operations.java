@@ -1,6 +1,5 @@
 package org.jointdefence.registry.selection.execution;
 
-import graphql.execution.ExecutionContext;
 import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
 import graphql.language.OperationDefinition;
@@ -14,19 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jointdefence.registry.audit.ReadLog;
 import org.jointdefence.registry.audit.RequestContext;
-import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.budget.CachesConfig;
 import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.selection.access.AccessDeclaration;
 import org.jointdefence.registry.selection.cursor.CursorSigner;
-import org.jointdefence.registry.selection.json.JsonBuffer;
 import org.jointdefence.registry.selection.model.SchemaModel;
 import org.jointdefence.registry.selection.plan.ArgumentSource;
+import org.jointdefence.registry.selection.plan.CoercedOperation;
 import org.jointdefence.registry.selection.plan.CompilationContext;
 import org.jointdefence.registry.selection.plan.OperationPlan;
 import org.jointdefence.registry.selection.plan.PlanCache;
@@ -81,85 +80,97 @@ public class Operations {
     }
 
     /**
-     * The answers to those of the fields that this package knows; nothing is asked of the database if there are none. All
-     * arguments are looked at first: nothing is read if one of them is refused.
+     * Reads an operation of which all root fields are this package's. They are collected only if the plan is not known. All
+     * arguments are checked first: nothing is read if one of them is refused.
      */
-    Results answer(ExecutionContext context, MergedSelectionSet fields) {
-        Results answers = new Results();
-        RequestContext requestContext = context.getGraphQLContext().get(RequestContext.class);
-        OperationDefinition definition = context.getOperationDefinition();
+    public Results read(CoercedOperation operation, RequestContext requestContext) {
+        Results results = new Results();
+        read(bind(operation, operation::rootFields, requestContext, results), requestContext, results);
+        return results;
+    }
+
+    /**
+     * The same for those of the root fields that are this package's, beside others, whose arguments are checked, too; nothing
+     * is asked of the database if there are none.
+     */
+    Results read(CoercedOperation operation, MergedSelectionSet fields, RequestContext requestContext) {
+        Results results = new Results();
+        BoundPlan bound = bind(operation, () -> fields, requestContext, results);
+        checkOthers(operation, fields, results);
+        read(bound, requestContext, results);
+        return results;
+    }
+
+    /**
+     * A plan whose parameters have their values.
+     *
+     * @param shape what the plan is kept by; null if it is kept already
+     * @param roots what the plan fills, one for each root field
+     */
+    private record BoundPlan(
+            OperationPlan plan,
+            OperationDefinition operation,
+            PlanCache.@Nullable Shape shape,
+            List<RootResult> roots) {}
+
+    private BoundPlan bind(
+            CoercedOperation operation,
+            Supplier<MergedSelectionSet> fields,
+            RequestContext requestContext,
+            Results results) {
+        OperationDefinition definition = operation.definition();
         PlanCache.Shape shape = new PlanCache.Shape(
-                PlanCacheKey.of(definition, context.getCoercedVariables()),
+                PlanCacheKey.of(definition, operation.variables()),
                 requestContext.caller().isRecorded());
         OperationPlan known = plans.get(definition, shape);
-        OperationPlan plan = known == null ? compiled(context, fields, shape, answers) : known;
-        ExecutionArguments binding = new ExecutionArguments(arguments(plan, context), requestContext.caller(), seals);
-        List<RootResult> bound = new ArrayList<>();
+        OperationPlan plan = known == null ? compiled(operation, fields.get(), shape, results) : known;
+        ExecutionArguments binding = new ExecutionArguments(arguments(plan, operation), requestContext.caller(), seals);
+        List<RootResult> roots = new ArrayList<>();
         for (RootPlan root : plan.roots()) {
-            bound.add(RootResult.of(root, binding, refusal -> answers.fault(root.key(), refusal)));
+            roots.add(RootResult.of(root, binding, refusal -> results.fault(root.key(), refusal)));
         }
-        checkOthers(context, fields, answers);
-        if (!answers.faults().isEmpty()) {
-            return answers;
-        }
-        if (known == null) {
-            plans.put(definition, shape, plan);
-        }
-        if (!bound.isEmpty()) {
-            answer(plan, requestContext, definition.getName(), bound, answers);
-        }
-        return answers;
+        return new BoundPlan(plan, definition, known == null ? shape : null, roots);
     }
 
     /** Looks at the arguments of the root fields that are answered elsewhere. */
-    private void checkOthers(ExecutionContext context, MergedSelectionSet fields, Results answers) {
-        GraphQLObjectType query = context.getGraphQLSchema().getQueryType();
+    private void checkOthers(CoercedOperation operation, MergedSelectionSet fields, Results results) {
+        GraphQLObjectType query = operation.schema().getQueryType();
         for (MergedField field : fields.getSubFieldsList()) {
             RootArguments other = others.get(field.getName());
             if (other != null) {
                 try {
-                    other.check(ArgumentSource.of(query.getFieldDefinition(field.getName()), field, context)
-                            .arguments(context));
+                    other.check(ArgumentSource.of(query.getFieldDefinition(field.getName()), field, operation)
+                            .arguments(operation));
                 } catch (ClientError e) {
-                    answers.fault(field.getResultKey(), e);
+                    results.fault(field.getResultKey(), e);
                 }
             }
         }
     }
 
-    private void answer(
-            OperationPlan plan,
-            RequestContext requestContext,
-            @Nullable String operation,
-            List<RootResult> bound,
-            Results answers) {
-        try {
-            answers.mark(new PlanExecution(plan, requestContext, operation, bound)
-                    .run(database, prepared, log, reading.executionTime()));
-            write(bound, answers);
-        } catch (ClientError e) {
-            // Nothing leaves of what turns out to be too long.
-            bound.forEach(answer -> answers.refuse(answer.plan().key(), e));
+    private void read(BoundPlan bound, RequestContext requestContext, Results results) {
+        if (!results.faults().isEmpty()) {
+            return;
         }
-    }
-
-    private static void write(List<RootResult> bound, Results answers) {
-        JsonBuffer json = new JsonBuffer(AnswerBudget.current());
-        for (RootResult answer : bound) {
-            RuntimeException failure = answer.failure();
-            if (failure != null) {
-                answers.refuse(answer.plan().key(), failure);
-                continue;
-            }
-            int start = json.length();
-            answer.plan().piece().write(answer, 0, json);
-            answers.complete(answer.plan().key(), json.since(start));
+        OperationDefinition operation = bound.operation();
+        if (bound.shape() != null) {
+            plans.put(operation, bound.shape(), bound.plan());
+        }
+        if (bound.roots().isEmpty()) {
+            return;
+        }
+        results.begin(bound.roots());
+        try {
+            results.end(new PlanExecution(bound.plan(), requestContext, operation.getName(), bound.roots())
+                    .run(database, prepared, log, reading.executionTime()));
+        } catch (ClientError e) {
+            results.refuse(e);
         }
     }
 
     private OperationPlan compiled(
-            ExecutionContext context, MergedSelectionSet fields, PlanCache.Shape shape, Results answers) {
-        CompilationContext compilation = new CompilationContext(context, reading, limits);
+            CoercedOperation operation, MergedSelectionSet fields, PlanCache.Shape shape, Results results) {
+        CompilationContext compilation = new CompilationContext(operation, reading, limits);
         List<RootPlan> roots = new ArrayList<>();
         for (MergedField field : fields.getSubFieldsList()) {
             SchemaModel.QueryField root = model.rootField(field.getName());
@@ -168,7 +179,7 @@ public class Operations {
                     roots.add(SelectionCompiler.compile(
                             model, compilation, field, root, new AccessDeclaration(shape.recorded())));
                 } catch (ClientError e) {
-                    answers.fault(field.getResultKey(), e);
+                    results.fault(field.getResultKey(), e);
                 }
             }
         }
@@ -179,7 +190,7 @@ public class Operations {
         return plans;
     }
 
-    private static List<Map<String, Object>> arguments(OperationPlan plan, ExecutionContext context) {
-        return plan.sites().stream().map(site -> site.arguments(context)).toList();
+    private static List<Map<String, Object>> arguments(OperationPlan plan, CoercedOperation operation) {
+        return plan.sites().stream().map(site -> site.arguments(operation)).toList();
     }
 }

@@ -1,45 +1,56 @@
 package org.jointdefence.registry.selection.execution;
 
-import graphql.execution.ExecutionContext;
 import graphql.schema.DataFetcher;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.selection.json.CompletedJson;
+import org.jointdefence.registry.selection.json.JsonBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** The answers to the root fields of an operation, by their keys in the response. */
+/**
+ * The results of the root fields of an operation, by their keys in the response. What was read and logged for an operation
+ * is here, so that it is read and logged once, whoever writes its response.
+ */
 public final class Results {
     /** Hands out what the strategy has put into the context before the fields are asked for. */
     public static final DataFetcher<CompletedJson> FETCHER = environment -> {
-        Results answers = environment.getGraphQlContext().get(Results.class);
-        return answers.get(environment.getExecutionStepInfo().getResultKey());
+        Results results = environment.getGraphQlContext().get(Results.class);
+        return results.get(environment.getExecutionStepInfo().getResultKey());
     };
 
     private final Map<String, CompletedJson> completed = new HashMap<>();
     private final Map<String, RuntimeException> refused = new HashMap<>();
     private final Map<String, List<ClientError>> faults = new LinkedHashMap<>();
+    private List<RootResult> roots = List.of();
     private @Nullable String marking;
 
-    void putInto(ExecutionContext context) {
-        context.getGraphQLContext().put(Results.class, this);
+    Results() {}
+
+    /** What is being read, in the order of the response. */
+    void begin(List<RootResult> results) {
+        roots = results;
     }
 
-    /** What stands on the response, or null when nothing in it has a label. */
-    void mark(@Nullable String joined) {
+    /** All of it was read, and recorded, but for the results that have failed by themselves. */
+    void end(@Nullable String joined) {
         marking = joined;
+        for (RootResult root : roots) {
+            RuntimeException failure = root.failure();
+            if (failure != null) {
+                refused.put(root.plan().key(), failure);
+            }
+        }
     }
 
+    /** The marking of the response; null when nothing in it has a label. */
     @Nullable
-    String marking() {
+    public String marking() {
         return marking;
-    }
-
-    void complete(String key, CompletedJson json) {
-        completed.put(key, json);
     }
 
     /** An argument of the field, or of one below it, is refused; the same words are told once. */
@@ -55,8 +66,51 @@ public final class Results {
         return faults;
     }
 
-    void refuse(String key, RuntimeException reason) {
-        refused.put(key, reason);
+    /** Refuses every root field that was to be read: nothing leaves of a response that turns out to be too long. */
+    public void refuse(ClientError reason) {
+        roots.forEach(root -> refused.put(root.plan().key(), reason));
+    }
+
+    /** Whether every root field was read and none was refused. */
+    public boolean isComplete() {
+        return faults.isEmpty() && refused.isEmpty();
+    }
+
+    /**
+     * Writes the object of all root fields, if all of them were read.
+     *
+     * @throws ClientError if that is too long
+     */
+    public void write(JsonBuffer json) {
+        char separator = '{';
+        for (RootResult root : roots) {
+            json.put(separator);
+            json.putText(root.plan().key());
+            json.put(':');
+            root.plan().piece().write(root, 0, json);
+            separator = ',';
+        }
+        if (roots.isEmpty()) {
+            json.put(separator);
+        }
+        json.put('}');
+    }
+
+    /** Writes each of the root fields that were read by itself, for {@link #FETCHER}, and lets go of the rows. */
+    void complete() {
+        JsonBuffer json = new JsonBuffer(AnswerBudget.current());
+        try {
+            for (RootResult root : roots) {
+                if (!refused.containsKey(root.plan().key())) {
+                    int start = json.length();
+                    root.plan().piece().write(root, 0, json);
+                    completed.put(root.plan().key(), json.since(start));
+                }
+            }
+        } catch (ClientError tooLong) {
+            refuse(tooLong);
+        }
+        roots = List.of();
     }
 
     private @Nullable CompletedJson get(String key) {

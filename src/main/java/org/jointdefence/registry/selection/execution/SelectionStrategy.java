@@ -1,6 +1,7 @@
 package org.jointdefence.registry.selection.execution;
 
 import graphql.ExecutionResult;
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
@@ -17,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jointdefence.registry.audit.RequestContext;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.selection.json.CompletedJson;
+import org.jointdefence.registry.selection.plan.CoercedOperation;
 
 /**
  * Executes query operations: everything that the registry knows is answered at once before graphql-java asks for its
@@ -36,19 +39,32 @@ public final class SelectionStrategy extends AsyncExecutionStrategy {
     @Override
     public CompletableFuture<ExecutionResult> execute(
             ExecutionContext context, ExecutionStrategyParameters parameters) {
-        Results answers = operations.answer(context, parameters.getFields());
-        if (!answers.faults().isEmpty()) {
-            return CompletableFuture.completedFuture(refused(context, parameters, answers.faults()));
+        Results results = results(context, parameters);
+        if (!results.faults().isEmpty()) {
+            return CompletableFuture.completedFuture(refused(context, parameters, results.faults()));
         }
-        answers.putInto(context);
+        results.complete();
         CompletableFuture<ExecutionResult> result = super.execute(context, parameters);
-        String marking = answers.marking();
+        String marking = results.marking();
         return marking == null
                 ? result
                 : result.thenApply(unmarked -> ExecutionResult.newExecutionResult()
                         .from(unmarked)
                         .addExtension(Marking.NAME, marking)
                         .build());
+    }
+
+    /** What was read before graphql-java was asked, or else is read now. */
+    private Results results(ExecutionContext context, ExecutionStrategyParameters parameters) {
+        GraphQLContext values = context.getGraphQLContext();
+        Results known = values.get(Results.class);
+        if (known != null) {
+            return known;
+        }
+        Results results =
+                operations.read(CoercedOperation.of(context), parameters.getFields(), values.get(RequestContext.class));
+        values.put(Results.class, results);
+        return results;
     }
 
     /** Bad arguments anywhere: no data, no field asked for, and an error for each fault. */

@@ -1,7 +1,5 @@
 package org.jointdefence.registry.selection.plan;
 
-import graphql.execution.CoercedVariables;
-import graphql.execution.ExecutionContext;
 import graphql.execution.MergedField;
 import graphql.execution.ValuesResolver;
 import graphql.language.Node;
@@ -20,11 +18,11 @@ public record ArgumentSource(
         MergedField field,
         @Nullable Map<String, Object> constant) {
 
-    public static ArgumentSource of(GraphQLFieldDefinition definition, MergedField field, ExecutionContext context) {
+    public static ArgumentSource of(GraphQLFieldDefinition definition, MergedField field, CoercedOperation operation) {
         ArgumentSource site = new ArgumentSource(definition, field, null);
         return field.getArguments().stream().anyMatch(ArgumentSource::hasVariables)
                 ? site
-                : new ArgumentSource(definition, field, site.arguments(context));
+                : new ArgumentSource(definition, field, site.arguments(operation));
     }
 
     /** How many nodes of the syntax tree its arguments have. */
@@ -41,17 +39,15 @@ public record ArgumentSource(
     }
 
     /** The coerced arguments under the variables of this run. */
-    public Map<String, Object> arguments(ExecutionContext context) {
-        if (constant != null) {
-            return constant;
-        }
-        CoercedVariables variables = context.getCoercedVariables();
-        return ValuesResolver.getArgumentValues(
-                context.getGraphQLSchema().getCodeRegistry(),
-                definition.getArguments(),
-                field.getArguments(),
-                variables,
-                context.getGraphQLContext(),
-                context.getLocale());
+    public Map<String, Object> arguments(CoercedOperation operation) {
+        return constant != null
+                ? constant
+                : ValuesResolver.getArgumentValues(
+                        operation.schema().getCodeRegistry(),
+                        definition.getArguments(),
+                        field.getArguments(),
+                        operation.variables(),
+                        operation.context(),
+                        operation.locale());
     }
 }

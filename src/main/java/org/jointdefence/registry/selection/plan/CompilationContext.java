@@ -1,11 +1,7 @@
 package org.jointdefence.registry.selection.plan;
 
-import graphql.execution.ExecutionContext;
-import graphql.execution.FieldCollector;
-import graphql.execution.FieldCollectorParameters;
 import graphql.execution.MergedField;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLObjectType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,31 +12,23 @@ import org.jointdefence.registry.selection.statement.PagingConfig;
 
 /** What compiling an operation needs of GraphQL: which fields a selection has, and with which arguments. */
 public final class CompilationContext {
-    private static final FieldCollector COLLECTOR = new FieldCollector();
-
-    private final ExecutionContext context;
+    private final CoercedOperation operation;
     private final PagingConfig reading;
     private final ArgumentLimits limits;
     private final List<ArgumentSource> sites = new ArrayList<>();
     private int selected;
 
-    public CompilationContext(ExecutionContext context, PagingConfig reading, ArgumentLimits limits) {
-        this.context = context;
+    public CompilationContext(CoercedOperation operation, PagingConfig reading, ArgumentLimits limits) {
+        this.operation = operation;
         this.limits = limits;
         this.reading = reading;
     }
 
     /** The fields selected on an object type: fragments spread, directives obeyed, equal keys merged. */
     Collection<MergedField> fields(MergedField parent, String typeName) {
-        GraphQLObjectType type = context.getGraphQLSchema().getObjectType(typeName);
-        FieldCollectorParameters parameters = FieldCollectorParameters.newParameters()
-                .schema(context.getGraphQLSchema())
-                .objectType(type)
-                .fragments(context.getFragmentsByName())
-                .variables(context.getCoercedVariables().toMap())
-                .graphQLContext(context.getGraphQLContext())
-                .build();
-        List<MergedField> fields = COLLECTOR.collectFields(parameters, parent).getSubFieldsList();
+        List<MergedField> fields = operation
+                .fields(parent, operation.schema().getObjectType(typeName))
+                .getSubFieldsList();
         selected += fields.size();
         return fields;
     }
@@ -48,10 +36,10 @@ public final class CompilationContext {
     /** The arguments of a field of an object type. */
     Argument arguments(String typeName, MergedField field) {
         GraphQLFieldDefinition definition =
-                context.getGraphQLSchema().getObjectType(typeName).getFieldDefinition(field.getName());
-        ArgumentSource site = ArgumentSource.of(definition, field, context);
+                operation.schema().getObjectType(typeName).getFieldDefinition(field.getName());
+        ArgumentSource site = ArgumentSource.of(definition, field, operation);
         sites.add(site);
-        Map<String, Object> arguments = site.arguments(context);
+        Map<String, Object> arguments = site.arguments(operation);
         limits.check(arguments);
         return Argument.of(arguments, sites.size() - 1);
     }

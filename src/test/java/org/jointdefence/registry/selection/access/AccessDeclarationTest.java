@@ -24,6 +24,7 @@ import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.selection.access.AccessDeclaration.Use;
 import org.jointdefence.registry.selection.access.SensitiveColumns.Column;
 import org.jointdefence.registry.selection.model.SchemaModel;
+import org.jointdefence.registry.selection.plan.CoercedOperation;
 import org.jointdefence.registry.selection.plan.CompilationContext;
 import org.jointdefence.registry.selection.plan.RootPlan;
 import org.jointdefence.registry.selection.plan.SelectionCompiler;
@@ -100,8 +101,8 @@ class AccessDeclarationTest {
                     @Override
                     public CompletableFuture<ExecutionResult> execute(
                             ExecutionContext context, ExecutionStrategyParameters parameters) {
-                        CompilationContext compilation =
-                                new CompilationContext(context, reading, new ArgumentLimits(limits));
+                        CompilationContext compilation = new CompilationContext(
+                                CoercedOperation.of(context), reading, new ArgumentLimits(limits));
                         for (MergedField field : parameters.getFields().getSubFieldsList()) {
                             plans.add(SelectionCompiler.compile(
                                     model,
