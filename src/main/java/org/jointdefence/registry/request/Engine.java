@@ -3,8 +3,13 @@ package org.jointdefence.registry.request;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
+import graphql.GraphQLException;
 import graphql.execution.AsyncSerialExecutionStrategy;
+import graphql.execution.CoercedVariables;
 import graphql.execution.ExecutionId;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
@@ -18,22 +23,33 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jointdefence.registry.audit.RequestContext;
 import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.request.document.PreparedDocument;
 import org.jointdefence.registry.request.error.DataFetcherErrors;
 import org.jointdefence.registry.request.input.GraphQLRequest;
 import org.jointdefence.registry.selection.execution.Operations;
+import org.jointdefence.registry.selection.execution.Results;
 import org.jointdefence.registry.selection.execution.SelectionStrategy;
+import org.jointdefence.registry.selection.plan.CoercedOperation;
+import org.jspecify.annotations.Nullable;
 
-/** Executes prepared documents with graphql-java, on the calling thread. */
+/**
+ * Executes prepared operations, on the calling thread: those that select records alone directly, all others with
+ * graphql-java. The latter also says what went wrong with the former, of what was read for them already.
+ */
 @ApplicationScoped
 class Engine {
 
     // Nothing here uses it; without one, graphql-java would make a random one for each request.
     private static final ExecutionId EXECUTION = ExecutionId.from("registry");
 
+    private final GraphQLSchema schema;
+    private final Operations operations;
     private final GraphQL graphQL;
 
     Engine(GraphQLSchema schema, Operations operations, DataFetcherErrors failures) {
+        this.schema = schema;
+        this.operations = operations;
         this.graphQL = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new SelectionStrategy(operations, failures))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(failures))
@@ -45,18 +61,63 @@ class Engine {
     }
 
     /**
-     * Executes the operation that the request names.
+     * Executes an operation of the document.
      *
+     * @param operation the one that the request names
      * @param association makes the caller known to annotations that guard mutations, in the active request scope
      */
-    ExecutionResult execute(
-            GraphQLRequest request, PreparedDocument document, RequestContext requestContext, Runnable association) {
+    GraphQLResult execute(
+            GraphQLRequest request,
+            PreparedDocument document,
+            PreparedDocument.Operation operation,
+            RequestContext requestContext,
+            Runnable association) {
+        Results results = operation.direct() ? read(request, operation, requestContext) : null;
+        if (results != null && results.isComplete()) {
+            try {
+                return new GraphQLResult.Written(
+                        CompleteResponse.of(results, requestContext.caller().stepUp()));
+            } catch (ClientError tooLong) {
+                results.refuse(tooLong);
+            }
+        }
+        return GraphQLResult.of(executeWithGraphQLJava(request, document, requestContext, results, association));
+    }
+
+    /** What the operation reads; null if its variables cannot be coerced, so that nothing was read. */
+    private @Nullable Results read(
+            GraphQLRequest request, PreparedDocument.Operation operation, RequestContext requestContext) {
+        GraphQLContext context = GraphQLContext.newContext().build();
+        CoercedVariables variables;
+        try {
+            variables = ValuesResolver.coerceVariableValues(
+                    schema,
+                    operation.definition().getVariableDefinitions(),
+                    RawVariables.of(request.variables()),
+                    context,
+                    Locale.ENGLISH);
+        } catch (GraphQLException refused) {
+            // graphql-java tries the same, and says what is wrong with them.
+            return null;
+        }
+        return operations.read(
+                new CoercedOperation(
+                        schema, operation.definition(), operation.fragments(), variables, context, Locale.ENGLISH),
+                requestContext);
+    }
+
+    private ExecutionResult executeWithGraphQLJava(
+            GraphQLRequest request,
+            PreparedDocument document,
+            RequestContext requestContext,
+            @Nullable Results results,
+            Runnable association) {
         ManagedContext scope = Arc.container().requestContext();
         scope.activate();
         InjectableContext.ContextState state = scope.getState();
         try {
             association.run();
-            return graphQL.execute(input(request, document, requestContext, state));
+            return graphQL.execute(input(request, document, requestContext, results, state));
         } finally {
             // SmallRye's data fetchers leave the scope when they are done, ours do not.
             scope.deactivate();
@@ -69,6 +130,7 @@ class Engine {
             GraphQLRequest request,
             PreparedDocument document,
             RequestContext requestContext,
+            @Nullable Results results,
             InjectableContext.ContextState state) {
         return ExecutionInput.newExecutionInput()
                 .query("")
@@ -76,13 +138,18 @@ class Engine {
                 .variables(request.variables())
                 .executionId(EXECUTION)
                 .locale(Locale.ENGLISH)
-                .graphQLContext(context -> context.put(PreparsedDocumentEntry.class, document.entry())
-                        .put(RequestContext.class, requestContext)
-                        .put(Caller.class, requestContext.caller())
-                        // What SmallRye's data fetchers look for.
-                        .put(SmallRyeContextManager.CONTEXT, smallRyeContext())
-                        .put("runBlocking", true)
-                        .put("state", state))
+                .graphQLContext(context -> {
+                    context.put(PreparsedDocumentEntry.class, document.entry())
+                            .put(RequestContext.class, requestContext)
+                            .put(Caller.class, requestContext.caller())
+                            // What SmallRye's data fetchers look for.
+                            .put(SmallRyeContextManager.CONTEXT, smallRyeContext())
+                            .put("runBlocking", true)
+                            .put("state", state);
+                    if (results != null) {
+                        context.put(Results.class, results);
+                    }
+                })
                 .build();
     }
 

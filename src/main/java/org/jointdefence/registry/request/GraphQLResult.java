@@ -6,9 +6,10 @@ import java.util.Map;
 import org.jointdefence.registry.error.ErrorCode;
 import org.jointdefence.registry.request.error.HttpError;
 import org.jointdefence.registry.request.error.RequestError;
+import org.jointdefence.registry.selection.json.CompletedJson;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a request, before it is written down. */
+/** What became of a request. */
 public sealed interface GraphQLResult {
 
     /**
@@ -18,13 +19,10 @@ public sealed interface GraphQLResult {
      */
     public record Executed(
             @Nullable Map<String, @Nullable Object> data, List<RequestError> errors, Map<Object, Object> extensions)
-            implements GraphQLResult {
+            implements GraphQLResult {}
 
-        /** Whether nothing at all went wrong. */
-        public boolean complete() {
-            return errors.isEmpty();
-        }
-    }
+    /** GraphQL was executed, nothing at all went wrong, and the response is written down already. */
+    public record Written(CompletedJson response) implements GraphQLResult {}
 
     /** A well-formed request that is not executed. */
     record Refused(List<RequestError> errors) implements GraphQLResult {}
@@ -58,10 +56,21 @@ public sealed interface GraphQLResult {
         return new Executed(result.getData(), errors, extensions == null ? Map.of() : extensions);
     }
 
+    /** Whether GraphQL was executed and nothing at all went wrong. */
+    public default boolean isComplete() {
+        return switch (this) {
+            case Written written -> true;
+            case Executed executed -> executed.errors().isEmpty();
+            case Refused refused -> false;
+            case Rejected rejected -> false;
+        };
+    }
+
     /** What was refused first, or what failed if nothing was refused; null when there is no error. */
     public default @Nullable ErrorCode fault() {
         List<RequestError> errors =
                 switch (this) {
+                    case Written written -> List.of();
                     case Executed executed -> executed.errors();
                     case Refused refused -> refused.errors();
                     case Rejected rejected -> List.of(rejected.error());

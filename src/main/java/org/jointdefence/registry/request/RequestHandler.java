@@ -67,9 +67,10 @@ public class RequestHandler {
                         document.errors().stream().map(RequestError::of).toList());
             }
             trusted.register(request, party);
-            check(document.operation(request.operationName()), request, caller);
+            PreparedDocument.Operation operation = document.operation(request.operationName());
+            check(operation, request, caller);
             RequestContext requestContext = new RequestContext(caller, document.hash(), id::toString);
-            return GraphQLResult.of(engine.execute(request, document, requestContext, association));
+            return engine.execute(request, document, operation, requestContext, association);
         } catch (ClientError refusal) {
             return new GraphQLResult.Refused(List.of(RequestError.of(refusal)));
         }

@@ -58,7 +58,7 @@ public class Engines {
     }
 
     public Execution by(Operations operations) {
-        return Execution.byEngine(schema, operations);
+        return Execution.byEngine(schema, model, operations);
     }
 
     public Operations operations(DataSource database, CachesConfig size) {

@@ -1,5 +1,6 @@
 package org.jointdefence.registry.equivalence;
 
+import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.schema.GraphQLSchema;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ final class EquivalenceRunner {
     private final DataSource database;
     private final ReferenceTexts texts;
     private final Execution engine;
+    private final DirectComparison direct;
     private final Execution reference;
     private final UnaryOperator<Response> distortion;
     private final Coverage coverage;
@@ -44,6 +46,7 @@ final class EquivalenceRunner {
         this.texts = new ReferenceTexts(database);
         GraphQLSchema schema = engines.schema();
         this.engine = engines.over(database);
+        this.direct = new DirectComparison(engine);
         this.coverage = new Coverage(schema);
         this.reference = Execution.byReference(schema, rules, texts, coverage);
         this.distortion = distortion;
@@ -95,7 +98,12 @@ final class EquivalenceRunner {
     }
 
     private Optional<String> difference(RandomDocument document, Caller caller) throws SQLException {
-        Response actual = answer(engine, document, Execution.asking(caller));
+        ExecutionResult result = execute(engine, document, Execution.asking(caller));
+        Optional<String> directDifference = direct.difference(document, caller, result);
+        if (directDifference.isPresent()) {
+            return directDifference;
+        }
+        Response actual = Response.of(result);
         Response expected = expected(document, caller, actual.marking());
         if (actual.errors().isEmpty()) {
             coverage.answer(document.reached());
@@ -118,21 +126,25 @@ final class EquivalenceRunner {
             texts.learn(known.texts());
         }
         ReferenceViews seen = known;
-        return answer(
+        return Response.of(execute(
                         reference,
                         opaque.translated(document),
                         Execution.asking(caller).andThen(context -> context.of(ReferenceViews.class, seen)
-                                .of(Marking.class, Optional.ofNullable(marking))))
+                                .of(Marking.class, Optional.ofNullable(marking)))))
                 .whole();
     }
 
-    private static Response answer(
+    private static ExecutionResult execute(
             Execution execution, RandomDocument document, java.util.function.Consumer<GraphQLContext.Builder> context) {
         try {
-            return execution.answer(document, context);
+            return execution.execute(document, context);
         } catch (RuntimeException e) {
             throw new IllegalStateException("no answer to " + document, e);
         }
+    }
+
+    DirectComparison direct() {
+        return direct;
     }
 
     Coverage coverage() {

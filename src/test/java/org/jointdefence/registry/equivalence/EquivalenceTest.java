@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The engine answers as graphql-java does when it asks for one field after the other.
+ * The engine answers as graphql-java does when it asks for one field after the other, and writes the same bytes whether
+ * graphql-java executes an operation or the engine does so directly.
  *
  * <p>{@code -Dequivalence.documents} says on how many documents, {@code -Dequivalence.seed} on which.
  */
@@ -42,6 +43,12 @@ class EquivalenceTest {
                     .as("first difference with -Dequivalence.seed=" + SEED)
                     .isEmpty();
             assertThat(contest.pursue(ROUNDS)).as("first difference straight").isEmpty();
+            assertThat(contest.direct().written())
+                    .as("written without graphql-java")
+                    .isGreaterThan(DOCUMENTS / 4);
+            assertThat(contest.direct().refused())
+                    .as("tried without graphql-java, and refused")
+                    .isGreaterThan(DOCUMENTS / 100);
             assertThat(contest.coverage().missing()).as("never in a document").isEmpty();
             assertThat(contest.coverage().unwitnessed()).as("never met in data").isEmpty();
         }

@@ -2,9 +2,12 @@ package org.jointdefence.registry.equivalence;
 
 import graphql.ErrorType;
 import graphql.ExecutionInput;
+import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLContext;
 import graphql.GraphqlErrorBuilder;
+import graphql.ParseAndValidate;
+import graphql.ParseAndValidateResult;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
@@ -20,8 +23,10 @@ import graphql.schema.TypeResolver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -35,28 +40,37 @@ import org.jointdefence.registry.equivalence.reference.ReferenceFields;
 import org.jointdefence.registry.equivalence.reference.ReferenceRules;
 import org.jointdefence.registry.equivalence.reference.ReferenceTexts;
 import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.request.DirectEngine;
+import org.jointdefence.registry.request.GraphQLResult;
 import org.jointdefence.registry.selection.execution.Operations;
 import org.jointdefence.registry.selection.execution.SelectionStrategy;
+import org.jointdefence.registry.selection.model.SchemaModel;
 import org.jspecify.annotations.Nullable;
 
-/** Two ways to answer the same documents: by the selection engine, and by graphql-java from the reference's fields. */
+/**
+ * Ways to answer the same documents: by the selection engine, with graphql-java and directly, and by graphql-java from the
+ * reference's fields.
+ */
 public final class Execution {
     private static final List<String> VIEWER = List.of("Viewer", "Clearance");
 
     private final GraphQL graphQL;
+    private final LatestDocuments documents;
+    private final @Nullable DirectEngine direct;
 
-    private Execution(GraphQL graphQL) {
-        this.graphQL = graphQL;
+    private Execution(GraphQL.Builder graphQL, @Nullable DirectEngine direct) {
+        this.documents = new LatestDocuments();
+        this.graphQL = graphQL.preparsedDocumentProvider(documents).build();
+        this.direct = direct;
     }
 
-    static Execution byEngine(GraphQLSchema schema, Operations operations) {
+    static Execution byEngine(GraphQLSchema schema, SchemaModel model, Operations operations) {
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(schema.getCodeRegistry());
         addViewer(schema, code);
         return new Execution(
                 GraphQL.newGraphQL(schema.transformWithoutTypes(builder -> builder.codeRegistry(code.build())))
-                        .queryExecutionStrategy(new SelectionStrategy(operations, Execution::told))
-                        .preparsedDocumentProvider(new LatestDocuments())
-                        .build());
+                        .queryExecutionStrategy(new SelectionStrategy(operations, Execution::told)),
+                new DirectEngine(schema, model, operations));
     }
 
     static Execution byReference(GraphQLSchema schema, ReferenceRules rules, ReferenceTexts texts, Coverage coverage) {
@@ -74,35 +88,72 @@ public final class Execution {
         TypeResolver resolver = environment ->
                 Objects.requireNonNull(environment.getSchema().getObjectType(ReferenceFields.typeOf(environment)));
         code.typeResolver("Node", resolver).typeResolver("Labelled", resolver);
-        return new Execution(GraphQL.newGraphQL(
-                        schema.transformWithoutTypes(builder -> builder.codeRegistry(code.build())))
-                .queryExecutionStrategy(new AsyncExecutionStrategy((DataFetcherExceptionHandler) Execution::told))
-                .build());
+        return new Execution(
+                GraphQL.newGraphQL(schema.transformWithoutTypes(builder -> builder.codeRegistry(code.build())))
+                        .queryExecutionStrategy(
+                                new AsyncExecutionStrategy((DataFetcherExceptionHandler) Execution::told)),
+                null);
     }
 
     /** The answer to a document with one operation. */
     public Response answer(String query, Map<String, @Nullable Object> variables, Caller caller) {
-        RandomDocument document = new RandomDocument(query, variables, null, Set.of(), Set.of(), List.of());
-        return answer(document, asking(caller));
+        return Response.of(execute(query, variables, caller));
+    }
+
+    /** What graphql-java makes of a document with one operation. */
+    public ExecutionResult execute(String query, Map<String, @Nullable Object> variables, Caller caller) {
+        return execute(document(query, variables), asking(caller));
+    }
+
+    /** What the engine makes of a document with one operation; empty if it leaves that to graphql-java. */
+    public Optional<GraphQLResult> executeDirectly(
+            String query, Map<String, @Nullable Object> variables, Caller caller) {
+        return executeDirectly(document(query, variables), caller);
+    }
+
+    private static RandomDocument document(String query, Map<String, @Nullable Object> variables) {
+        return new RandomDocument(query, variables, null, Set.of(), Set.of(), List.of());
     }
 
     /** The context of a caller's documents. */
     static Consumer<GraphQLContext.Builder> asking(Caller caller) {
-        return context -> context.of(Caller.class, caller)
-                .of(RequestContext.class, new RequestContext(caller, null, () -> "test"));
+        return context -> context.of(Caller.class, caller).of(RequestContext.class, requestContext(caller));
+    }
+
+    private static RequestContext requestContext(Caller caller) {
+        return new RequestContext(caller, null, () -> "test");
     }
 
     public Response answer(RandomDocument document, Consumer<GraphQLContext.Builder> context) {
-        return Response.of(graphQL.execute(ExecutionInput.newExecutionInput()
+        return Response.of(execute(document, context));
+    }
+
+    ExecutionResult execute(RandomDocument document, Consumer<GraphQLContext.Builder> context) {
+        return graphQL.execute(ExecutionInput.newExecutionInput()
                 .query(document.text())
                 .operationName(document.operationName())
                 .variables(document.variables())
+                .locale(Locale.ENGLISH)
                 .graphQLContext(context)
-                .build()));
+                .build());
+    }
+
+    Optional<GraphQLResult> executeDirectly(RandomDocument document, Caller caller) {
+        return Objects.requireNonNull(direct)
+                .execute(
+                        documents.of(document.text()),
+                        document.operationName(),
+                        document.variables(),
+                        requestContext(caller));
+    }
+
+    /** Has the next execution of any document parse it, and make its plan. */
+    public void forget() {
+        documents.latest.clear();
     }
 
     /** Parses a document once however often it comes, as the HTTP route does: plans are kept by operation. */
-    private static final class LatestDocuments implements PreparsedDocumentProvider {
+    private final class LatestDocuments implements PreparsedDocumentProvider {
         private static final int MOST = 10;
 
         private final Map<String, PreparsedDocumentEntry> latest = new LinkedHashMap<>();
@@ -110,11 +161,23 @@ public final class Execution {
         @Override
         public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
                 ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parser) {
-            if (!latest.containsKey(input.getQuery()) && latest.size() >= MOST) {
+            return CompletableFuture.completedFuture(of(input.getQuery()));
+        }
+
+        private PreparsedDocumentEntry of(String text) {
+            if (!latest.containsKey(text) && latest.size() >= MOST) {
                 latest.clear();
             }
-            return CompletableFuture.completedFuture(
-                    latest.computeIfAbsent(input.getQuery(), text -> parser.apply(input)));
+            return latest.computeIfAbsent(text, this::prepare);
+        }
+
+        private PreparsedDocumentEntry prepare(String text) {
+            ParseAndValidateResult result = ParseAndValidate.parseAndValidate(
+                    graphQL.getGraphQLSchema(),
+                    ExecutionInput.newExecutionInput(text).build());
+            return result.isFailure()
+                    ? new PreparsedDocumentEntry(result.getErrors())
+                    : new PreparsedDocumentEntry(result.getDocument());
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import graphql.language.SourceLocation;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -30,7 +31,15 @@ public final class ResponseBody {
         this.json = FACTORY.createGenerator(out);
     }
 
+    /**
+     * The body, in heap memory that nobody has to release.
+     *
+     * @param stepUp what a result tells that is not written yet
+     */
     public static ByteBuf of(GraphQLResult outcome, RequestId id, @Nullable StepUp stepUp) {
+        if (outcome instanceof GraphQLResult.Written(CompletedJson json)) {
+            return Unpooled.wrappedBuffer(json.buffer(), json.offset(), json.length());
+        }
         JsonSink out = new JsonSink();
         try {
             ResponseBody body = new ResponseBody(out);
@@ -45,6 +54,7 @@ public final class ResponseBody {
     private void write(GraphQLResult outcome, RequestId id, @Nullable StepUp stepUp) throws IOException {
         json.writeStartObject();
         switch (outcome) {
+            case GraphQLResult.Written written -> throw new IllegalStateException("it is written already");
             case GraphQLResult.Executed executed -> {
                 writeErrors(executed.errors(), id);
                 json.writeFieldName("data");

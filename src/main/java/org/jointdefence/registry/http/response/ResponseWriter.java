@@ -70,7 +70,7 @@ public class ResponseWriter {
         response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.contentType());
         response.putHeader(HttpHeaders.VARY, VARY);
         response.putHeader("X-Content-Type-Options", "nosniff");
-        boolean kept = revalidable && outcome instanceof GraphQLResult.Executed executed && executed.complete();
+        boolean kept = revalidable && outcome.isComplete();
         response.putHeader(HttpHeaders.CACHE_CONTROL, kept ? "public, no-cache" : "private, no-store");
         if (kept) {
             String tag = tag(mediaType, body);
@@ -145,7 +145,8 @@ public class ResponseWriter {
     static int status(GraphQLResult outcome, MediaType mediaType) {
         boolean telling = mediaType == MediaType.GRAPHQL_RESPONSE;
         return switch (outcome) {
-            case GraphQLResult.Executed executed -> executed.complete() || !telling ? 200 : PARTIAL_SUCCESS;
+            case GraphQLResult.Written written -> 200;
+            case GraphQLResult.Executed executed -> executed.isComplete() || !telling ? 200 : PARTIAL_SUCCESS;
             case GraphQLResult.Refused refused ->
                 telling ? refused.errors().getFirst().status() : 200;
             case GraphQLResult.Rejected rejected -> rejected.status();

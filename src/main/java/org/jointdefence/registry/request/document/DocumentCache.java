@@ -7,6 +7,7 @@ import graphql.ParseAndValidate;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.FragmentDefinition;
 import graphql.language.IntValue;
 import graphql.language.Node;
 import graphql.language.OperationDefinition;
@@ -177,7 +178,7 @@ public class DocumentCache {
 
     private PreparedDocument measure(String hash, String text, Document document, SyntaxLimits.Contents contents) {
         QueryCostAnalyzer estimate = new QueryCostAnalyzer(schema, model, limits, reading, document);
-        Map<String, PreparedDocument.Operation> operations = operations(document, estimate::of);
+        Map<String, PreparedDocument.Operation> operations = operations(document, estimate::of, model);
         int retained = REST
                 + text.length() * (text.chars().allMatch(character -> character < 256) ? 1 : 2)
                 + NODE * contents.nodes()
@@ -189,19 +190,32 @@ public class DocumentCache {
 
     /** A document that is not valid, of which the kinds of its operations count nevertheless. */
     private static PreparedDocument refuse(String hash, PreparsedDocumentEntry entry, Document document) {
-        return new PreparedDocument(hash, entry, operations(document, operation -> QueryCost.NOTHING), true, 0);
+        return new PreparedDocument(hash, entry, operations(document, operation -> QueryCost.NOTHING, null), true, 0);
     }
 
+    /**
+     * The operations of a document by name.
+     *
+     * @param model tells whose their root fields are; null if nothing of the document is executed
+     */
     private static Map<String, PreparedDocument.Operation> operations(
-            Document document, Function<OperationDefinition, QueryCost> cost) {
+            Document document, Function<OperationDefinition, QueryCost> cost, @Nullable SchemaModel model) {
         Map<String, PreparedDocument.Operation> operations = new LinkedHashMap<>();
         boolean introspective = introspective(document);
+        Map<String, FragmentDefinition> fragments = new HashMap<>();
+        document.getDefinitionsOfType(FragmentDefinition.class)
+                .forEach(fragment -> fragments.put(fragment.getName(), fragment));
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             String name = operation.getName() == null ? "" : operation.getName();
             operations.put(
                     name,
                     new PreparedDocument.Operation(
-                            operation.getOperation(), introspective, cost.apply(operation), defaults(operation)));
+                            operation,
+                            fragments,
+                            model != null && RootFields.areEntities(operation, fragments, model),
+                            introspective,
+                            cost.apply(operation),
+                            defaults(operation)));
         }
         return operations;
     }

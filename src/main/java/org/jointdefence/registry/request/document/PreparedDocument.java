@@ -2,6 +2,7 @@ package org.jointdefence.registry.request.document;
 
 import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +48,22 @@ public record PreparedDocument(
     /**
      * One operation of a document.
      *
+     * @param fragments the fragments of its document, by name
+     * @param direct whether all its root fields are the registry's own, so that it can be executed without graphql-java
      * @param introspective whether it asks about the schema
      * @param cost how much of an answer it can take
      * @param defaults the default values of those of its variables that are integers
      */
     public record Operation(
-            OperationDefinition.Operation kind, boolean introspective, QueryCost cost, Map<String, Long> defaults) {
+            OperationDefinition definition,
+            Map<String, FragmentDefinition> fragments,
+            boolean direct,
+            boolean introspective,
+            QueryCost cost,
+            Map<String, Long> defaults) {
 
         public boolean isQuery() {
-            return kind == OperationDefinition.Operation.QUERY;
+            return definition.getOperation() == OperationDefinition.Operation.QUERY;
         }
 
         /** Refuses the operation if its answer could be too large under these variables. */

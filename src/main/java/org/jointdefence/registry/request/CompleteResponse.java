@@ -1,0 +1,72 @@
+package org.jointdefence.registry.request;
+
+import org.jointdefence.registry.budget.AnswerBudget;
+import org.jointdefence.registry.clearance.StepUp;
+import org.jointdefence.registry.selection.execution.Marking;
+import org.jointdefence.registry.selection.execution.Results;
+import org.jointdefence.registry.selection.json.CompletedJson;
+import org.jointdefence.registry.selection.json.JsonBuffer;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/** Writes a response without errors, all of it into one buffer, as it is written from a result of graphql-java's. */
+final class CompleteResponse {
+
+    private static final byte[] DATA = "{\"data\":".getBytes(US_ASCII);
+    private static final byte[] EXTENSIONS = ",\"extensions\":{".getBytes(US_ASCII);
+    private static final byte[] STEP_UP = "\"stepUp\":{\"acrValues\":[".getBytes(US_ASCII);
+    private static final byte[] MAXIMUM_AGE = "],\"maxAge\":".getBytes(US_ASCII);
+
+    private CompleteResponse() {}
+
+    /**
+     * The response.
+     *
+     * @param results of all root fields, none of which was refused
+     * @param stepUp what the caller's login would have to be like for more
+     * @throws org.jointdefence.registry.error.ClientError if it is too long
+     */
+    static CompletedJson of(Results results, @Nullable StepUp stepUp) {
+        JsonBuffer json = new JsonBuffer(AnswerBudget.current());
+        json.put(DATA);
+        results.write(json);
+        String marking = results.marking();
+        if (marking != null || stepUp != null) {
+            json.put(EXTENSIONS);
+            write(marking, json);
+            if (marking != null && stepUp != null) {
+                json.put(',');
+            }
+            write(stepUp, json);
+            json.put('}');
+        }
+        json.put('}');
+        return json.since(0);
+    }
+
+    private static void write(@Nullable String marking, JsonBuffer json) {
+        if (marking != null) {
+            json.putText(Marking.NAME);
+            json.put(':');
+            json.putText(marking);
+        }
+    }
+
+    private static void write(@Nullable StepUp stepUp, JsonBuffer json) {
+        if (stepUp != null) {
+            json.put(STEP_UP);
+            boolean first = true;
+            for (String value : stepUp.acrValues()) {
+                if (!first) {
+                    json.put(',');
+                }
+                json.putText(value);
+                first = false;
+            }
+            json.put(MAXIMUM_AGE);
+            json.put(Long.toString(stepUp.maximumAge()).getBytes(US_ASCII));
+            json.put('}');
+        }
+    }
+}
