@@ -190,7 +190,7 @@ class GraphQLRoute {
         refusals.record(exchange, request, outcome, id);
         boolean revalidable = exchange.isGet() && caller.anonymous() && request != null && request.query() == null;
         ByteBuf body = ResponseBody.of(outcome, id, caller.stepUp());
-        budget.keep(body.readableBytes());
+        budget.keep(ResponseBody.retained(outcome, body));
         return reply.send(
                 exchange.routing(), exchange.routing().get(MEDIA_TYPE, MediaType.JSON), outcome, body, id, revalidable);
     }

@@ -51,6 +51,13 @@ public final class ResponseBody {
         return out.content();
     }
 
+    /** How many bytes of heap a body holds until it has been sent, which can be more than it is long. */
+    public static int retained(GraphQLResult outcome, ByteBuf body) {
+        return outcome instanceof GraphQLResult.Written(CompletedJson json)
+                ? json.buffer().length
+                : body.readableBytes();
+    }
+
     private void write(GraphQLResult outcome, RequestId id, @Nullable StepUp stepUp) throws IOException {
         json.writeStartObject();
         switch (outcome) {

@@ -9,7 +9,7 @@ import org.jointdefence.registry.error.ClientError;
 final class Deadline {
     private static final long SECOND = 1_000_000_000;
 
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
     private final long longest;
     private final boolean strict;
 
@@ -20,6 +20,11 @@ final class Deadline {
     private Deadline(long longest, boolean strict) {
         this.longest = longest;
         this.strict = strict;
+    }
+
+    /** Starts the time now; until then, it runs from when this was made. */
+    void begin() {
+        start = System.nanoTime();
     }
 
     /** What is left, for one of several that come one after the other; each statement is limited to it. */

@@ -59,6 +59,8 @@ final class PlanExecution {
         Deadline deadline = new Deadline(longest);
         try {
             return Transactions.run(database, connection -> {
+                        // Waiting for a connection has a limit of its own.
+                        deadline.begin();
                         read(connection, prepared, deadline);
                         isRead = true;
                         return recorded(connection, log);
