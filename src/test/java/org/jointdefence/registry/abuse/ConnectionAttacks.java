@@ -33,12 +33,6 @@ final class ConnectionAttacks {
                                 attacker.open(40, 1_024, i -> new byte[0]),
                                 Requests.kept(Requests.bare("GET /nothing"), 1_000))),
                 new Attack(
-                        "requests without end from many addresses whose answers nobody reads",
-                        Attack.Conduct.DROPPED,
-                        attacker -> attacker.flood(
-                                attacker.openFromEverywhere(400, i -> new byte[0]),
-                                Requests.kept(Requests.bare("GET /nothing"), 1_000))),
-                new Attack(
                         "a large answer that nobody reads, and requests without end behind it",
                         Attack.Conduct.DROPPED,
                         attacker -> {
