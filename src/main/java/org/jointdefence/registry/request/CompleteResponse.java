@@ -15,8 +15,6 @@ final class CompleteResponse {
 
     private static final byte[] DATA = "{\"data\":".getBytes(US_ASCII);
     private static final byte[] EXTENSIONS = ",\"extensions\":{".getBytes(US_ASCII);
-    private static final byte[] STEP_UP = "\"stepUp\":{\"acrValues\":[".getBytes(US_ASCII);
-    private static final byte[] MAXIMUM_AGE = "],\"maxAge\":".getBytes(US_ASCII);
 
     private CompleteResponse() {}
 
@@ -55,18 +53,9 @@ final class CompleteResponse {
 
     private static void write(@Nullable StepUp stepUp, JsonBuffer json) {
         if (stepUp != null) {
-            json.put(STEP_UP);
-            boolean first = true;
-            for (String value : stepUp.acrValues()) {
-                if (!first) {
-                    json.put(',');
-                }
-                json.putText(value);
-                first = false;
-            }
-            json.put(MAXIMUM_AGE);
-            json.put(Long.toString(stepUp.maximumAge()).getBytes(US_ASCII));
-            json.put('}');
+            json.putText(StepUpExtension.NAME);
+            json.put(':');
+            StepUpExtension.write(stepUp, json);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jointdefence.registry.clearance.StepUp;
 import org.jointdefence.registry.request.GraphQLResult;
+import org.jointdefence.registry.request.StepUpExtension;
 import org.jointdefence.registry.request.error.RequestError;
 import org.jointdefence.registry.request.error.RequestId;
 import org.jointdefence.registry.selection.json.CompletedJson;
@@ -90,11 +91,8 @@ public final class ResponseBody {
             writeValue(extension.getValue());
         }
         if (stepUp != null) {
-            json.writeObjectFieldStart("stepUp");
-            json.writeFieldName("acrValues");
-            writeValue(stepUp.acrValues());
-            json.writeNumberField("maxAge", stepUp.maximumAge());
-            json.writeEndObject();
+            json.writeFieldName(StepUpExtension.NAME);
+            writeValue(StepUpExtension.of(stepUp));
         }
         json.writeEndObject();
     }

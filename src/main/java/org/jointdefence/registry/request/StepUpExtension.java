@@ -1,0 +1,41 @@
+package org.jointdefence.registry.request;
+
+import org.jointdefence.registry.clearance.StepUp;
+import org.jointdefence.registry.selection.json.CompletedJson;
+import org.jointdefence.registry.selection.json.JsonBuffer;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/** The extension of a response that names the login which the caller needs in order to read more (RFC 9470). */
+public final class StepUpExtension {
+
+    /** Its name among the extensions. */
+    public static final String NAME = "stepUp";
+
+    private static final byte[] ACR_VALUES = "{\"acrValues\":[".getBytes(US_ASCII);
+    private static final byte[] MAXIMUM_AGE = "],\"maxAge\":".getBytes(US_ASCII);
+
+    private StepUpExtension() {}
+
+    /** The extension by itself. */
+    public static CompletedJson of(StepUp stepUp) {
+        JsonBuffer json = new JsonBuffer(null);
+        write(stepUp, json);
+        return json.since(0);
+    }
+
+    static void write(StepUp stepUp, JsonBuffer json) {
+        json.put(ACR_VALUES);
+        boolean first = true;
+        for (String value : stepUp.acrValues()) {
+            if (!first) {
+                json.put(',');
+            }
+            json.putText(value);
+            first = false;
+        }
+        json.put(MAXIMUM_AGE);
+        json.put(Long.toString(stepUp.maximumAge()).getBytes(US_ASCII));
+        json.put('}');
+    }
+}
