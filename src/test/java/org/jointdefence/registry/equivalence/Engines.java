@@ -2,7 +2,9 @@ package org.jointdefence.registry.equivalence;
 
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.Dependent;
+import java.math.BigInteger;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jointdefence.registry.audit.ReadLog;
@@ -61,8 +63,31 @@ public class Engines {
         return Execution.byEngine(schema, model, operations);
     }
 
-    public Operations operations(DataSource database, CachesConfig size) {
-        return operations(database, reading, size);
+    /** Operations whose cache keeps every plan. */
+    public Operations operationsWithAllPlans(DataSource database) {
+        return operations(database, reading, new AllPlans());
+    }
+
+    private static final class AllPlans implements CachesConfig {
+        @Override
+        public MemorySize documents() {
+            return new MemorySize(BigInteger.ZERO);
+        }
+
+        @Override
+        public MemorySize plans() {
+            return new MemorySize(BigInteger.valueOf(Long.MAX_VALUE / 2));
+        }
+
+        @Override
+        public MemorySize registeredDocuments() {
+            return new MemorySize(BigInteger.ZERO);
+        }
+
+        @Override
+        public MemorySize registeredDocumentsOfOne() {
+            return new MemorySize(BigInteger.ZERO);
+        }
     }
 
     private Operations operations(DataSource database, PagingConfig pages, CachesConfig size) {

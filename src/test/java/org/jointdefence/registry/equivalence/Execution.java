@@ -14,6 +14,7 @@ import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.language.Document;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
@@ -145,6 +146,11 @@ public final class Execution {
                         document.operationName(),
                         document.variables(),
                         requestContext(caller));
+    }
+
+    /** The syntax tree with which a valid document is executed: plans are kept by its operations. */
+    public Document parsed(String query) {
+        return documents.of(query).getDocument();
     }
 
     /** Has the next execution of any document parse it, and make its plan. */

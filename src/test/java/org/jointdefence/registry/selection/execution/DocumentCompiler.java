@@ -1,17 +1,10 @@
 package org.jointdefence.registry.selection.execution;
 
-import graphql.ExecutionInput;
 import graphql.ExecutionResult;
-import graphql.GraphQL;
 import graphql.GraphQLContext;
-import graphql.ParseAndValidate;
-import graphql.ParseAndValidateResult;
 import graphql.execution.CoercedVariables;
 import graphql.execution.RawVariables;
-import graphql.execution.SimpleDataFetcherExceptionHandler;
 import graphql.execution.ValuesResolver;
-import graphql.execution.preparsed.PreparsedDocumentEntry;
-import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLSchema;
@@ -20,11 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jointdefence.registry.audit.RequestContext;
 import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.equivalence.Execution;
 import org.jointdefence.registry.selection.json.CompletedJson;
 import org.jointdefence.registry.selection.plan.OperationPlan;
 import org.jointdefence.registry.selection.plan.PlanCache;
@@ -44,30 +36,26 @@ final class DocumentCompiler {
 
     private final GraphQLSchema schema;
     private final Operations operations;
-    private final Document document;
-    private final Caller caller;
+    private final Execution execution;
 
-    private DocumentCompiler(GraphQLSchema schema, Operations operations, String text, Caller caller) {
-        ParseAndValidateResult parsed = ParseAndValidate.parseAndValidate(
-                schema, ExecutionInput.newExecutionInput(text).build());
-        assertThat(parsed.getErrors()).isEmpty();
+    /** Compiles with these operations, whose cache keeps every plan, and executes by them. */
+    DocumentCompiler(GraphQLSchema schema, Operations operations, Execution execution) {
         this.schema = schema;
         this.operations = operations;
-        this.document = parsed.getDocument();
-        this.caller = caller;
+        this.execution = execution;
     }
 
-    /** The plan of a document for a caller. The document reads the demo's database. */
-    static OperationPlan plan(GraphQLSchema schema, Operations operations, GoldenDocument document, Caller caller) {
-        return new DocumentCompiler(schema, operations, document.text(), caller).plan(document.variables());
-    }
-
-    /** The plan for these variables, and for a cursor of the same caller's in those that take one. */
-    private OperationPlan plan(Map<String, @Nullable Object> given) {
-        OperationDefinition operation =
-                document.getDefinitionsOfType(OperationDefinition.class).getFirst();
-        Map<String, @Nullable Object> variables = new HashMap<>(given);
-        ExecutionResult result = execute(variables);
+    /**
+     * The plan of a document for a caller, for its variables and for a cursor of the same caller's in those that take one. The
+     * document reads the demo's database.
+     */
+    OperationPlan plan(GoldenDocument document, Caller caller) {
+        Map<String, @Nullable Object> variables = new HashMap<>(document.variables());
+        ExecutionResult result = execute(document, variables, caller);
+        OperationDefinition operation = execution
+                .parsed(document.text())
+                .getDefinitionsOfType(OperationDefinition.class)
+                .getFirst();
         List<String> cursors = operation.getVariableDefinitions().stream()
                 .map(VariableDefinition::getName)
                 .filter(CURSORS::contains)
@@ -75,13 +63,14 @@ final class DocumentCompiler {
         if (!cursors.isEmpty()) {
             String cursor = firstCursor(result);
             cursors.forEach(name -> variables.put(name, cursor));
-            execute(variables);
+            execute(document, variables, caller);
         }
         return Objects.requireNonNull(
-                operations.plans().get(operation, shape(operation, variables)), "the plan is not in the cache");
+                operations.plans().get(operation, shape(operation, variables, caller)), "the plan is not in the cache");
     }
 
-    private PlanCache.Shape shape(OperationDefinition operation, Map<String, @Nullable Object> variables) {
+    private PlanCache.Shape shape(
+            OperationDefinition operation, Map<String, @Nullable Object> variables, Caller caller) {
         CoercedVariables coerced = ValuesResolver.coerceVariableValues(
                 schema,
                 operation.getVariableDefinitions(),
@@ -91,19 +80,8 @@ final class DocumentCompiler {
         return new PlanCache.Shape(PlanCacheKey.of(operation, coerced), caller.isRecorded());
     }
 
-    private ExecutionResult execute(Map<String, @Nullable Object> variables) {
-        // Plans are kept by the syntax tree, so each execution has to have the same one.
-        ExecutionResult result = GraphQL.newGraphQL(schema)
-                .queryExecutionStrategy(new SelectionStrategy(operations, new SimpleDataFetcherExceptionHandler()))
-                .preparsedDocumentProvider(
-                        (input, parser) -> CompletableFuture.completedFuture(new PreparsedDocumentEntry(document)))
-                .build()
-                .execute(ExecutionInput.newExecutionInput()
-                        .query("in preparsed form")
-                        .variables(variables)
-                        .graphQLContext(context ->
-                                context.of(RequestContext.class, new RequestContext(caller, null, () -> "golden")))
-                        .build());
+    private ExecutionResult execute(GoldenDocument document, Map<String, @Nullable Object> variables, Caller caller) {
+        ExecutionResult result = execution.execute(document.text(), variables, caller);
         assertThat(result.getErrors()).isEmpty();
         return result;
     }

@@ -1,15 +1,12 @@
 package org.jointdefence.registry.selection.execution;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.math.BigInteger;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jointdefence.registry.LiveHeap;
-import org.jointdefence.registry.budget.CachesConfig;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.equivalence.Engines;
 import org.jointdefence.registry.equivalence.Execution;
@@ -35,28 +32,6 @@ class PlanWeightTest {
 
     @Inject
     DataSource database;
-
-    record Sizes(long bytes) implements CachesConfig {
-        @Override
-        public MemorySize documents() {
-            return new MemorySize(BigInteger.ZERO);
-        }
-
-        @Override
-        public MemorySize plans() {
-            return new MemorySize(BigInteger.valueOf(bytes));
-        }
-
-        @Override
-        public MemorySize registeredDocuments() {
-            return new MemorySize(BigInteger.ZERO);
-        }
-
-        @Override
-        public MemorySize registeredDocumentsOfOne() {
-            return new MemorySize(BigInteger.ZERO);
-        }
-    }
 
     static Stream<Arguments> kinds() {
         return Stream.of(
@@ -97,7 +72,7 @@ class PlanWeightTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     void plans_take_as_much_as_they_weigh(String name, IntFunction<String> documents) {
-        Operations operations = engines.operations(database, new Sizes(Long.MAX_VALUE / 2));
+        Operations operations = engines.operationsWithAllPlans(database);
         Execution execution = engines.by(operations);
         execution.answer(documents.apply(-1).replace("Q-1", "First"), Map.of(), Caller.ANONYMOUS);
         long before = LiveHeap.bytes() - operations.plans().retained();
