@@ -49,9 +49,8 @@ public record Party(String key, boolean anonymous) {
             return NetUtil.createByteArrayFromIpAddressString(address);
         }
         try {
-            // What has a colon is a literal address or refused: no name is looked up. A mapped IPv4 address (RFC 4291,
-            // section
-            // 2.5.5.2) becomes that address.
+            // What has a colon is a literal address or refused: no name is looked up. An IPv4 address mapped into an
+            // IPv6 address becomes that IPv4 address (RFC 4291, section 2.5.5.2).
             return InetAddress.getByName(address).getAddress();
         } catch (UnknownHostException malformed) {
             return null;

@@ -17,12 +17,12 @@ public sealed interface GraphQLResult {
      *
      * @param data by response name; null when an error took all of it
      */
-    public record Executed(
+    record Executed(
             @Nullable Map<String, @Nullable Object> data, List<RequestError> errors, Map<Object, Object> extensions)
             implements GraphQLResult {}
 
     /** GraphQL was executed, nothing at all went wrong, and the response is written down already. */
-    public record Written(CompletedJson response) implements GraphQLResult {}
+    record Written(CompletedJson response) implements GraphQLResult {}
 
     /** A well-formed request that is not executed. */
     record Refused(List<RequestError> errors) implements GraphQLResult {}
@@ -32,7 +32,7 @@ public sealed interface GraphQLResult {
      *
      * @param headers of the answer, which say what would have been right
      */
-    public record Rejected(int status, RequestError error, Map<String, String> headers) implements GraphQLResult {
+    record Rejected(int status, RequestError error, Map<String, String> headers) implements GraphQLResult {
 
         public Rejected(int status, RequestError error) {
             this(status, error, Map.of());
@@ -46,7 +46,7 @@ public sealed interface GraphQLResult {
         }
     }
 
-    public static GraphQLResult of(ExecutionResult result) {
+    static GraphQLResult of(ExecutionResult result) {
         List<RequestError> errors =
                 result.getErrors().stream().map(RequestError::of).toList();
         if (!result.isDataPresent()) {
@@ -57,7 +57,7 @@ public sealed interface GraphQLResult {
     }
 
     /** Whether GraphQL was executed and nothing at all went wrong. */
-    public default boolean isComplete() {
+    default boolean isComplete() {
         return switch (this) {
             case Written written -> true;
             case Executed executed -> executed.errors().isEmpty();
@@ -67,7 +67,7 @@ public sealed interface GraphQLResult {
     }
 
     /** What was refused first, or what failed if nothing was refused; null when there is no error. */
-    public default @Nullable ErrorCode fault() {
+    default @Nullable ErrorCode fault() {
         List<RequestError> errors =
                 switch (this) {
                     case Written written -> List.of();

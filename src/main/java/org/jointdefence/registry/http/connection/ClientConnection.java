@@ -51,7 +51,7 @@ final class ClientConnection {
 
     /** Called when a head is complete. */
     void requestBegun() {
-        state = now(Phase.REQUEST);
+        requestBegun(System.nanoTime());
     }
 
     /**
