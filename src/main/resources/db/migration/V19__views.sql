@@ -22,9 +22,21 @@ RETURN (SELECT string_agg(CASE ordinal WHEN 1 THEN word ELSE upper(left(word, 1)
         ORDER BY ordinal)
     FROM unnest(string_to_array(name, '_')) WITH ORDINALITY AS part (word, ordinal));
 
-CREATE FUNCTION vault.is_readable(label_column text) RETURNS text
+-- Whether a row is shown, in a form that PostgreSQL evaluates while it scans the table.
+CREATE FUNCTION vault.is_row_readable(label_column text) RETURNS text
 IMMUTABLE LANGUAGE sql
 RETURN format('get_bit((SELECT registry.readable()), record.%I) <> 0', label_column);
+
+-- Whether a field is shown. Each subquery would be evaluated by itself, and a record has ten and more of them, so fields share
+-- the one row of a join. PostgreSQL removes this join from statements that use none of these fields, such as a count: only
+-- from a LEFT JOIN, and only because GROUP BY () proves that there is one row.
+CREATE FUNCTION vault.is_field_readable(label_column text) RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN format('get_bit(reader.labels, record.%I) <> 0', label_column);
+
+CREATE FUNCTION vault.reader_join() RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN E'\nLEFT JOIN (SELECT registry.readable() AS labels GROUP BY ()) AS reader ON true';
 
 -- A record is shown if its own label is readable and every record that it refers to is itself shown: by the label that it
 -- carries of that record, or by that record's view.
@@ -33,14 +45,14 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WITH carried AS MATERIALIZED (
         SELECT name, column_name FROM vault.carried_label(relation) WHERE vault.is_shown_by_label(target)
     )
-    SELECT format(E'SELECT %s,\n    %s AS withheld\nFROM %s AS record%s\nWHERE %s',
+    SELECT format(E'SELECT %s,\n    %s AS withheld\nFROM %s AS record%s%s\nWHERE %s',
         (SELECT string_agg(
                 CASE WHEN field_label IS NULL THEN format('record.%I', name)
-                    ELSE format('CASE WHEN %s THEN record.%I END AS %2$I', vault.is_readable(field_label), name) END,
+                    ELSE format('CASE WHEN %s THEN record.%I END AS %2$I', vault.is_field_readable(field_label), name) END,
                 E',\n    ' ORDER BY ordinal)
             FROM vault.table_column(relation) WHERE name NOT IN (SELECT name FROM vault.carried_label(relation))),
         (SELECT coalesce('array_remove(ARRAY[' || string_agg(
-                format('CASE WHEN %s THEN NULL ELSE %L END', vault.is_readable(name), vault.camel_case(field)),
+                format('CASE WHEN %s THEN NULL ELSE %L END', vault.is_field_readable(name), vault.camel_case(field)),
                 ', ' ORDER BY ordinal) || '], NULL)', '''{}''::text[]')
             FROM vault.table_column(relation) WHERE is_label),
         relation,
@@ -48,7 +60,8 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
                 '' ORDER BY column_name)
             FROM vault.foreign_key(relation) JOIN pg_class AS target_table ON target_table.oid = target
             WHERE target_is_labelled AND column_name NOT IN (SELECT column_name FROM carried)),
-        (SELECT string_agg(vault.is_readable(name), ' AND ')
+        (SELECT vault.reader_join() WHERE EXISTS (SELECT FROM vault.table_column(relation) WHERE is_label)),
+        (SELECT string_agg(vault.is_row_readable(name), ' AND ')
             FROM (SELECT 'label' AS name UNION ALL SELECT name FROM carried) AS decisive))
 $$;
 
@@ -142,7 +155,8 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT shown.name || '_portion', vault.portion_view(shown.relation), shown.ordinal + 1
     FROM shown
     WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label'
-        AND EXISTS (SELECT FROM vault.table_column(shown.relation) WHERE is_label)    UNION ALL
+        AND EXISTS (SELECT FROM vault.table_column(shown.relation) WHERE is_label)
+    UNION ALL
     VALUES ('disclosure', vault.disclosure_view(), 0), ('disclosed_value', vault.disclosed_value_view(), 0)
 $$;
 

@@ -205,7 +205,7 @@ class MigrationsTest {
                 "CREATE TEMPORARY TABLE copy (a integer)",
                 "CREATE FUNCTION registry.f() RETURNS integer LANGUAGE sql RETURN 1",
                 "CREATE SCHEMA mine",
-                "UPDATE registry.partner_firm SET legal_name = 'x'",
+                "UPDATE registry.country SET alpha2 = 'XX'",
                 "SET ROLE registry_owner"
             })
     void the_service_is_refused_what_is_not_its_business(String sql) throws SQLException {

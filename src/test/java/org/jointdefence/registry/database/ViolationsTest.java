@@ -59,7 +59,7 @@ class ViolationsTest {
                 "DROP TRIGGER refuse_change ON vault.reading_seal",
                 "INSERT INTO vault.unlabelled_table (name, kind) VALUES ('person', 'INTERNAL')",
                 "UPDATE vault.generated_view SET view_digest = definition_digest WHERE name = 'person'",
-                "CREATE OR REPLACE FUNCTION vault.is_readable(label_column text) RETURNS text IMMUTABLE LANGUAGE sql"
+                "CREATE OR REPLACE FUNCTION vault.is_field_readable(label_column text) RETURNS text IMMUTABLE LANGUAGE sql"
                         + " RETURN 'true'",
             })
     void the_views_are_compared_again_after(String change) throws SQLException {
