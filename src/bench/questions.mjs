@@ -13,6 +13,13 @@ const uuid = (id) => Buffer.from(id, "base64url").toString().split(":")[1];
 const plain = ({ rowId: row, id, ...rest }) => ({ id: row ?? id, ...rest });
 const ours = ({ id, ...rest }) => ({ id: uuid(id), ...rest });
 
+/** The registry orders what is nested by its names, the peers by its ids. */
+const byId = (records) => records.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+const sortedBelow = (firm) => ({
+  ...firm,
+  facilities: byId(firm.facilities.map((each) => ({ ...each, systems: byId(each.systems) }))),
+});
+
 /**
  * The questions about a database.
  *
@@ -61,7 +68,7 @@ export function questions(sample) {
               ...ours(below),
               systems: weaponSystems.nodes.map(ours),
             })),
-          })),
+          })).map(sortedBelow),
       },
       postgraphile: {
         query: `query Nested { allPartnerFirmsList(first: 20, orderBy: [LEGAL_NAME_ASC, ROW_ID_ASC]) { ${rowId(firm)}
@@ -74,11 +81,11 @@ export function questions(sample) {
               ...plain(below),
               systems: weaponSystemFacilitiesList.map((link) => plain(link.system)),
             })),
-          })),
+          })).map(sortedBelow),
       },
       mercurius: {
         query: `query Nested { firms(first: 20) { ${firm} facilities { ${facility} systems { ${system} } } } }`,
-        answer: (data) => data.firms,
+        answer: (data) => data.firms.map(sortedBelow),
       },
     },
     filter: {
@@ -147,9 +154,9 @@ function pageQuestion(title, declared, declaredToPostgraphile, declaredToMercuri
   };
 }
 
-/** The limit answers paths and speaks no GraphQL; its JSON is what Mercurius would say. */
+/** The limit and the floor answer paths and speak no GraphQL; their JSON is what Mercurius would say. */
 export function askedOf(question, server) {
-  return server.kind === "limit" ? { ...question.mercurius, query: "", variables: {} } : question[server.kind];
+  return ["limit", "floor"].includes(server.kind) ? { ...question.mercurius, query: "", variables: {} } : question[server.kind];
 }
 
 /** Objects with their keys in one order, so that equal answers have equal text. */

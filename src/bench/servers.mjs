@@ -23,6 +23,8 @@ export function registryEnvironment(postgresPort, database, port) {
     QUARKUS_MANAGEMENT_HOST: "127.0.0.1",
     QUARKUS_MANAGEMENT_PORT: String(port === 0 ? 0 : port + 100),
     REGISTRY_CLEARANCE_COMPARTMENTS: "AMBER,BASALT",
+    // What the nested question could take, with twenty facilities for each firm and twenty systems for each facility.
+    REGISTRY_LIMITS_ANSWER_SIZE: "4M",
     // So that all of them understand the cursor that one of them made.
     REGISTRY_SEALS_KEYS: seal,
   };
@@ -55,6 +57,8 @@ export function servers({ postgres, database, registry, baseline, native, classP
     new Server("PostGraphile", "postgraphile", [node, join(bench, "node_modules/postgraphile/dist/cli-run.js"), "-C",
       join(bench, "peers/postgraphile.config.mjs")], { ...peer, BENCH_PORT: String(port + 2) }, port + 2),
     new Server("Mercurius", "mercurius", [node, join(bench, "peers/mercurius.mjs")], { ...peer, BENCH_PORT: String(port + 3) }, port + 3),
+    !readable && new Server("floor", "floor", [registry.command[0], ...registry.heap, "-cp", classPath, "Floor", String(port + 6),
+      String(postgres.port), database, statements], process.env, port + 6, ["record", "page", "deep"]),
     !readable && new Server("limit", "limit", [registry.command[0], ...registry.heap, "-cp", classPath, "Limit", String(port + 4),
       `jdbc:postgresql://127.0.0.1:${postgres.port}/${database}?sslmode=disable`, statements], process.env, port + 4),
   ].filter(Boolean);
@@ -63,8 +67,13 @@ export function servers({ postgres, database, registry, baseline, native, classP
 }
 
 export class Server {
-  constructor(name, kind, command, environment, port) {
-    Object.assign(this, { name, kind, command, environment, port });
+  /** @param questions what it can be asked; everything if not given */
+  constructor(name, kind, command, environment, port, questions) {
+    Object.assign(this, { name, kind, command, environment, port, questions });
+  }
+
+  answers(question) {
+    return this.questions?.includes(question) ?? true;
   }
 
   async start() {
@@ -93,9 +102,9 @@ export class Server {
     }
   }
 
-  /** Where a question goes: the limit has a path for each. */
+  /** Where a question goes: the limit and the floor have a path for each. */
   url(question) {
-    return `http://127.0.0.1:${this.port}/${this.kind === "limit" ? question : "graphql"}`;
+    return `http://127.0.0.1:${this.port}/${["limit", "floor"].includes(this.kind) ? question : "graphql"}`;
   }
 
   /** Processor time so far, in seconds. */

@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,8 @@ import java.util.concurrent.BlockingQueue;
  * written by hand. It answers {@code /<question>} and looks at nothing else of a request.
  *
  * <p>Arguments: port, JDBC URL, and a directory with the statements of each question as the registry was seen to send
- * them: {@code <question>.sql} has one round trip a line, {@code <question>.values} one parameter of the first a line.
+ * them: {@code <question>.sql} has one round trip a line, {@code <question>.values} one parameter a line, in the order of
+ * the round trips and without the keys that those below the first begin with.
  */
 public final class Limit {
     private static final int CONNECTIONS = 16;
@@ -31,13 +31,22 @@ public final class Limit {
     private static final String[] FACILITY = {"id", "name", "status", "annualCapacity"};
     private static final String[] SYSTEM = {"id", "codeName", "capabilityCategory", "designation", "maximumRangeKm"};
 
-    /** A question's round trips and the parameters of its first. */
+    /** A question's round trips and their parameters. */
     private record Statements(List<String> sql, List<String> values) {
         /** How many statements of the first come before those that read. */
         long preamble() {
             return List.of(sql.get(0).split(";")).stream()
-                    .filter(text -> text.equals("BEGIN READ ONLY") || text.contains("registry.set_caller(") || text.contains("set_config("))
+                    .filter(text -> text.equals("BEGIN READ ONLY") || text.contains("set_config("))
                     .count();
+        }
+
+        int ofFirst() {
+            return (int) sql.get(0).chars().filter(c -> c == '?').count();
+        }
+
+        /** The limit on the rows of each key, of the round trip that is so many below the first. */
+        String limit(int below) {
+            return values.get(ofFirst() + below - 1);
         }
     }
 
@@ -86,18 +95,11 @@ public final class Limit {
         Connection connection = pool.take();
         try (PreparedStatement first = open(connection, questions.get(name))) {
             StringBuilder json = new StringBuilder(16384).append("{\"data\":{");
-            List<String> sql = questions.get(name).sql();
             switch (name) {
                 case "record" -> record(first.getResultSet(), json);
                 case "filter" -> filter(first, json);
-                case "nested" -> nested(connection, first.getResultSet(), sql, json);
+                case "nested" -> nested(connection, first.getResultSet(), questions.get(name), json);
                 case "search" -> firms(first.getResultSet(), FIRM, json);
-                case "deep" -> {
-                    // The registry looks first whether the cursor's record is there.
-                    first.getResultSet().next();
-                    first.getMoreResults();
-                    firms(first.getResultSet(), PAGE_FIRM, json);
-                }
                 default -> firms(first.getResultSet(), PAGE_FIRM, json);
             }
             return json.append("}}").toString();
@@ -106,17 +108,11 @@ public final class Limit {
         }
     }
 
-    /** The first round trip, with the entrance in front, like the registry sends it. */
+    /** The first round trip, like the registry sends it. */
     private static PreparedStatement open(Connection connection, Statements statements) throws SQLException {
         PreparedStatement first = connection.prepareStatement(statements.sql().get(0));
-        first.setNull(1, Types.VARCHAR);
-        first.setNull(2, Types.VARCHAR);
-        first.setNull(3, Types.INTEGER);
-        first.setNull(4, Types.VARCHAR);
-        first.setString(5, "{}");
-        first.setNull(6, Types.VARCHAR);
-        for (int i = 0; i < statements.values().size(); i++) {
-            first.setString(7 + i, statements.values().get(i));
+        for (int i = 0; i < statements.ofFirst(); i++) {
+            first.setString(1 + i, statements.values().get(i));
         }
         first.execute();
         for (long i = statements.preamble(); i > 0; i--) {
@@ -125,8 +121,9 @@ public final class Limit {
         return first;
     }
 
-    private static ResultSet below(PreparedStatement statement, StringBuilder keys) throws SQLException {
+    private static ResultSet below(PreparedStatement statement, StringBuilder keys, String limit) throws SQLException {
         statement.setString(1, keys.append('}').toString());
+        statement.setString(2, limit);
         // Not executeQuery: the last round trip carries COMMIT too.
         statement.execute();
         return statement.getResultSet();
@@ -159,7 +156,8 @@ public final class Limit {
         json.append(']');
     }
 
-    private void nested(Connection connection, ResultSet firms, List<String> sql, StringBuilder json) throws SQLException {
+    private void nested(Connection connection, ResultSet firms, Statements statements, StringBuilder json)
+            throws SQLException {
         StringBuilder firmKeys = new StringBuilder("{");
         StringBuilder[] firm = new StringBuilder[20];
         int firmCount = 0;
@@ -167,9 +165,9 @@ public final class Limit {
             firmKeys.append(firmCount > 0 ? "," : "").append(firms.getString(1));
             object(firms, 1, FIRM, firm[firmCount++] = new StringBuilder(2048));
         }
-        try (PreparedStatement two = connection.prepareStatement(sql.get(1));
-                PreparedStatement three = connection.prepareStatement(sql.get(2))) {
-            ResultSet facilities = below(two, firmKeys);
+        try (PreparedStatement two = connection.prepareStatement(statements.sql().get(1));
+                PreparedStatement three = connection.prepareStatement(statements.sql().get(2))) {
+            ResultSet facilities = below(two, firmKeys, statements.limit(1));
             StringBuilder facilityKeys = new StringBuilder("{");
             StringBuilder[] facility = new StringBuilder[20 * firmCount];
             int[] firmOf = new int[facility.length];
@@ -179,7 +177,7 @@ public final class Limit {
                 firmOf[count] = facilities.getInt(1) - 1;
                 object(facilities, 2, FACILITY, facility[count++] = new StringBuilder(512));
             }
-            ResultSet systems = below(three, facilityKeys);
+            ResultSet systems = below(three, facilityKeys, statements.limit(2));
             boolean[] begun = new boolean[count];
             while (systems.next()) {
                 int parent = systems.getInt(1) - 1;
