@@ -107,12 +107,12 @@ public class IdentityProvider {
     }
 
     /** The same result, or a failure if it does not arrive in time. */
-    public <T> Uni<T> inTime(Uni<T> answer) {
+    public <T> Uni<T> inTime(Uni<T> result) {
         return Uni.createFrom().emitter(emitter -> {
             long timer = vertx.setTimer(
                     config.waitingTime().toMillis(),
                     late -> emitter.fail(new IdentityProviderUnavailable("did not respond in time")));
-            answer.onTermination()
+            result.onTermination()
                     .invoke(() -> vertx.cancelTimer(timer))
                     .subscribe()
                     .with(emitter::complete, emitter::fail);
