@@ -17,7 +17,7 @@ const sizes = (process.env.BENCH_SIZES ?? "10000,1000000").split(",").map(Number
 const port = number("BENCH_PORT", 62550);
 const only = process.env.BENCH_QUESTIONS?.split(",");
 
-const heap = ["-Xms96m", "-Xmx96m", "-XX:+UseSerialGC"];
+const heap = ["-Xms192m", "-Xmx192m", "-XX:+UseSerialGC"];
 const service = (directory) => ({ heap, command: [java, ...heap, "-jar", join(directory, "quarkus-run.jar")] });
 const registry = service(app);
 const classPath = [join(work, "classes"), ...readdirSync(join(app, "lib/main")).map((jar) => join(app, "lib/main", jar))].join(":");
