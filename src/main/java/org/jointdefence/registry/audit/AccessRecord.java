@@ -84,12 +84,12 @@ public final class AccessRecord {
     }
 
     /** The distinct reads, as a PostgreSQL array literal. */
-    public String reads() {
+    String reads() {
         return nonEmpty().stream().map(read -> '"' + read.name + '"').collect(Collectors.joining(",", "{", "}"));
     }
 
     /** The distinct labels of all reads, from which the marking is computed. */
-    public BitSet labels() {
+    BitSet labels() {
         BitSet labels = new BitSet();
         for (Read read : reads.values()) {
             for (Entry entry : read.entries) {
@@ -105,7 +105,7 @@ public final class AccessRecord {
      * The entries, 22 bytes each, big-endian: the number of the read, from 1 (2 bytes); the UUID of the record, zeros
      * for all records (16); and the label, -1 for all labels at once (4).
      */
-    public byte[] entries() {
+    byte[] entries() {
         List<Read> numbered = nonEmpty();
         if (numbered.size() > MOST_READS) {
             throw new IllegalStateException("a response has more different reads than can be numbered");

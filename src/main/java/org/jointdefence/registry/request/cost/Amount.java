@@ -17,12 +17,12 @@ public record Amount(long values, long bytes) {
         bytes = Math.min(bytes, CEILING);
     }
 
-    public Amount plus(Amount other) {
+    Amount plus(Amount other) {
         return new Amount(values + other.values, bytes + other.bytes);
     }
 
     /** The multiple; {@code number} is at most {@link Integer#MAX_VALUE}. */
-    public Amount times(long number) {
+    Amount times(long number) {
         return new Amount(values * number, bytes * number);
     }
 }

@@ -59,7 +59,7 @@ public class JsonText {
      * @param listLength the maximum number of elements of one list
      * @param characters the maximum length of one string
      */
-    public JsonText(int depth, int values, int listLength, int characters) {
+    JsonText(int depth, int values, int listLength, int characters) {
         this.depth = depth;
         this.values = values;
         this.listLength = listLength;
