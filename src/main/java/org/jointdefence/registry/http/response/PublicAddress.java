@@ -25,7 +25,7 @@ public class PublicAddress {
         this.origin = config.publicAddress();
         origin.filter(address -> !ORIGIN.matcher(address).matches()).ifPresent(malformed -> {
             throw new ConfigurationException(
-                    "registry.http.public-address must be an origin such as https://registry.example, in lower case and"
+                    "registry.http.public-address: must be an origin such as https://registry.example, in lower case and"
                             + " without a path");
         });
     }
