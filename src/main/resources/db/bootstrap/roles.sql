@@ -1,10 +1,10 @@
 -- Run once by a superuser, connected to the registry's own empty database, before the first migration:
 --     psql --dbname=<database> --file=roles.sql
--- It creates the three roles without passwords; give them theirs afterwards with \password registry_app and
--- \password registry_migrator, or use another way of authentication. It may be run again.
---   registry_owner     cannot log in; owns every table, view and function of the registry
---   registry_migrator  runs the migrations; the serving container must not hold its credentials
---   registry_app       serves; has rights on schema registry only, and the service refuses to start otherwise
+-- It creates three roles without passwords; set them afterwards with \password registry_app and
+-- \password registry_migrator, or use another method of authentication. It can be run again.
+--   registry_owner     cannot log in; owns all tables, views and functions of the registry
+--   registry_migrator  runs the migrations; the service's container must not have its credentials
+--   registry_app       the role of the service; has rights on schema registry only, or the service does not start
 DO $$
 DECLARE
     role_definition record;
@@ -22,7 +22,7 @@ BEGIN
 
     EXECUTE format('GRANT CREATE ON DATABASE %I TO registry_owner', current_database());
     EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
-    -- Where Flyway keeps its history.
+    -- The schema for Flyway's history.
     EXECUTE format('ALTER ROLE registry_migrator IN DATABASE %I SET search_path = migration', current_database());
 END
 $$;

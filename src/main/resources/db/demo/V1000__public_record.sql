@@ -1,6 +1,6 @@
--- The public record, from one news report on Lithuania's investment in Ukraine's defence sector (undated in our copy,
--- written after 2025-02-24) and the reports that it refers to. Every fact is in our own words and leads to its source.
--- The report says nothing about what is classified: those fields are empty, and labelled as they will be.
+-- The public record, from a news report on Lithuania's investment in Ukraine's defence sector (undated in our copy,
+-- written after 2025-02-24) and the reports to which it refers. Each fact is in our own words and refers to its source.
+-- The report contains nothing classified: such fields are empty, and have the labels that their values will need.
 SET ROLE registry_owner;
 
 -- Sources
@@ -14,7 +14,7 @@ INSERT INTO vault.source (id, title, publisher, kind) VALUES
     ('3304a864-be72-403a-907b-164546f322fd', 'How the war has prepared Russia for an attack on NATO', 'Not named in our copy', 'RELATED_REPORT'),
     ('6bbc88b3-0a4f-4e82-ae89-5cce1e818c61', 'President Nausėda on containing Russia without the United States', 'Not named in our copy', 'RELATED_REPORT');
 
--- Who: states and state bodies, persons and their posts
+-- States and state bodies, persons and their posts
 
 INSERT INTO vault.organisation (id, name, entity_type, jurisdiction) VALUES
     ('b2e6b791-20c4-44c0-a178-65212115a5b4', 'Republic of Lithuania', 'STATE', 'LT'),
@@ -46,7 +46,7 @@ INSERT INTO vault.statement_source (statement, source) VALUES
     ('e32c0e21-e864-4cbe-8964-b317b570cb6e', 'e6fec8a3-0f88-464b-b8c7-3a8999bf9866'),
     ('1af1133f-27e9-43de-958e-a1b295120b94', 'e6fec8a3-0f88-464b-b8c7-3a8999bf9866');
 
--- Where: that Lithuania is a Baltic state, a neighbour of Russia and a member of NATO stands in vault.country
+-- Countries; that Lithuania is a Baltic state, a neighbour of Russia and a member of NATO is in vault.country
 
 INSERT INTO vault.country_source (country, source) VALUES
     ('LT', 'e6fec8a3-0f88-464b-b8c7-3a8999bf9866'),
@@ -59,7 +59,7 @@ INSERT INTO vault.country_source (country, source) VALUES
     ('RU', '6bbc88b3-0a4f-4e82-ae89-5cce1e818c61'),
     ('US', '6bbc88b3-0a4f-4e82-ae89-5cce1e818c61');
 
--- What: the labels that await what is classified, the programme, its facilities, its agreement and its money
+-- Labels for classified fields; the programme, its facilities, its agreement and its money
 
 INSERT INTO vault.confidentiality_label (id, policy, classification, releasable_to, originator, originator_nation) VALUES
     (1, 'LT', 'LT_KONFIDENCIALIAI', '{LT,UA}', '3b6118e4-5424-4259-94ea-4187d5f29bb7', 'LT'),
@@ -75,7 +75,7 @@ INSERT INTO vault.programme (id, name, objective, rationale, status, countries) 
 INSERT INTO vault.programme_source (programme, source) VALUES
     ('41dd45fd-a7be-443e-9bde-69970286360f', 'e6fec8a3-0f88-464b-b8c7-3a8999bf9866');
 
--- Two facilities, one in each country; who is to operate them is not public.
+-- Two facilities, one in each country; their operators are not public.
 INSERT INTO vault.production_facility
     (id, name, country, status, coordinates_label, address_label, annual_capacity_label) VALUES
     ('979c8e22-c16c-4abf-9766-1fd3044e92c3', 'Joint production facility in Lithuania', 'LT', 'PLANNED', 1, 1, 1),
@@ -87,7 +87,7 @@ INSERT INTO vault.facility_programme (production_facility, programme) VALUES
     ('979c8e22-c16c-4abf-9766-1fd3044e92c3', '41dd45fd-a7be-443e-9bde-69970286360f'),
     ('91c1847f-443a-454a-b200-6ce4e71fd858', '41dd45fd-a7be-443e-9bde-69970286360f');
 
--- The parties are the two states. Which systems it covers is classified, for reasons of security; that it is, is public.
+-- The parties are the two states. The systems that it covers are classified for security reasons, which is itself public.
 INSERT INTO vault.agreement (id, title, type, status, production_countries, coverage, annex_label) VALUES
     ('3042f380-0f39-4907-857a-8bacde194c02', 'Preliminary agreement to develop the production of strategic weapon systems in Lithuania',
         'PRELIMINARY', 'PENDING', '{LT}', 'CLASSIFIED', 2);
@@ -112,7 +112,7 @@ INSERT INTO vault.allocation_receiver (allocation, organisation) VALUES
 INSERT INTO vault.allocation_programme (allocation, programme) VALUES
     ('b8de5bbb-c5db-4c29-8cd8-8dab6fe6275b', '41dd45fd-a7be-443e-9bde-69970286360f');
 
--- From whom: the third Radarom! campaign, three weeks among citizens and businesses
+-- The third Radarom! campaign, three weeks among citizens and businesses
 
 INSERT INTO vault.fundraising_campaign
     (id, name, edition, starts_on, ends_on, raised_amount, raised_currency, beneficiary, purposes) VALUES

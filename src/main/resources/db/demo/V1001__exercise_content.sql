@@ -1,15 +1,15 @@
 -- EXERCISE EXERCISE EXERCISE. Everything in this file is invented: every name starts with EXERCISE, no firm, place,
--- system, figure or person here exists, and the coordinates lie in the open sea. It gives every persona of the demo
--- something that another does not see.
+-- system, figure or person here exists, and the coordinates lie in the open sea. Each persona of the demo can read
+-- something that another cannot.
 SET ROLE registry_owner;
 
--- Where the labels come from
+-- Originators of the labels
 
 INSERT INTO vault.organisation (id, name, entity_type, jurisdiction) VALUES
     ('58c389fd-2aca-40a4-8d8e-dd51383d847f', 'EXERCISE Originating Office, Lithuania', 'STATE_BODY', 'LT'),
     ('c1edb916-a0ef-42a7-8978-9d50348bc61c', 'EXERCISE Originating Office, Ukraine', 'STATE_BODY', 'UA');
 
--- Twenty-five labels. The number's ten is the policy and its unit mostly the rank; AMBER is the one compartment.
+-- Twenty-five labels. The tens digit is the policy, the units digit mostly the rank; AMBER is the only compartment.
 INSERT INTO vault.confidentiality_label
     (id, policy, classification, releasable_to, special_handling, originator, originator_nation, succession_on, succession_to) VALUES
     (11, 'LT', 'LT_RIBOTO_NAUDOJIMO', '{LT,UA}', '{}', '58c389fd-2aca-40a4-8d8e-dd51383d847f', 'LT', NULL, NULL),
@@ -76,7 +76,7 @@ INSERT INTO vault.person_source (label, person, source) VALUES
     (0, 'e20d0d73-9826-447f-86e4-e8390547f7d3', '16565e5d-785c-4fa0-bf2d-a0db26e893aa');
 INSERT INTO vault.statement_source (label, statement, source) VALUES
     (0, '5d1fc9c6-7221-4377-986a-4dc7463a89d3', '16565e5d-785c-4fa0-bf2d-a0db26e893aa'),
-    -- Both ends are public, that the one rests on the other is not
+    -- Both ends are public; that one rests on the other is not
     (16, '5d1fc9c6-7221-4377-986a-4dc7463a89d3', '49af2a5e-22c0-4c5f-8310-1c3c0c9ec552'),
     (25, '2d2ad60a-87cc-480d-96f5-f47d7f5a9c3f', '6314c312-1ec3-4745-a23f-b63c10a6c838');
 
@@ -281,7 +281,7 @@ INSERT INTO vault.programme_source (label, programme, source) VALUES
 INSERT INTO vault.facility_programme (label, production_facility, programme) VALUES
     (0, 'f6237b36-6042-4da5-ade4-ec69cc54453c', '778f3d84-6b03-4fec-815f-f19fa90eb8bc'),
     (0, '93fc41d1-100d-4515-b2f8-0bcc88e29905', '778f3d84-6b03-4fec-815f-f19fa90eb8bc'),
-    -- Public facilities that serve a hidden programme, one of them beside its public one
+    -- Public facilities of a hidden programme; one also serves a public programme
     (13, '4b519ff5-bc1a-4ef7-a778-484014eaf0d1', '0fe2d775-3333-4798-9820-defbd286e86e'),
     (13, 'f6237b36-6042-4da5-ade4-ec69cc54453c', '0fe2d775-3333-4798-9820-defbd286e86e'),
     (13, '97cb0f29-016c-477b-8ee0-84a80d7ae670', '0fe2d775-3333-4798-9820-defbd286e86e'),
@@ -319,7 +319,7 @@ INSERT INTO vault.agreement_programme (label, agreement, programme) VALUES
     (13, '229d9fee-7aa6-4e00-93c4-102b866c615b', '0fe2d775-3333-4798-9820-defbd286e86e'),
     (25, '88788c86-8d3d-4f3e-8da3-c15841c1e0aa', 'f768a9fc-1383-4f12-a251-fa57db5d45f4');
 INSERT INTO vault.agreement_system (label, agreement, weapon_system) VALUES
-    -- What the preliminary agreement covers is classified; what is said about it here is invented
+    -- The coverage of the preliminary agreement is classified; its content here is invented
     (13, '3042f380-0f39-4907-857a-8bacde194c02', 'c2186616-d645-4c29-b0db-4766f9c82997'),
     (51, '3042f380-0f39-4907-857a-8bacde194c02', '2afea80b-abcf-4419-9a3e-c99ea6631af2'),
     (14, '3042f380-0f39-4907-857a-8bacde194c02', 'f9fee7e8-eebb-4f46-88dd-75721477979f'),
@@ -335,7 +335,7 @@ INSERT INTO vault.agreement_source (label, agreement, source) VALUES
     (0, '2160d2df-5d9f-40fd-ac32-a5aed23b91f2', '16565e5d-785c-4fa0-bf2d-a0db26e893aa'),
     (13, '30adddca-7c72-4454-8f53-b89ee2ba70d3', '0da41d8a-b344-4ae1-b1cd-7ac6291ab403');
 
--- Money. Invented amounts would count in what the public adds up, so no record with one is public
+-- Money. Records with invented amounts are not public, because public totals would include them
 
 INSERT INTO vault.allocation (id, label, value_amount, value_currency, stage, expected_change, purpose, announced_on) VALUES
     ('0d7144c9-8d83-4015-b7b5-c37f71044352', 12, 3500000, 'EUR', 'SUPPLEMENTARY', 'NONE', 'EXERCISE: invented money for invented drones', '2025-09-01'),
@@ -373,7 +373,7 @@ INSERT INTO vault.allocation_system_split (id, label, allocation, weapon_system,
     ('120db9e4-0d9a-43a4-8a7f-2078c026d44a', 13, 'dfc8dd7e-e4ea-47e9-a817-4e25d9e6bc2e', '0fa73b89-6651-48ea-8994-33657c7b7cbb', 9000000, 'EUR', 13),
     ('a091bb18-59d2-45bf-95c3-aa4a6db2ac2d', 25, 'a6f781e4-3118-4a2d-8553-6966371a7161', 'c53f61a0-7fe4-45ef-963a-1d120cf5803d', 80000000, 'UAH', 25);
 
--- Campaigns, none of them public for the same reason
+-- Campaigns; not public, for the same reason
 
 INSERT INTO vault.fundraising_campaign
     (id, label, name, edition, starts_on, ends_on, raised_amount, raised_currency, beneficiary, purposes) VALUES

@@ -1,5 +1,5 @@
--- Development and tests only, where the migrator is the embedded server's superuser: what bootstrap/roles.sql and the
--- operator's password do elsewhere. Flyway calls it before every migration, so it changes nothing that is there already.
+-- Development and tests only: creates the roles that bootstrap/roles.sql creates elsewhere, with a fixed password. The
+-- migrator is the embedded server's superuser. Flyway runs this before each migrate, so it leaves existing roles alone.
 DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_owner') THEN

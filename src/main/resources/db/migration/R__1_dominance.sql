@@ -1,6 +1,6 @@
--- The rule of dominance, in this one place: a reader dominates a label that is public or meets all three clauses. A missing,
--- unknown or unmapped value makes a clause null, and null means no. The clauses are expressions without queries of their
--- own, so that PostgreSQL inlines them.
+-- The dominance rule is defined only here: a reader dominates a label that is public or meets all three clauses. A missing,
+-- unknown or unmapped value makes a clause null, and null means no. The clauses are expressions without subqueries, so that
+-- PostgreSQL inlines them.
 SET ROLE registry_owner;
 
 -- The levels that a clearance covers: those that its nation handles at its rank or below, by the equivalences in force.

@@ -2,18 +2,18 @@
 -- its row of the log is known to be written.
 SET ROLE registry_owner;
 
--- The marking of an answer under several labels. It marks only: no access is ever derived from it. This is the one place
--- that defines its format:
+-- The marking of a response with several labels. It is only for display: access is never derived from it. Its format is
+-- defined only here:
 --
 --     <level> // <foreign marks> // REL TO <nations> // <compartments>
 --
---   level          the highest handling rank for the reader, in the words of the reader's nation
---   foreign marks  of each other policy among the labels, its highest level in its own words: NATO first, then EU, then
---                  other nations with their alpha-3 code before the words; left out when there is none
---   nations        those that every label may be released to; NOBODY when there is none
---   compartments   those of all labels; left out when there is none
+--   level          the highest handling rank for the reader, in the terms of the reader's nation
+--   foreign marks  for each other policy among the labels, its highest level in its own terms: NATO first, then EU, then
+--                  other nations, after their alpha-3 code; omitted if there are none
+--   nations        the nations to which every label may be released; NOBODY if there are none
+--   compartments   the compartments of all labels; omitted if there are none
 --
--- A single label is marked like this too; vault.marking says how it is printed on documents.
+-- A single label has this format, too; vault.marking is the form printed on documents.
 CREATE OR REPLACE FUNCTION vault.joined_marking(labels integer[], reader_nation text) RETURNS text
 STABLE LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -59,8 +59,8 @@ BEGIN
 END
 $$;
 
--- Records what a response has read, and returns the marking of the response unless the caller knows it already and gives no
--- labels. A trigger that returns NULL, a rule or row security can discard an INSERT without an error. So the caller chooses
+-- Records the reads of a response, and returns its marking; a service that has the marking cached passes no labels. A
+-- trigger that returns NULL, a rule or row security can discard an INSERT without an error. The service therefore chooses
 -- the id, and gets it back only if the row was written as given and waits for its seal.
 CREATE OR REPLACE FUNCTION registry.record_reading(
     id uuid, issuer text, subject text, nation text, level integer, compartments text[],
@@ -98,8 +98,8 @@ $$;
 GRANT EXECUTE ON FUNCTION registry.record_reading(uuid, text, text, text, integer, text[], text, text, text, text,
     text[], bytea, integer[]) TO registry_app;
 
--- Adds readings to the chains of their nations, so many at most, and returns how many it has added. It compares what it took
--- from the queue with what it wrote, for the same reason.
+-- Adds up to this many readings to the chains of their nations, and returns their number. For the same reason, it compares
+-- the readings that it took from the queue with those that it wrote.
 CREATE OR REPLACE FUNCTION registry.seal_readings(most integer) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -118,8 +118,8 @@ BEGIN
     IF NOT EXISTS (SELECT FROM vault.unsealed_reading) THEN
         RETURN 0;
     END IF;
-    -- One sealer works at a time. Any login could take an advisory lock and keep it; this row can be locked only with the
-    -- right to seal. The row has no other meaning here.
+    -- Only one session seals at a time. The lock is on a row, which needs rights on the table; every role could take an
+    -- advisory lock and keep it. The row has no other meaning here.
     PERFORM FROM vault.unlabelled_table WHERE name = 'reading_seal' FOR UPDATE SKIP LOCKED;
     IF NOT FOUND THEN
         PERFORM FROM vault.unlabelled_table WHERE name = 'reading_seal';
@@ -128,7 +128,7 @@ BEGIN
         END IF;
         RETURN 0;
     END IF;
-    -- The lock keeps other sealers from taking any of them.
+    -- Because of the lock, no other session takes any of them.
     chosen := ARRAY(SELECT reading FROM vault.unsealed_reading LIMIT most);
     FOR waiting IN
         WITH taken AS (
@@ -165,8 +165,8 @@ BEGIN
 END
 $$;
 
--- The state of the log of each nation that the caller audits: the length of its chain, the number of readings that wait for
--- their seal, and the first fault among its newest seals (all of them, where newest is null).
+-- Verifies the log of each nation that the caller audits: the length of its chain, the number of readings that wait for
+-- their seal, and the first fault among its newest seals (among all if newest is null).
 CREATE OR REPLACE FUNCTION registry.verify_readings(newest bigint)
 RETURNS TABLE (nation text, sealed bigint, unsealed bigint, head text, fault_position bigint, fault_reading uuid, fault text)
 STABLE LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -192,7 +192,7 @@ BEGIN
         fault_reading := NULL;
         fault := NULL;
 
-        -- The seal before the first one examined is trusted.
+        -- The seal before the first verified one is trusted.
         expected := greatest(sealed - coalesce(verify_readings.newest, sealed), 0) + 1;
         SELECT kept.hash INTO before FROM vault.reading_seal AS kept
             WHERE kept.nation = verify_readings.nation AND kept.position = expected - 1;
@@ -245,7 +245,7 @@ BEGIN
 END
 $$;
 
--- Whether a head that was kept elsewhere is still part of its chain; null for a nation that the caller does not audit.
+-- Whether a head that was saved elsewhere is still part of its chain; null for a nation that the caller does not audit.
 CREATE OR REPLACE FUNCTION registry.contains_head(nation text, place bigint, head text) RETURNS boolean
 STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT FROM vault.reading_seal AS seal

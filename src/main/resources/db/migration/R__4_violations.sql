@@ -1,9 +1,9 @@
--- What is wrong with the role that this session logged in as, or with what it could reach past the views. The service asks
--- at start and refuses to run unless the answer is empty.
+-- Lists violations: rights by which the session's login role could bypass the views, and views or functions that are not
+-- as the migrations made them. The service calls this at start, and does not run unless the result is empty.
 SET ROLE registry_owner;
 
--- Identifies the state of all that the generator reads and the views are made of: relations, columns, constraints,
--- triggers, rules and functions of both schemas, each by the transaction that wrote it. While it stays the same on the same
+-- Identifies the state of the catalogue from which the views are generated: relations, columns, constraints, triggers,
+-- rules and functions of both schemas, each by the transaction that wrote it. While it stays the same on the same
 -- server, the views are what the generator would make.
 CREATE OR REPLACE FUNCTION vault.catalogue_digest() RETURNS bytea
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
@@ -34,7 +34,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
         'UTF8'))
 $$;
 
--- The views that are not what the generator makes. It generates all texts anew, which takes the most time of the check.
+-- The views that differ from what the generator makes. It generates all texts again, which takes most of the check's time.
 CREATE OR REPLACE FUNCTION vault.changed_view() RETURNS SETOF text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(expected.name, generated.name)
@@ -44,7 +44,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
         OR generated.view_digest IS DISTINCT FROM vault.view_digest(generated.name)
 $$;
 
--- Compares the views after every migration (afterMigrate.sql), so that no start has to.
+-- Compares the views after each migration (afterMigrate.sql), so that the service need not at its start.
 CREATE OR REPLACE PROCEDURE vault.check_catalogue()
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -54,7 +54,7 @@ BEGIN
 END
 $$;
 
--- What could change or discard what a statement does to a table or a view, other than the triggers of the migrations.
+-- Anything that could change or discard the effect of a statement, other than the triggers of the migrations.
 CREATE OR REPLACE FUNCTION vault.interference_violations() RETURNS SETOF text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WITH relation AS MATERIALIZED (
@@ -69,7 +69,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT format('trigger %I of %s executes a function that is not ours', tgname, tgrelid::regclass)
     FROM attached WHERE NOT tgisinternal AND tgfoid NOT IN (SELECT oid FROM ours)
     UNION ALL
-    -- A function that returns NULL does no harm AFTER a row is written, and discards the row BEFORE.
+    -- A trigger function that returns NULL discards the row BEFORE it is written, but has no effect AFTER.
     SELECT format('trigger function %s is executed at more than one time', tgfoid::regprocedure)
     FROM attached WHERE NOT tgisinternal GROUP BY tgfoid HAVING count(DISTINCT timing) > 1
     UNION ALL
@@ -90,13 +90,13 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WHERE current_setting('session_replication_role') <> 'origin'
 $$;
 
--- What the role could reach: its attributes and rights, with those of every role that it could become, and what the views,
--- functions and sets of labels would let through.
+-- Attributes and rights of the role and of every role that it can assume by which it could reach too much, and views,
+-- functions and sets of labels that would show too much.
 CREATE OR REPLACE FUNCTION vault.rights_violations() RETURNS SETOF text
 STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH reach AS MATERIALIZED (
         SELECT role.* FROM pg_roles AS role WHERE pg_has_role(session_user, role.oid, 'MEMBER')
-            -- A superuser is a member of every role and has every right. One finding is enough.
+            -- A superuser is a member of every role and has every right, so one finding is enough.
             AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)
     ), routine AS MATERIALIZED (
         SELECT oid, pronamespace, proowner, proacl, prosecdef, proconfig,
@@ -108,7 +108,7 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         SELECT routine.oid, routine.oid::regprocedure AS name, routine.pronamespace, routine.proowner, routine.proacl
         FROM routine
         WHERE routine.ours
-            -- Functions of extensions are in vault, where only its owner has USAGE.
+            -- Functions of extensions are in vault, on which only its owner has USAGE.
             AND NOT EXISTS (SELECT FROM pg_depend
                 WHERE classid = 'pg_proc'::regclass AND objid = routine.oid AND deptype = 'e')
     )
@@ -174,7 +174,7 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             'search_path=pg_catalog, pg_temp' <> ALL (coalesce(routine.proconfig, '{}')))) AS fault (name, found)
     WHERE routine.prosecdef AND fault.found
     UNION ALL
-    -- A set with a label too many shows too much; a set with a label too few hides too much.
+    -- An extra label in a set shows too much; a missing label hides too much.
     SELECT format('the sets of labels by %s are not those of the labels', difference.clause)
     FROM (
         SELECT 'level' AS clause, (SELECT sum(bit_count(labels)) FROM vault.label_set_by_level) AS members,

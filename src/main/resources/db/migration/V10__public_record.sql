@@ -1,5 +1,5 @@
--- The public record says who stated, gave and signed what: organisations, persons with their posts, statements, and the
--- sources that published it. Every public fact leads to a source.
+-- The public record: organisations, persons with their posts, statements, and the published sources to which each public
+-- fact refers.
 SET ROLE registry_owner;
 
 CREATE TABLE vault.organisation (

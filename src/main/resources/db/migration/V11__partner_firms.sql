@@ -1,5 +1,5 @@
--- A firm of the partnership with its identifiers. Uniqueness is per label: a clash with a record that the writer cannot see
--- must not be refused, because the error would leak it.
+-- A firm of the partnership and its identifiers. Uniqueness is per label: a conflict with a record that the writer cannot
+-- see must not be rejected, because the error would leak the record.
 SET ROLE registry_owner;
 
 CREATE TABLE vault.partner_firm (
@@ -26,8 +26,8 @@ CALL vault.create_indexes('partner_firm', '{legal_name,jurisdiction,website,stat
 CALL vault.create_indexes_by_language('partner_firm', '{legal_name}');
 CALL vault.create_link('partner_firm_source', 'partner_firm', 'source');
 
--- An identifier is stored in its canonical form, capitals and digits without separators. Filters convert their input to the
--- same form, so that it is found however it is written.
+-- Identifiers are stored in canonical form: upper case and digits, without separators. Filters convert their input to the
+-- same form.
 CREATE TABLE vault.firm_identifier (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,

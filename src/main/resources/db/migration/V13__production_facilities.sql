@@ -1,5 +1,5 @@
--- A facility where firms produce. Its public coordinates are the centroid of its region, never a blurred form of the real
--- point, from which the point could be guessed.
+-- A production facility of firms. Its public coordinates are the centroid of its region, never an obfuscated form of the
+-- actual location, from which the location could be inferred.
 SET ROLE registry_owner;
 
 CREATE TABLE vault.production_facility (

@@ -1,4 +1,4 @@
--- A weapon system, of which only the code name, the category and the status are public.
+-- A weapon system. Only its code name, category and status are public.
 SET ROLE registry_owner;
 
 CREATE TABLE vault.weapon_system (

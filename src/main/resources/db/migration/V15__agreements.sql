@@ -1,5 +1,5 @@
--- An agreement and its parties. That its weapon systems are classified is itself public: coverage says so, and nobody
--- derives it from the links to them, which would leak those that are hidden.
+-- An agreement and its parties. Whether its weapon systems are classified is public: coverage states it. It is never
+-- derived from the links to the systems, which would leak hidden ones.
 SET ROLE registry_owner;
 
 CREATE TABLE vault.agreement (
@@ -24,8 +24,8 @@ CALL vault.create_link('agreement_announcer', 'agreement', 'organisation', singl
 CALL vault.create_link('agreement_programme', 'agreement', 'programme');
 CALL vault.create_link('agreement_source', 'agreement', 'source');
 
--- A party is a country, an organisation or a firm, as a state party or in a role of the Open Contracting Data Standard. It
--- is a record of its own, shown only together with the agreement and with the organisation or firm.
+-- A party is a country, an organisation or a firm, as a state party or in a role of the Open Contracting Data Standard.
+-- It is a separate record, visible only if the agreement and the organisation or firm are visible.
 CREATE TABLE vault.agreement_party (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,

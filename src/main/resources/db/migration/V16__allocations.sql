@@ -1,5 +1,5 @@
--- Money set aside, the transactions that moved it (types of IATI) and its classified split by weapon system. Pledges,
--- allocations and deliveries are different things and are never added together.
+-- Allocated money, its transactions (with the types of IATI), and its classified split by weapon system. Pledges,
+-- allocations and deliveries are different things, which are never added together.
 SET ROLE registry_owner;
 
 CREATE TABLE vault.allocation (

@@ -1,5 +1,5 @@
--- A fundraising campaign among the public: how much it raised and for what, in which exact parts, from which kinds of donors
--- approximately, and which milestones it reached.
+-- A public fundraising campaign: the amount raised and its purpose, the exact split, approximate shares by type of donor,
+-- and milestones.
 SET ROLE registry_owner;
 
 CREATE TABLE vault.fundraising_campaign (

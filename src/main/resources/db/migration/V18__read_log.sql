@@ -1,10 +1,10 @@
--- The log says who read which classified values: one row for each response to one person, written before the response
--- leaves. Its rows never change, and a chain of seals for each nation shows it if somebody changes them all the same.
+-- The log of classified reads: one row per response, written before the response is sent. Rows are immutable, and a chain
+-- of hashes for each nation makes changes evident.
 SET ROLE registry_owner;
 
--- A response can hold hundreds of values, and a row for each would cost more than reading them, so the entries of a reading
--- are packed into one value, in the form in which the service sends it. The table has no checks, because PostgreSQL would
--- prepare them at every INSERT: reading_digest tests what they would.
+-- A response can have hundreds of values, and a row for each would take longer to write than the values take to read, so
+-- the entries of a reading are packed into one value, in the form in which the service sends it. The table has no CHECK
+-- constraints, because PostgreSQL would compile them for each INSERT: reading_digest makes these checks.
 CREATE TABLE vault.reading (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -26,8 +26,8 @@ COMMENT ON COLUMN vault.reading.refusal IS 'The code of the error, when the requ
 COMMENT ON COLUMN vault.reading.reads IS 'The different ways of reading and what was read: SELECT WeaponSystem.designation.';
 COMMENT ON COLUMN vault.reading.entries IS 'What was read, 22 bytes each: which of the reads it is, from 1 (2), the record, zeros for what concerns all of them (16), the label, -1 for what was read under all at once (4).';
 
--- Random ids do not compress, and trying to takes longer than writing them. A row that fits into a page stays whole, because
--- cutting it up takes longer, too.
+-- Random ids do not compress, and the attempt takes longer than writing them. A row that fits into a page is not moved to
+-- TOAST, which also takes longer.
 ALTER TABLE vault.reading ALTER COLUMN entries SET STORAGE EXTERNAL;
 ALTER TABLE vault.reading SET (toast_tuple_target = 8160);
 CREATE INDEX ON vault.reading (at, id);
@@ -35,8 +35,8 @@ CREATE INDEX ON vault.reading (subject, at);
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vault.reading
     FOR EACH STATEMENT EXECUTE FUNCTION vault.refuse_change();
 
--- The chain of a nation's readings: each seal covers the one before it, so that no reading can be changed, left out or moved
--- without changing all seals that follow. Each nation has its own chain, because its length tells how much the nation reads.
+-- The chain of a nation's readings. Each seal covers the one before it, so a reading cannot be changed, omitted or moved
+-- without changing all later seals. Each nation has its own chain, because its length reveals how much the nation reads.
 CREATE TABLE vault.reading_seal (
     nation text NOT NULL,
     position bigint NOT NULL CHECK (position > 0),
@@ -48,7 +48,7 @@ CREATE TABLE vault.reading_seal (
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vault.reading_seal
     FOR EACH STATEMENT EXECUTE FUNCTION vault.refuse_change();
 
--- Readings that are not in the chain yet. Writers only add rows here, so that none of them waits for another.
+-- Readings that are not yet in a chain. Writers only insert here, so they never wait for each other.
 CREATE TABLE vault.unsealed_reading (
     reading uuid PRIMARY KEY,
     nation text NOT NULL,
@@ -59,17 +59,17 @@ CREATE TABLE vault.unsealed_reading (
 INSERT INTO vault.unlabelled_table (name, kind) VALUES
     ('reading', 'INTERNAL'), ('reading_seal', 'INTERNAL'), ('unsealed_reading', 'INTERNAL');
 
--- All of a reading but its entries. Seconds, because the text of a timestamp depends on the session's time zone. The columns
--- are named, so that a column that is added later leaves the digests of earlier readings as they are.
+-- The text of a reading without its entries. The time is in seconds, because the text of a timestamp depends on the
+-- session's time zone. The columns are named, so that a column added later does not change earlier digests.
 CREATE FUNCTION vault.reading_head(reading vault.reading) RETURNS bytea
 STABLE LANGUAGE sql
 RETURN convert_to(ROW(reading.id, extract(epoch FROM reading.at), reading.issuer, reading.subject, reading.nation,
     reading.level, reading.compartments, reading.operation_name, reading.operation_hash, reading.request_id,
     reading.refusal, reading.reads)::text, 'UTF8');
 
--- What a seal covers of a reading. The first byte says what kind of entry the digest is of. A malformed reading has no
--- digest: it cannot wait for its seal, which needs one, and so cannot be recorded; nor can a reading become malformed
--- unnoticed. An expression, so that PostgreSQL inlines it into the statement.
+-- The digest of a reading, which its seal covers. The first byte stands for the kind of entry. A malformed reading has no
+-- digest, so it cannot be recorded, because a reading that waits for its seal needs one; and verification finds a reading
+-- that becomes malformed later. It is an expression, so that PostgreSQL inlines it.
 CREATE FUNCTION vault.reading_digest(reading vault.reading) RETURNS bytea
 STABLE LANGUAGE sql
 RETURN CASE WHEN reading.nation ~ '^[A-Z]{2}$' AND length(reading.entries) % 22 = 0 THEN
@@ -79,7 +79,7 @@ CREATE FUNCTION vault.seal_hash(before bytea, place bigint, reading uuid, digest
 IMMUTABLE LANGUAGE sql
 RETURN sha256(before || int8send(place) || uuid_send(reading) || digest);
 
--- Unpacks the entries of a reading. Whoever can see the column can call it.
+-- Unpacks the entries of a reading. It discloses nothing beyond its argument.
 CREATE FUNCTION registry.reading_entry(entries bytea)
 RETURNS TABLE (ordinal bigint, read integer, record uuid, label integer)
 IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
@@ -88,14 +88,14 @@ IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
         nullif(('x' || encode(substring(entry.packed FROM 19), 'hex'))::bit(32)::integer, -1)
     FROM (
         SELECT ordinal, substring(reading.entries FROM (ordinal - 1)::integer * 22 + 1 FOR 22) AS packed
-        -- Fetched once for all entries: a long value stored outside the row would be fetched again for each of them.
+        -- OFFSET 0 keeps the value in memory; otherwise a long value in TOAST would be fetched again for each entry.
         FROM (SELECT ''::bytea || reading_entry.entries AS entries OFFSET 0) AS reading
         CROSS JOIN LATERAL generate_series(1::bigint, length(reading.entries) / 22) AS ordinal
     ) AS entry
 $$;
 GRANT EXECUTE ON FUNCTION registry.reading_entry(bytea) TO registry_app;
 
--- The nations whose log the caller may audit; null unless set_caller was given some.
+-- The nations whose log the caller may audit, as passed to set_caller; null if there are none.
 CREATE FUNCTION registry.audited() RETURNS text[]
 STABLE PARALLEL SAFE LANGUAGE sql
 RETURN nullif(current_setting('registry.audited', true), '')::text[];

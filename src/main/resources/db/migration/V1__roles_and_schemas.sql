@@ -1,6 +1,6 @@
--- Two schemas separate what the service may see from what it may not: vault holds the tables, registry the redacting
--- views over them. The roles belong to the whole server, so an administrator creates them (bootstrap/roles.sql), and the
--- migrations stop where a role, the encoding or a collation is not as they need it.
+-- Creates two schemas: vault holds the tables, which the service cannot access, and registry holds the redacting views
+-- over them. Roles belong to the whole server, so an administrator creates them (bootstrap/roles.sql); the migrations
+-- stop if a role, the encoding or a collation does not meet their requirements.
 DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_owner' AND NOT rolcanlogin AND NOT rolsuper) THEN
@@ -37,8 +37,8 @@ CREATE SCHEMA vault;
 CREATE SCHEMA registry;
 GRANT USAGE ON SCHEMA registry TO registry_app;
 
--- PostgreSQL lets everybody execute a new function. Here each function that the service calls is granted by name.
+-- By default, every role may execute a new function. Here each function that the service calls is granted by name.
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
--- Trigram indexes, for searches by a part of a text. In vault, so that the service cannot call the extension's functions.
+-- Provides trigram indexes for substring searches. In vault, so that the service cannot call the extension's functions.
 CREATE EXTENSION pg_trgm SCHEMA vault;

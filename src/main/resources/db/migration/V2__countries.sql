@@ -1,5 +1,5 @@
--- Labels, facilities, agreements and campaigns name nations by their ISO 3166-1 alpha-2 code, and markings by their
--- alpha-3 code. Countries are public reference data.
+-- Countries are public reference data. Labels, facilities, agreements and campaigns refer to them by ISO 3166-1 alpha-2
+-- code; markings use the alpha-3 code.
 SET ROLE registry_owner;
 
 CREATE TABLE vault.country (

@@ -1,8 +1,8 @@
--- Every policy (national, NATO, EU) has levels of its own, and a nation's clearance reads a foreign level only where an
--- agreement says how that nation handles it. The levels and these equivalences decide who may read what.
+-- Each policy (national, NATO, EU) has its own levels. A nation's clearance covers a foreign level only if an agreement
+-- defines how that nation handles it. The levels and these equivalences decide who may read what.
 SET ROLE registry_owner;
 
--- The rank orders the levels of one policy. It does not compare levels of different policies: level_equivalence does.
+-- The rank orders the levels of one policy. Levels of different policies are compared by level_equivalence only.
 CREATE TABLE vault.classification_level (
     code text PRIMARY KEY,
     policy text NOT NULL CHECK (policy IN ('PUBLIC', 'LT', 'UA', 'NATO', 'EU')),
@@ -18,8 +18,8 @@ CREATE TABLE vault.classification_level (
 COMMENT ON COLUMN vault.classification_level.marking IS
     'The words that stand on a document. Written out, because upper() depends on the locale of the database.';
 
--- A level is translated by the word of the same rank, never literally: "Visiškai slaptai" is literally «Цілком таємно»,
--- which in Ukraine is one level lower.
+-- A level is translated by the term of the same rank, never literally: "Visiškai slaptai" literally means «Цілком
+-- таємно», which is one level lower in Ukraine.
 INSERT INTO vault.classification_level (code, policy, rank, name_en, name_lt, name_uk, marking) VALUES
     ('PUBLIC', 'PUBLIC', 0, 'Unclassified, releasable to the public', 'Neįslaptinta, vieša', 'Нетаємно, для оприлюднення', 'PUBLIC'),
     ('LT_RIBOTO_NAUDOJIMO', 'LT', 1, 'Restricted', 'Riboto naudojimo', 'Для службового користування', 'RIBOTO NAUDOJIMO'),
@@ -39,8 +39,8 @@ INSERT INTO vault.classification_level (code, policy, rank, name_en, name_lt, na
     ('EU_SECRET', 'EU', 3, 'SECRET UE/EU SECRET', 'ES slaptai', 'ЄС цілком таємно', 'SECRET UE/EU SECRET'),
     ('EU_TOP_SECRET', 'EU', 4, 'TRÈS SECRET UE/EU TOP SECRET', 'ES visiškai slaptai', 'ЄС особливої важливості', 'TRÈS SECRET UE/EU TOP SECRET');
 
--- How a nation handles a level: directed, dated facts with a legal basis. Without a row in force, clearances of the nation
--- cannot read the level at all.
+-- How a nation handles a level of another policy: directed, dated facts with a legal basis. Without a row in force, the
+-- nation's clearances cannot read the level at all.
 CREATE TABLE vault.level_equivalence (
     id integer PRIMARY KEY,
     level text NOT NULL REFERENCES vault.classification_level CHECK (level <> 'PUBLIC'),
@@ -75,8 +75,8 @@ $$;
 CREATE TRIGGER check_equivalence AFTER INSERT OR UPDATE ON vault.level_equivalence
     FOR EACH ROW EXECUTE FUNCTION vault.check_equivalence();
 
--- All of them are provisional, because the tables of the agreements themselves have still to be read. NATO and EU levels
--- stay unmapped for Ukraine until somebody enters a legal basis.
+-- All are provisional, because the tables in the agreements themselves have not been checked yet. NATO and EU levels
+-- remain unmapped for Ukraine until a legal basis is entered.
 INSERT INTO vault.level_equivalence (id, level, nation, handling_rank, legal_basis, valid_from, provisional)
 SELECT row_number() OVER (ORDER BY basis.position, level.rank), level.code, basis.nation, level.rank,
     basis.legal_basis, basis.valid_from, true

@@ -1,5 +1,5 @@
--- A label says who may read a record or a value: level, nations, compartments, originator, and the lower level that it
--- will have one day (STANAG 4774). A few hundred labels serve all data, because a label holds nothing else.
+-- A label decides who may read a record or a value (STANAG 4774): level, nations, compartments, originator, and a
+-- planned downgrade. Labels hold nothing else and are shared, so a few hundred of them serve all data.
 SET ROLE registry_owner;
 
 CREATE FUNCTION vault.is_sorted_set(members text[]) RETURNS boolean
@@ -63,7 +63,7 @@ $$;
 CREATE TRIGGER complete_label BEFORE INSERT ON vault.confidentiality_label
     FOR EACH ROW EXECUTE FUNCTION vault.complete_label();
 
--- A label never changes. To reclassify is to point to another label.
+-- Labels are immutable. To reclassify a value, refer to another label.
 CREATE FUNCTION vault.refuse_change() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

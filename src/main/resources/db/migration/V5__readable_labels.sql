@@ -1,5 +1,5 @@
--- Each transaction reads under the labels that its caller dominates. They are kept as a bitmap in a setting of the
--- transaction, and sets of labels computed in advance make that bitmap cheap: set_caller runs at every request.
+-- The labels that a caller dominates are kept as a bitmap in a setting of the transaction. Precomputed sets of labels
+-- make that bitmap cheap, because set_caller runs in every transaction of a cleared caller.
 SET ROLE registry_owner;
 
 -- The labels that the caller can read; every view asks this and nothing else. It must be STABLE: a cached plan would show
@@ -13,7 +13,7 @@ RETURN coalesce(nullif(current_setting('registry.readable', true), '')::bytea,
 
 GRANT EXECUTE ON FUNCTION registry.readable() TO registry_app;
 
--- A grant adds a compartment to those of a person's token, for a purpose and until an instant. set_caller reads it.
+-- A grant adds a compartment to those of a person's token, for a purpose and a limited time. set_caller reads it.
 CREATE TABLE vault.need_to_know (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     issuer text NOT NULL,
@@ -27,9 +27,9 @@ CREATE TABLE vault.need_to_know (
 );
 CREATE INDEX ON vault.need_to_know (issuer, subject);
 
--- Labels never change, so each clause of dominance is evaluated once for each of its different inputs, and set_caller
--- combines the sets of labels behind them as bitmaps. Label n is bit n % 8, from the right, of byte n / 8: where get_bit
--- finds it in a bytea.
+-- Labels are immutable, so set_caller evaluates each clause of dominance once per distinct input, and combines the sets
+-- of labels with these inputs as bitmaps. Label n is bit n % 8, from the right, of byte n / 8, as get_bit numbers the
+-- bits of a bytea.
 CREATE TABLE vault.label_set_by_level (
     classification text NOT NULL,
     succession_on date,
@@ -48,7 +48,7 @@ CREATE TABLE vault.label_set_by_compartment (
     labels bit varying NOT NULL
 );
 
--- Sets grow with the number of labels, so two sets are brought to the same length before they are combined.
+-- Sets grow with the number of labels, so both are extended to one length before they are combined.
 CREATE FUNCTION vault.widen(labels bit varying, width integer) RETURNS bit varying
 IMMUTABLE PARALLEL SAFE LANGUAGE sql
 RETURN "bit"(labels, width, true);
@@ -61,7 +61,7 @@ CREATE FUNCTION vault.contains_label(labels bit varying, label integer) RETURNS 
 IMMUTABLE LANGUAGE sql
 RETURN get_bit(vault.widen(labels, greatest(length(labels), (label | 7) + 1)), label # 7) = 1;
 
--- varbit_send writes the number of bits in four bytes and then the bits.
+-- varbit_send writes the number of bits in four bytes, then the bits.
 CREATE FUNCTION vault.hexadecimal(labels bit varying) RETURNS text
 IMMUTABLE LANGUAGE sql
 RETURN encode(substring(varbit_send(labels) FROM 5), 'hex');

@@ -1,10 +1,10 @@
--- A search finds a text however it was typed: upper or lower case, composed or decomposed, with any apostrophe or dash,
--- with or without the diacritics of Latin letters. Folding a text takes longer than searching it, so tables store the
--- folded text: beside a text x stands a generated column x_search, which the views show and classify with x.
+-- Searches ignore case, Unicode composition, the kind of apostrophes and dashes, and diacritics of Latin letters.
+-- Folding a text takes longer than searching it, so tables store the folded text: for a text x there is a generated
+-- column x_search, which the views show and classify with x.
 SET ROLE registry_owner;
 
--- Two texts match if they fold to the same text. ASCII only needs lower case: the first branch takes a tenth of the time.
--- A Cyrillic letter stays itself, except that ґ becomes г. No folded text contains U+001F, which separates list elements.
+-- Two texts match if their folded forms are equal. For ASCII, lower case is enough, which takes a tenth of the time.
+-- Cyrillic letters are kept, except that ґ becomes г. Folded texts never contain U+001F, which separates list elements.
 CREATE FUNCTION registry.folded(content text) RETURNS text
 IMMUTABLE PARALLEL SAFE LANGUAGE sql
 RETURN translate(
@@ -16,7 +16,7 @@ RETURN translate(
                     replace(replace(replace(
                         translate(lower(content COLLATE "und-x-icu"),
                             -- Apostrophes; hyphens and dashes; quotation marks; Latin letters with a stroke or without a
-                            -- dot, ґ and the final ς; last characters without width, which are dropped.
+                            -- dot, ґ and the final ς; zero-width characters, which are removed.
                             U&'\2019\2018\201B\02BC\02BB\02B9\2032\00B4\FF07'
                                 '\2010\2011\2012\2013\2014\2212'
                                 '\201E\201C\201D\00AB\00BB\201F\2033'
@@ -30,16 +30,16 @@ RETURN translate(
                     NFKD) COLLATE "und-x-icu"),
                 U&'([a-z])[\0300-\036F]+', '\1', 'g'),
             NFKC),
-        -- Stress marks that did not combine into a letter.
+        -- Stress marks that have no composed form.
         U&'\0300\0301', '') COLLATE "C" END,
     U&'`\001F', ''' ');
 
--- The LIKE pattern for a part of a folded text.
+-- Folds a part of a text and escapes it for LIKE.
 CREATE FUNCTION registry.search_pattern(part text) RETURNS text
 IMMUTABLE PARALLEL SAFE LANGUAGE sql
 RETURN replace(replace(replace(registry.folded(part), '\', '\\'), '%', '\%'), '_', '\_');
 
--- The elements of a list, each after a separator.
+-- Folds the elements of a list and joins them, each after a separator.
 CREATE FUNCTION registry.folded(contents text[]) RETURNS text
 IMMUTABLE PARALLEL SAFE LANGUAGE sql
 BEGIN ATOMIC
@@ -55,7 +55,7 @@ BEGIN ATOMIC
     SELECT coalesce(bool_and(element IS NFC NORMALIZED), true) FROM unnest(contents) AS element;
 END;
 
--- The free texts of a table: all but words of a closed list and codes of countries or currencies.
+-- The free-text columns of a table: all texts except enumerations and codes of countries or currencies.
 CREATE FUNCTION vault.written_text(relation regclass) RETURNS TABLE (name text, is_list boolean, has_fold boolean)
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT attribute.attname::text, attribute.atttypid = 'text[]'::regtype,
@@ -72,8 +72,8 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     ORDER BY attribute.attnum
 $$;
 
--- Requires Normalization Form C of every free text of a table and adds the folded column of each that is searched; of
--- lists, only those that are named.
+-- Adds to each free text of a table a check for Normalization Form C, and the column with its folded form; to a list only
+-- if it is named.
 CREATE PROCEDURE vault.prepare_texts(relation regclass, lists text[] DEFAULT '{}')
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

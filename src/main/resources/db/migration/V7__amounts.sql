@@ -1,5 +1,5 @@
--- An amount of money has exactly as many decimals as its currency (ISO 4217). An amount with more is refused; one with
--- fewer is padded, so that 20,000,000 euros are 20000000.00.
+-- An amount of money has exactly as many decimals as its currency (ISO 4217). An amount with more decimals is rejected;
+-- one with fewer is padded, so that 20,000,000 euros are 20000000.00.
 SET ROLE registry_owner;
 
 CREATE FUNCTION registry.currency_amount(amount numeric, currency text) RETURNS numeric
@@ -12,7 +12,7 @@ RETURN round(amount, CASE
     ELSE 2 END);
 GRANT EXECUTE ON FUNCTION registry.currency_amount(numeric, text) TO registry_app;
 
--- Adds the check for every x_amount with an x_currency beside it.
+-- Adds that check to each column x_amount that has an x_currency.
 CREATE PROCEDURE vault.prepare_amounts(relation regclass)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

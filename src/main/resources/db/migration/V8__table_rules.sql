@@ -1,5 +1,5 @@
--- A view is generated from the columns of its table, so the names and references of the columns say what is classified.
--- These rules read them, and refuse a table whose view would show too much.
+-- Views are generated from the columns of their tables, so the names and references of the columns define what is
+-- classified. These functions read that definition, and reject a table whose view would show too much.
 SET ROLE registry_owner;
 
 -- A table without a label needs a row here. REFERENCE data is public; an INTERNAL table has no view.
@@ -17,7 +17,7 @@ INSERT INTO vault.unlabelled_table (name, kind) VALUES
     ('label_set_by_compartment', 'INTERNAL'),
     ('unlabelled_table', 'INTERNAL');
 
--- The columns of a table, each with the label that classifies it: x_label classifies x and every x_<something>.
+-- The columns of a table, each with the label that classifies it: x_label classifies x and every x_<suffix>.
 CREATE FUNCTION vault.table_column(relation regclass)
 RETURNS TABLE (name text, ordinal smallint, is_label boolean, field text, field_label text)
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
@@ -63,13 +63,13 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     ORDER BY attribute.attnum
 $$;
 
--- Whether its own label alone decides that a record is shown.
+-- Whether the visibility of a record depends only on its own label.
 CREATE FUNCTION vault.is_shown_by_label(relation regclass) RETURNS boolean
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
 RETURN NOT EXISTS (SELECT FROM vault.foreign_key(relation) WHERE target_is_labelled);
 
--- Raises an error for each mistake that a migration can make. A reference that can be absent hides its record together with
--- its target only if the record carries the target's label: a view that joined the target would lose the records without.
+-- Raises an error for the first mistake in a table's columns. An optional reference to a record that can be hidden needs
+-- the target's label in the table: a view that joined the target would omit the records without a reference.
 CREATE FUNCTION vault.check_table(relation regclass) RETURNS void
 STABLE LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

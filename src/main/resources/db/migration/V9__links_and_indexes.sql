@@ -1,11 +1,11 @@
--- A link is a record with a label of its own: that two records belong together can be classified when neither of them is.
--- These procedures create links, and indexes for every order and filter that the API offers, the same way for all tables.
+-- A link is a record with its own label: that two records belong together can be classified when neither of them is.
+-- These procedures create links, and the indexes for all orders and filters of the API, uniformly for all tables.
 SET ROLE registry_owner;
 
--- Labels of ends. A link carries the labels of its ends, so that its view need not join them to see whether they are shown.
--- A composite foreign key keeps each copy right: it refuses any other label and passes on a new one in the same transaction.
+-- Labels of ends. A link has copies of the labels of its ends, so that its view needs no joins to decide whether they are
+-- visible. A composite foreign key keeps each copy correct: it rejects any other label, and cascades updates.
 
--- Fills in the labels of the ends, so that an INSERT names the ends only.
+-- Fills in the labels of the ends, so that an INSERT needs only the ends.
 CREATE FUNCTION vault.copy_labels_of_ends() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -15,14 +15,15 @@ BEGIN
     FOR carried IN SELECT * FROM vault.carried_label(TG_RELID) LOOP
         EXECUTE format('SELECT label FROM %s WHERE id = $1', carried.target)
             INTO end_label USING (to_jsonb(NEW) ->> carried.column_name)::uuid;
-        -- The foreign key refuses an end that does not exist.
+        -- If the end does not exist, its foreign key rejects the row.
         NEW := jsonb_populate_record(NEW, jsonb_build_object(carried.name, coalesce(end_label, 0)));
     END LOOP;
     RETURN NEW;
 END
 $$;
 
--- For ends that are shown by their label alone; the view joins the others. An absent end counts as public.
+-- Adds the labels of the ends whose visibility depends only on their own label; the view joins the others. An absent end
+-- counts as public.
 CREATE PROCEDURE vault.carry_labels_of_ends(link text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -56,9 +57,9 @@ BEGIN
 END
 $$;
 
--- Where a unique constraint leaves out an end (an identifier belongs to one firm, a single-valued link has one right end),
--- a row could clash with a row of the same label that is hidden because of its end, and the error would leak that row. So
--- such a row must carry the label of each of its ends that is not public.
+-- If a unique constraint does not include an end (an identifier belongs to one firm, a single-valued link has one right
+-- end), a row could conflict with a row of the same label that is hidden because of its end, and the error would leak
+-- that row. Such a row must therefore have the label of each of its ends that is not public.
 CREATE FUNCTION vault.require_label_of_ends() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -84,8 +85,8 @@ BEGIN
 END
 $$;
 
--- An index that leads from one end of a link to the other. Of several links to one record the view takes the one with the
--- least label: the index has that order, and includes all else that the view reads of a link.
+-- An index from one end of a link to the other. It is ordered by label, because queries take the link with the smallest
+-- label of several to one record, and it covers all other columns that the view needs.
 CREATE PROCEDURE vault.create_link_index(link text, ends text[])
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -97,7 +98,7 @@ BEGIN
 END
 $$;
 
--- A single-valued link is unique by its label and its left end, so that two callers may see different right ends.
+-- A single-valued link is unique per label and left end, so different callers can see different right ends.
 CREATE PROCEDURE vault.create_link(link text, left_end text, right_end text, single_valued boolean DEFAULT false)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -122,11 +123,11 @@ BEGIN
 END
 $$;
 
--- Indexes. Every public column that a caller can order or filter by has one; a classified column has none. The id breaks
+-- Indexes. Each public column that callers can order or filter by has one; classified columns have none. The id breaks
 -- ties, and nulls come last in both directions.
 
--- An absent date sorts as if it lay beyond the end of time. One row comparison then says what follows a cursor, and an
--- index answers it on any page. NULLS LAST, which the other types have, gives the order and not the place in it.
+-- An absent date is indexed as infinity. The rows after a cursor are then found by a row comparison, for which the index
+-- gives the start of any page. NULLS LAST, which other types use, gives only the order.
 CREATE PROCEDURE vault.create_date_indexes(relation regclass, column_name text)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -135,7 +136,7 @@ BEGIN
 END
 $$;
 
--- Ordered columns, texts that are searched by a part (lists among them), and arrays that are searched by an element.
+-- Creates indexes for orders, for substring searches in texts and lists of texts, and for elements of arrays.
 CREATE PROCEDURE vault.create_indexes(
     relation text, ordered text[], searched text[] DEFAULT '{}', contained text[] DEFAULT '{}')
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -163,8 +164,9 @@ BEGIN
 END
 $$;
 
--- Names and titles in the order of a language, whatever the database's locale: Lithuanian has y beside i and š after s,
--- Ukrainian ґ after г and є after е. Each of these indexes takes about as much space as the first one of the name.
+-- Creates indexes of names and titles in the order of a language, independent of the database's locale: in Lithuanian, y
+-- sorts with i and š after s; in Ukrainian, ґ sorts after г and є after е. Each index takes about as much space as the
+-- first one of the column.
 CREATE PROCEDURE vault.create_indexes_by_language(relation text, names text[])
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -1,2 +1,2 @@
--- Flyway runs this after every migration, also after one that had nothing to apply.
+-- Flyway runs this after each migrate, even if there was nothing to apply.
 CALL vault.check_catalogue();

@@ -60,9 +60,9 @@ public final class AccessRecord {
 
     /** The read of one item as a whole, such as {@code SELECT ReadLog}. */
     public static AccessRecord of(String read) {
-        AccessRecord reading = new AccessRecord();
-        reading.read(read).add(ALL_RECORDS, ALL_LABELS);
-        return reading;
+        AccessRecord record = new AccessRecord();
+        record.read(read).add(ALL_RECORDS, ALL_LABELS);
+        return record;
     }
 
     /**
@@ -74,22 +74,22 @@ public final class AccessRecord {
     }
 
     /** The reads with at least one record, in the order of their numbers. */
-    private List<Read> told() {
+    private List<Read> nonEmpty() {
         return reads.values().stream().filter(read -> !read.entries.isEmpty()).toList();
     }
 
     /** Whether nothing was read. */
     public boolean isEmpty() {
-        return told().isEmpty();
+        return nonEmpty().isEmpty();
     }
 
     /** The distinct reads, as a PostgreSQL array literal. */
-    public String reads() {
-        return told().stream().map(read -> '"' + read.name + '"').collect(Collectors.joining(",", "{", "}"));
+    String reads() {
+        return nonEmpty().stream().map(read -> '"' + read.name + '"').collect(Collectors.joining(",", "{", "}"));
     }
 
     /** The distinct labels of all reads, from which the marking is computed. */
-    public BitSet labels() {
+    BitSet labels() {
         BitSet labels = new BitSet();
         for (Read read : reads.values()) {
             for (Entry entry : read.entries) {
@@ -105,15 +105,15 @@ public final class AccessRecord {
      * The entries, 22 bytes each, big-endian: the number of the read, from 1 (2 bytes); the UUID of the record, zeros
      * for all records (16); and the label, -1 for all labels at once (4).
      */
-    public byte[] entries() {
-        List<Read> told = told();
-        if (told.size() > MOST_READS) {
+    byte[] entries() {
+        List<Read> numbered = nonEmpty();
+        if (numbered.size() > MOST_READS) {
             throw new IllegalStateException("a response has more different reads than can be numbered");
         }
-        int most = told.stream().mapToInt(read -> read.entries.size()).sum();
+        int most = numbered.stream().mapToInt(read -> read.entries.size()).sum();
         ByteBuffer packed = ByteBuffer.allocate(most * ENTRY_LENGTH);
-        for (int i = 0; i < told.size(); i++) {
-            pack(i + 1, told.get(i), packed);
+        for (int i = 0; i < numbered.size(); i++) {
+            pack(i + 1, numbered.get(i), packed);
         }
         return Arrays.copyOf(packed.array(), packed.position());
     }

@@ -45,8 +45,8 @@ class ChainAppender {
             try (PreparedStatement statement = connection.prepareStatement(SEAL)) {
                 statement.execute();
                 statement.getMoreResults();
-                try (ResultSet sealed = statement.getResultSet()) {
-                    return sealed.next() ? sealed.getInt(1) : 0;
+                try (ResultSet count = statement.getResultSet()) {
+                    return count.next() ? count.getInt(1) : 0;
                 }
             }
         });

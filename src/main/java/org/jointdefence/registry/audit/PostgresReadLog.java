@@ -73,14 +73,14 @@ class PostgresReadLog implements ReadLog {
             RequestContext requestContext,
             @Nullable String operation,
             String compartments,
-            AccessRecord reading)
+            AccessRecord accessRecord)
             throws SQLException {
-        return write(connection, requestContext, operation, compartments, null, reading);
+        return write(connection, requestContext, operation, compartments, null, accessRecord);
     }
 
     @Override
-    public void record(RequestContext requestContext, @Nullable String operation, AccessRecord reading) {
-        write(requestContext, operation, null, reading);
+    public void record(RequestContext requestContext, @Nullable String operation, AccessRecord accessRecord) {
+        write(requestContext, operation, null, accessRecord);
     }
 
     @Override
@@ -89,7 +89,10 @@ class PostgresReadLog implements ReadLog {
     }
 
     private void write(
-            RequestContext requestContext, @Nullable String operation, @Nullable String refusal, AccessRecord reading) {
+            RequestContext requestContext,
+            @Nullable String operation,
+            @Nullable String errorCode,
+            AccessRecord accessRecord) {
         if (!requestContext.caller().isRecorded()) {
             return;
         }
@@ -99,7 +102,7 @@ class PostgresReadLog implements ReadLog {
             Transactions.run(
                     database,
                     connection -> Optional.ofNullable(
-                            write(connection, requestContext, operation, compartments, refusal, reading)));
+                            write(connection, requestContext, operation, compartments, errorCode, accessRecord)));
         } catch (SQLException e) {
             throw Transactions.failure("a request could not be recorded", e);
         }
@@ -110,19 +113,19 @@ class PostgresReadLog implements ReadLog {
             RequestContext requestContext,
             @Nullable String operation,
             String compartments,
-            @Nullable String refusal,
-            AccessRecord reading)
+            @Nullable String errorCode,
+            AccessRecord accessRecord)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
             UUID id = UUID.randomUUID();
             statement.setObject(1, id);
             bind(statement, requestContext, operation, compartments);
-            statement.setString(10, refusal);
-            statement.setString(11, reading.reads());
-            statement.setBytes(12, reading.entries());
+            statement.setString(10, errorCode);
+            statement.setString(11, accessRecord.reads());
+            statement.setBytes(12, accessRecord.entries());
             Labels labels = new Labels(
                     requestContext.caller().clearance().nation(),
-                    reading.labels(),
+                    accessRecord.labels(),
                     LocalDate.now(ZoneId.of("Europe/Vilnius")));
             Optional<String> known = markings.getIfPresent(labels);
             statement.setString(13, known == null ? labels.literal() : null);
@@ -133,9 +136,9 @@ class PostgresReadLog implements ReadLog {
                 if (known != null) {
                     return known.orElse(null);
                 }
-                Optional<String> made = Optional.ofNullable(written.getString(2));
-                markings.put(labels, made);
-                return made.orElse(null);
+                Optional<String> marking = Optional.ofNullable(written.getString(2));
+                markings.put(labels, marking);
+                return marking.orElse(null);
             }
         }
     }

@@ -11,9 +11,9 @@ public interface ReadLog {
      * Records what a response will disclose, in a transaction of its own, and returns once the row is durable.
      *
      * @param operation the name of the operation, if it has one
-     * @param compartments the compartments that the caller held while reading, as a PostgreSQL array literal @return
-     *     the marking for the response; null when nothing in it has a label @throws SQLException if the row could not
-     *     be written; the response must then not be sent
+     * @param compartments the compartments that the caller held while reading, as a PostgreSQL array literal
+     * @return the marking for the response; null when nothing in it has a label
+     * @throws SQLException if the row could not be written; the response must then not be sent
      */
     @Nullable
     String record(
@@ -21,7 +21,7 @@ public interface ReadLog {
             RequestContext requestContext,
             @Nullable String operation,
             String compartments,
-            AccessRecord reading)
+            AccessRecord accessRecord)
             throws SQLException;
 
     /**
@@ -31,7 +31,7 @@ public interface ReadLog {
      * @throws org.jointdefence.registry.error.Unavailable if the database is unavailable; the response must then not be
      *     sent
      */
-    void record(RequestContext requestContext, @Nullable String operation, AccessRecord reading);
+    void record(RequestContext requestContext, @Nullable String operation, AccessRecord accessRecord);
 
     /** Records a refused request, if the caller's reads are recorded. */
     void refuse(RequestContext requestContext, @Nullable String operation, ErrorCode code);

@@ -127,7 +127,7 @@ public final class AnswerBudget implements AutoCloseable {
 
     private ClientError tooLong() {
         return ClientError.limit(
-                "The answer is longer than " + longest + " bytes; request smaller pages or fewer fields.");
+                "The response is longer than " + longest + " bytes; request smaller pages or fewer fields.");
     }
 
     private RuntimeException exceed(RuntimeException reason) {

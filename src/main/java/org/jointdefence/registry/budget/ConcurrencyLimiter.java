@@ -37,7 +37,7 @@ public final class ConcurrencyLimiter {
     public record Limits(int permits, int anonymous, int party, int waiting, int waitingAnonymous, int waitingParty) {}
 
     /** Creates a limiter with all permits free. */
-    public ConcurrencyLimiter(Limits limits) {
+    ConcurrencyLimiter(Limits limits) {
         this.limits = limits;
     }
 

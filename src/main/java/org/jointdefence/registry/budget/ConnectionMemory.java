@@ -28,7 +28,7 @@ public final class ConnectionMemory {
      * @param line bytes of a request line, {@code quarkus.http.limits.max-initial-line-length}
      * @param headers bytes of all headers of a request, {@code quarkus.http.limits.max-header-size}
      */
-    public static long heap(long connections, int streams, long line, long headers) {
+    static long heap(long connections, int streams, long line, long headers) {
         long copied = Math.max(line, headers);
         return connections * (CONNECTION + streams * (line + headers + copied + MOST_HEADERS * HEADER));
     }
@@ -37,7 +37,7 @@ public final class ConnectionMemory {
      * The maximum memory outside the heap of all connections, in bytes, for input that is not yet decoded; with the
      * same parameters.
      */
-    public static long direct(long connections, long line, long headers) {
+    static long direct(long connections, long line, long headers) {
         return connections * 2 * (Math.max(line, headers) + LONGEST_READ);
     }
 }

@@ -43,14 +43,14 @@ public record Party(String key, boolean anonymous) {
         return new Party(HexFormat.of().formatHex(whole ? bytes : Arrays.copyOf(bytes, IPV6_PREFIX_BYTES)), true);
     }
 
-    /** The bytes of a literal address, whose end may be written as an IPv4 address; null for what is none. */
+    /** The bytes of a literal address, whose end may be written as an IPv4 address; null if it is not an address. */
     private static byte @Nullable [] bytes(String address) {
         if (address.indexOf(':') < 0) {
             return NetUtil.createByteArrayFromIpAddressString(address);
         }
         try {
-            // What has a colon is a literal address or refused: no name is looked up. An IPv4 address mapped into an
-            // IPv6 address becomes that IPv4 address (RFC 4291, section 2.5.5.2).
+            // A text with a colon is parsed as a literal address or rejected, but never resolved as a name. An
+            // IPv4-mapped IPv6 address becomes the IPv4 address (RFC 4291, section 2.5.5.2).
             return InetAddress.getByName(address).getAddress();
         } catch (UnknownHostException malformed) {
             return null;

@@ -36,7 +36,7 @@ public class Preparations {
     }
 
     /** Bytes of heap that all documents in preparation can hold. */
-    public long bytes() {
+    long bytes() {
         return most * BYTES_OF_ONE;
     }
 

@@ -31,7 +31,7 @@ public final class Reservation implements AutoCloseable {
      *
      * @throws Overload if the budget is used up
      */
-    public synchronized void hold(long exactly) {
+    synchronized void hold(long exactly) {
         if (exactly > amount) {
             grow(exactly - amount);
         } else {

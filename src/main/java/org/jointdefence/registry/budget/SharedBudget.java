@@ -38,7 +38,7 @@ public final class SharedBudget {
     }
 
     /** The amount that is held. */
-    public synchronized long taken() {
+    synchronized long taken() {
         return taken;
     }
 

@@ -13,8 +13,8 @@ import org.jointdefence.registry.http.response.PublicAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets web pages of the configured origins ask, by the CORS protocol of the Fetch standard. Cookies and the like are never
- * allowed, because nothing here depends on them: a token comes in a header.
+ * Allows web pages of the configured origins to send requests, by the CORS protocol of the Fetch standard. Credentials
+ * such as cookies are never allowed, because they are not used: tokens are sent in a header.
  */
 @ApplicationScoped
 class CrossOrigin {
@@ -25,12 +25,12 @@ class CrossOrigin {
 
     private static final String METHODS = "GET, HEAD, POST";
 
-    /** The star stands for all headers but the first, which must be named. */
+    /** The wildcard covers all headers except Authorization, which must be named. */
     private static final String HEADERS = "authorization, content-type, *";
 
     private static final String EXPOSED = "Retry-After, WWW-Authenticate, X-Request-Id";
 
-    /** The longest, in seconds, that browsers keep the answer to a preflight. */
+    /** The longest time for which browsers cache the response to a preflight, in seconds. */
     private static final String MAX_AGE = "7200";
 
     private final List<String> origins;
@@ -41,16 +41,16 @@ class CrossOrigin {
             String address = origin.endsWith(ANY_PORT) ? origin.substring(0, origin.length() - 2) : origin;
             if (!origin.equals(ANY) && !PublicAddress.ORIGIN.matcher(address).matches()) {
                 throw new ConfigurationException(
-                        "registry.http.cors-origins: origins such as https://app.example or http://localhost:* are needed, in"
-                                + " small letters and without a path, or * alone");
+                        "registry.http.cors-origins: each must be an origin such as https://app.example or"
+                                + " http://localhost:*, in lower case and without a path; or the only one is *");
             }
         }
     }
 
     /**
-     * Says, whatever the answer will be, whether the page that asks may read it.
+     * Sets the CORS headers, which every response needs, and checks the request's Origin.
      *
-     * @return false if it is a page of another origin than the configured ones, and such are configured
+     * @return false if origins are configured and the request comes from another one
      */
     boolean admit(HttpServerRequest request, HttpServerResponse response) {
         response.putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
@@ -83,7 +83,7 @@ class CrossOrigin {
         });
     }
 
-    /** A page of our own says where it comes from, too. */
+    /** Browsers send an Origin with POST requests to the same origin, too. */
     private static boolean isOwn(String origin, @Nullable String host) {
         return host != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
     }

@@ -28,9 +28,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * GraphiQL in development, with tokens for the demo's users; in no other profile is this a bean.
+ * Serves GraphiQL in development, with tokens for the demo's users.
  *
- * <p>Its files lie in the project's directory and in no package.
+ * <p>Its files are read from the project's directory and are not packaged.
  */
 @ApplicationScoped
 @IfBuildProfile("dev")
@@ -39,7 +39,7 @@ class GraphiQLRoute {
     private static final String PATH = "/graphiql/";
     private static final String FILES = "src/dev/graphiql";
 
-    /** GraphiQL's editor sets styles from its scripts; scripts come from files alone. */
+    /** Styles may be inline, because GraphiQL's editor sets them by script; scripts may not. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'none'";
@@ -63,7 +63,7 @@ class GraphiQLRoute {
         routing.next();
     }
 
-    /** The demo's users, as the embedded identity provider knows them. */
+    /** The demo's users and their roles, from the configuration of the embedded identity provider. */
     private static JsonArray users() {
         Map<String, String> roles = new TreeMap<>(ConfigProvider.getConfig()
                 .unwrap(SmallRyeConfig.class)
@@ -73,7 +73,7 @@ class GraphiQLRoute {
         return users;
     }
 
-    /** Asks for the token here, because the embedded identity provider answers no page of another origin. */
+    /** Requests a token on behalf of the page, because the embedded identity provider does not support CORS. */
     private static void token(RoutingContext routing) {
         String form = "grant_type=password&password=any&username="
                 + URLEncoder.encode(routing.request().getFormAttribute("user"), UTF_8)
@@ -84,9 +84,9 @@ class GraphiQLRoute {
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            routing.response().setStatusCode(answer.statusCode());
-            send(routing, Buffer.buffer(answer.body()));
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            routing.response().setStatusCode(response.statusCode());
+            send(routing, Buffer.buffer(response.body()));
         } catch (IOException failure) {
             routing.fail(502, failure);
         } catch (InterruptedException failure) {

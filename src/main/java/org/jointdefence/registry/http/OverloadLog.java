@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 
-/** Logs what could not be answered for a while, at most a line a second for each reason: a flood must not become lines. */
+/** Logs requests rejected because of overload: at most one line per second for each reason, with their number. */
 @ApplicationScoped
 class OverloadLog {
 
@@ -24,7 +24,7 @@ class OverloadLog {
         counts.forEach((reason, count) -> {
             long requests = count.sumThenReset();
             if (requests > 0) {
-                LOG.warnf("%d requests were answered with 503: %s", requests, reason);
+                LOG.warnf("Rejected %d requests with 503: %s", requests, reason);
             }
         });
     }

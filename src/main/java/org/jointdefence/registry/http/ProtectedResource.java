@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jointdefence.registry.http.response.PublicAddress;
 
 /**
- * Tells clients who issues the tokens for this service (RFC 9728): below one path for the service as a whole, below the other
- * for its endpoint. Without a public address the document does not name the resource.
+ * Serves the OAuth 2.0 protected resource metadata (RFC 9728), which names the issuer of tokens: at one path for the
+ * service as a whole, at another for its endpoint. Without a configured public address it does not name the resource.
  */
 @ApplicationScoped
 class ProtectedResource {
@@ -40,7 +40,7 @@ class ProtectedResource {
     void mount(@Observes Router router) {
         for (String resource : List.of("", PublicAddress.GRAPHQL)) {
             String document = document(resource).encode();
-            router.route(PublicAddress.METADATA + resource).order(ORDER).handler(routing -> answer(routing, document));
+            router.route(PublicAddress.METADATA + resource).order(ORDER).handler(routing -> respond(routing, document));
         }
     }
 
@@ -52,7 +52,7 @@ class ProtectedResource {
                 .put("resource_name", "Partnership registry");
     }
 
-    private void answer(RoutingContext routing, String document) {
+    private void respond(RoutingContext routing, String document) {
         HttpMethod method = routing.request().method();
         HttpServerResponse response = routing.response();
         origins.admit(routing.request(), response);

@@ -13,7 +13,7 @@ import org.jointdefence.registry.request.error.RequestId;
 import org.jointdefence.registry.request.input.GraphQLRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Records it when a cleared caller gets an error in place of an answer: refusals, and failures of our own. */
+/** Records errors of recorded callers in the log of reads: rejected requests and internal errors. */
 @ApplicationScoped
 class RefusalLog {
 
@@ -26,21 +26,21 @@ class RefusalLog {
     }
 
     /**
-     * Records the outcome, before it is sent, if it has an error.
+     * Records the error of a result, if it has one, before the response is sent.
      *
-     * @param request null when it could not even be read
+     * @param request null if it could not be parsed
      */
-    void record(Exchange exchange, @Nullable GraphQLRequest request, GraphQLResult outcome, RequestId id) {
-        ErrorCode code = exchange.caller().isRecorded() ? outcome.fault() : null;
+    void record(Exchange exchange, @Nullable GraphQLRequest request, GraphQLResult result, RequestId id) {
+        ErrorCode code = exchange.caller().isRecorded() ? result.fault() : null;
         if (code != null) {
             record(exchange, request, code, id);
         }
     }
 
     /**
-     * Records that answering failed, unless that was for want of a database, which is wanted for this as well.
+     * Records a failed request, unless it failed because the database is unavailable, which the log needs as well.
      *
-     * @param failure also has what fails here: the request is answered by an error in any case
+     * @param failure a failure to record it is added as a suppressed exception
      */
     void record(Exchange exchange, @Nullable GraphQLRequest request, Throwable failure, RequestId id) {
         Throwable cause = FailureLog.unwrap(failure);

@@ -19,24 +19,29 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What can be wrong with a request before its body is looked at. */
+/** Checks the method and headers of a request, and decodes its URL parameters. */
 final class RequestHead {
 
     private RequestHead() {}
 
-    /** Rejects a method that is not one of ours, and a body that is not JSON in UTF-8 (or is encoded otherwise). */
+    /**
+     * Checks the method and, for POST, that the body is declared as uncompressed JSON in UTF-8.
+     *
+     * @param methods the accepted methods, separated by commas, for the error
+     * @throws HttpError if one of these does not match
+     */
     static void check(HttpServerRequest request, String methods) {
         HttpMethod method = request.method();
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
             return;
         }
         if (!method.equals(HttpMethod.POST)) {
-            throw HttpError.method(methods, "The method is not one of " + methods + '.');
+            throw HttpError.method(methods, "The method must be one of " + methods + '.');
         }
         List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
         if (types.size() != 1 || !isJson(types.getFirst())) {
             throw HttpError.unsupported(
-                    "Accept", MediaType.JSON.typeName(), "The body must be application/json in UTF-8, and say so.");
+                    "Accept", MediaType.JSON.typeName(), "The Content-Type must be application/json, in UTF-8.");
         }
         if (isEncoded(request.headers().getAll(HttpHeaders.CONTENT_ENCODING))) {
             throw HttpError.unsupported("Accept-Encoding", "identity", "The body must not be compressed.");
@@ -49,7 +54,7 @@ final class RequestHead {
                 .anyMatch(encoding -> !encoding.isEmpty() && !encoding.equalsIgnoreCase("identity"));
     }
 
-    /** Whether somebody has typed our address into a browser. */
+    /** Whether a browser navigates to the endpoint: a GET request for HTML without a query component. */
     static boolean isBrowser(HttpServerRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return request.method().equals(HttpMethod.GET)
@@ -72,7 +77,11 @@ final class RequestHead {
         return true;
     }
 
-    /** The parameters of the URL, which percent-encodes UTF-8. */
+    /**
+     * The parameters of the URL.
+     *
+     * @throws HttpError if the query component is not percent-encoded UTF-8
+     */
     static MultiMap parameters(RoutingContext routing) {
         try {
             checkEncoding(routing.request().query());
@@ -82,7 +91,7 @@ final class RequestHead {
         }
     }
 
-    /** Vert.x would put another character in the place of what is no UTF-8, and ask for that. */
+    /** Rejects malformed UTF-8, which Vert.x would replace. */
     private static void checkEncoding(@Nullable String query) throws CharacterCodingException {
         if (query != null) {
             byte[] bytes = URLDecoder.decode(query, ISO_8859_1).getBytes(ISO_8859_1);
@@ -90,7 +99,7 @@ final class RequestHead {
         }
     }
 
-    /** What a handler before ours found. */
+    /** The error for a status that another handler has set. */
     static HttpError failure(int status) {
         return new HttpError(status, ErrorCode.BAD_USER_INPUT, "The request is not well-formed.");
     }

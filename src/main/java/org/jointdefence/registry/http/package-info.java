@@ -1,4 +1,4 @@
-/** GraphQL over HTTP, and nothing but the transport. */
+/** The transport: GraphQL over HTTP. */
 @NullMarked
 package org.jointdefence.registry.http;
 

@@ -9,28 +9,28 @@ import org.jointdefence.registry.request.error.RequestError;
 import org.jointdefence.registry.selection.json.CompletedJson;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a request. */
+/** The result of a request. */
 public sealed interface GraphQLResult {
 
     /**
      * GraphQL was executed, with or without errors.
      *
-     * @param data by response name; null when an error took all of it
+     * @param data the values of the root fields by response key; null if an error of a non-null field propagated to it
      */
     record Executed(
             @Nullable Map<String, @Nullable Object> data, List<RequestError> errors, Map<Object, Object> extensions)
             implements GraphQLResult {}
 
-    /** GraphQL was executed, nothing at all went wrong, and the response is written down already. */
+    /** GraphQL was executed without errors, and the response is already written. */
     record Written(CompletedJson response) implements GraphQLResult {}
 
-    /** A well-formed request that is not executed. */
+    /** A well-formed request that was not executed, because of request errors (GraphQL specification, 7.1.2). */
     record Refused(List<RequestError> errors) implements GraphQLResult {}
 
     /**
-     * Something that is not a well-formed request, or not one that we are able or willing to look into.
+     * A request that was rejected with an HTTP status, because it is malformed, unauthenticated, or cannot be served.
      *
-     * @param headers of the answer, which say what would have been right
+     * @param headers response headers that name the accepted alternatives
      */
     record Rejected(int status, RequestError error, Map<String, String> headers) implements GraphQLResult {
 
@@ -38,11 +38,8 @@ public sealed interface GraphQLResult {
             this(status, error, Map.of());
         }
 
-        public static Rejected of(HttpError rejection) {
-            return new Rejected(
-                    rejection.status(),
-                    new RequestError(rejection.code(), rejection.getMessage()),
-                    rejection.headers());
+        public static Rejected of(HttpError error) {
+            return new Rejected(error.status(), new RequestError(error.code(), error.getMessage()), error.headers());
         }
     }
 
@@ -56,7 +53,7 @@ public sealed interface GraphQLResult {
         return new Executed(result.getData(), errors, extensions == null ? Map.of() : extensions);
     }
 
-    /** Whether GraphQL was executed and nothing at all went wrong. */
+    /** Whether GraphQL was executed without errors. */
     default boolean isComplete() {
         return switch (this) {
             case Written written -> true;
@@ -66,7 +63,7 @@ public sealed interface GraphQLResult {
         };
     }
 
-    /** What was refused first, or what failed if nothing was refused; null when there is no error. */
+    /** The code of the first error that is not internal, otherwise INTERNAL; null if there are no errors. */
     default @Nullable ErrorCode fault() {
         List<RequestError> errors =
                 switch (this) {

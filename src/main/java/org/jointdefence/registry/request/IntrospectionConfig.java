@@ -7,18 +7,18 @@ import java.util.Set;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Role;
 
-/** Who may ask for the schema. */
+/** Access to introspection. */
 @ConfigMapping(prefix = "registry.introspection")
 public interface IntrospectionConfig {
 
-    /** Everybody. */
+    /** Whether all callers may use introspection. */
     @WithDefault("false")
     boolean open();
 
-    /** Otherwise: callers with one of these functions. */
+    /** The roles that may use introspection if it is not open to all. */
     Optional<Set<Role>> functions();
 
-    /** Where GraphiQL is, for browsers that come without a question; nowhere, unless this is set. */
+    /** The path of GraphiQL, to which requests of browsers without a query are redirected; none unless set. */
     Optional<String> graphiql();
 
     default boolean allows(Caller caller) {

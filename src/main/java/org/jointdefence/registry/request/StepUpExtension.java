@@ -6,10 +6,10 @@ import org.jointdefence.registry.selection.json.JsonBuffer;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** The extension of a response that names the login which the caller needs in order to read more (RFC 9470). */
+/** The response extension with the authentication that the caller needs to read more (RFC 9470). */
 public final class StepUpExtension {
 
-    /** Its name among the extensions. */
+    /** The name of the extension. */
     public static final String NAME = "stepUp";
 
     private static final byte[] ACR_VALUES = "{\"acrValues\":[".getBytes(US_ASCII);
@@ -17,7 +17,7 @@ public final class StepUpExtension {
 
     private StepUpExtension() {}
 
-    /** The extension by itself. */
+    /** The JSON of the extension's value. */
     public static CompletedJson of(StepUp stepUp) {
         JsonBuffer json = new JsonBuffer(null);
         write(stepUp, json);

@@ -1,4 +1,4 @@
-/** Executes GraphQL requests, whatever transport they came by. */
+/** Executes GraphQL requests, independently of their transport. */
 @NullMarked
 package org.jointdefence.registry.request;
 

@@ -49,7 +49,7 @@ class AnswerBudgetTest {
             assertThatThrownBy(() -> read(1_000_000)).isInstanceOf(SQLException.class);
             assertThatThrownBy(AnswerBudget::check)
                     .isInstanceOf(ClientError.class)
-                    .hasMessage("The answer is longer than 10000 bytes; request smaller pages or fewer fields.");
+                    .hasMessage("The response is longer than 10000 bytes; request smaller pages or fewer fields.");
             AnswerBudget.leave();
 
             assertThat(other.isValid(5)).isTrue();

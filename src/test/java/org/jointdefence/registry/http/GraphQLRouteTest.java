@@ -103,7 +103,7 @@ class GraphQLRouteTest {
             Response response = ask("{ partnerFirms(first: 3) { nodes { legalName } } }");
             assertError(response, 500, "INTERNAL");
             assertThat(response.jsonPath().getString("errors[0].message"))
-                    .isEqualTo("The request could not be answered.");
+                    .isEqualTo("The request failed because of an internal error.");
             assertThat(response.asString()).doesNotContain("partner_firm", "registry", "data");
         } finally {
             asSuperuser("GRANT SELECT ON registry.partner_firm TO registry_app");

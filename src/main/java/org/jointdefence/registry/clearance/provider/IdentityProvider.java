@@ -32,7 +32,7 @@ public class IdentityProvider {
     /** The framework fetches keys only for a token; this one has no content. */
     private static final String NO_TOKEN = "e30.e30.";
 
-    /** How many token headers are remembered. A provider writes hardly more than one for each of its keys. */
+    /** The number of cached token headers; providers use about one for each of their keys. */
     private static final int MOST_HEADS = 64;
 
     /** Before the check of the database, so that the two run in parallel. */
@@ -107,12 +107,12 @@ public class IdentityProvider {
     }
 
     /** The same result, or a failure if it does not arrive in time. */
-    public <T> Uni<T> inTime(Uni<T> answer) {
+    public <T> Uni<T> inTime(Uni<T> result) {
         return Uni.createFrom().emitter(emitter -> {
             long timer = vertx.setTimer(
                     config.waitingTime().toMillis(),
                     late -> emitter.fail(new IdentityProviderUnavailable("did not respond in time")));
-            answer.onTermination()
+            result.onTermination()
                     .invoke(() -> vertx.cancelTimer(timer))
                     .subscribe()
                     .with(emitter::complete, emitter::fail);
@@ -130,8 +130,8 @@ public class IdentityProvider {
                 current.heads().add(head);
             }
             return true;
-        } catch (InvalidJwtException refused) {
-            return !(refused.getCause() instanceof UnresolvableKeyException);
+        } catch (InvalidJwtException invalid) {
+            return !(invalid.getCause() instanceof UnresolvableKeyException);
         } catch (RuntimeException malformed) {
             // The framework will reject the token, and needs no key for that.
             return true;

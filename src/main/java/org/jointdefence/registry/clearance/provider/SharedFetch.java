@@ -35,13 +35,13 @@ final class SharedFetch {
 
         void end(@Nullable Throwable failure) {
             if (context == null) {
-                tell(failure);
+                emit(failure);
             } else {
-                context.runOnContext(ignored -> tell(failure));
+                context.runOnContext(ignored -> emit(failure));
             }
         }
 
-        private void tell(@Nullable Throwable failure) {
+        private void emit(@Nullable Throwable failure) {
             if (failure == null) {
                 emitter.complete(early);
             } else {

@@ -55,15 +55,15 @@ final class ClientConnection {
     }
 
     /**
-     * Several requests are being received or answered.
+     * Called when the set of concurrent requests changes and is not empty.
      *
-     * @param since when the oldest of them began, in the terms of {@link System#nanoTime}
+     * @param since the start of the oldest one, by {@link System#nanoTime}
      */
     void requestBegun(long since) {
         state = new State(Phase.REQUEST, since);
     }
 
-    /** The client has the answer to its request, and no other request is being answered. */
+    /** Called when the client has received its response and no other request is in progress. */
     void requestAnswered() {
         state = now(Phase.IDLE);
     }
@@ -84,7 +84,7 @@ final class ClientConnection {
         return current.phase == Phase.HEAD && System.nanoTime() - current.since > longest;
     }
 
-    /** Whether its request, or its oldest one, has been received and answered for longer than this, in nanoseconds. */
+    /** Whether the oldest request has been in progress for longer than {@code longest} nanoseconds. */
     boolean isRequestLate(long longest) {
         State current = state;
         return current.phase == Phase.REQUEST && System.nanoTime() - current.since > longest;

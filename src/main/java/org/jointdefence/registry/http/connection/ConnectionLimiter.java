@@ -23,7 +23,7 @@ final class ConnectionLimiter {
 
     private static final Logger LOG = Logger.getLogger(ConnectionLimiter.class);
 
-    /** Longer than a body, waiting for a permit, the work and the answer may take together. */
+    /** Longer than receiving a body, waiting for a permit, execution and sending the response may take together. */
     private static final Duration REQUEST_TIME = Duration.ofMinutes(2);
 
     private final int most;
@@ -32,7 +32,7 @@ final class ConnectionLimiter {
     private final Set<ClientConnection> open = new HashSet<>();
     private final Map<Party, Integer> counts = new HashMap<>();
     private int displaced;
-    private int refused;
+    private int rejected;
 
     /**
      * Creates a limiter without connections.
@@ -55,7 +55,7 @@ final class ConnectionLimiter {
                 ? displace(each -> each.party().equals(party))
                 : open.size() < most || displace(each -> true);
         if (!admitted) {
-            refused++;
+            rejected++;
             return null;
         }
         open.add(connection);
@@ -111,13 +111,13 @@ final class ConnectionLimiter {
     }
 
     private synchronized void log(int late) {
-        if (late + displaced + refused > 0) {
+        if (late + displaced + rejected > 0) {
             LOG.warnf(
                     "Closed connections: %d without a complete request after %d s, %d to make room for new ones,"
                             + " %d new ones at the limit",
-                    late, headTime.toSeconds(), displaced, refused);
+                    late, headTime.toSeconds(), displaced, rejected);
             displaced = 0;
-            refused = 0;
+            rejected = 0;
         }
     }
 }

@@ -62,7 +62,7 @@ final class PipelineSetup extends ChannelInboundHandlerAdapter {
     private boolean install(ChannelPipeline pipeline) {
         if (pipeline.get(HANDLER) instanceof Http2ConnectionHandler http2) {
             http2.connection().addListener(new StreamWatch(connection));
-            pipeline.addFirst(new UnreadAnswers());
+            pipeline.addFirst(new Backpressure());
             return true;
         }
         if (pipeline.get(DECODER) == null) {

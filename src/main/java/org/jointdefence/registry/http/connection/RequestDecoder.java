@@ -25,7 +25,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
     private boolean receiving;
     private boolean answering;
     private boolean stopped;
-    private boolean goingOn;
+    private boolean resuming;
 
     RequestDecoder(HttpServerOptions options, ClientConnection connection) {
         super(options);
@@ -55,7 +55,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    /** Netty's decoder would have the channel read again and again until something is decoded, which has to wait here. */
+    /** Netty's decoder would read from the channel until a message is decoded, but decoding must wait here. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) throws Exception {
         if (mustWait()) {
@@ -74,7 +74,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
             try {
                 RequestRules.check(request);
             } catch (RuntimeException | Error invalid) {
-                // Whatever keeps a request from being checked keeps it from being handled.
+                // A request that cannot be checked must not be handled.
                 request.setDecoderResult(DecoderResult.failure(invalid));
             }
         }
@@ -99,13 +99,13 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         connection.requestAnswered();
         if (stopped || internalBuffer().isReadable()) {
             // Decodes later, because many short responses in a row would otherwise nest deeply on the stack.
-            goingOn = true;
-            context.executor().execute(() -> goOn(context));
+            resuming = true;
+            context.executor().execute(() -> resume(context));
         }
     }
 
-    private void goOn(ChannelHandlerContext context) {
-        goingOn = false;
+    private void resume(ChannelHandlerContext context) {
+        resuming = false;
         ChannelHandlerContext own = context.pipeline().context(this);
         if (own == null) {
             return;
@@ -118,7 +118,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         }
         // If a request was answered in the meantime, this method is called again; pending bytes are decoded before more
         // is read.
-        if (stopped && !goingOn && !(mustWait() && internalBuffer().isReadable())) {
+        if (stopped && !resuming && !(mustWait() && internalBuffer().isReadable())) {
             stopped = false;
             context.channel().config().setAutoRead(true);
         }

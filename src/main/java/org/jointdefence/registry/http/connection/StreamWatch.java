@@ -5,7 +5,7 @@ import io.netty.handler.codec.http2.Http2Stream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Notes which requests of an HTTP/2 connection are under way, and since when the oldest of them is. */
+/** Tracks the requests in progress on an HTTP/2 connection, and the start of the oldest one. */
 final class StreamWatch extends Http2ConnectionAdapter {
 
     private final ClientConnection connection;

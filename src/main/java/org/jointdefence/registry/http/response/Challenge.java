@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller without a good token is told to bring, in the header {@code WWW-Authenticate}. */
+/** Creates the {@code WWW-Authenticate} header for callers without a valid token. */
 @ApplicationScoped
 class Challenge {
 
@@ -20,8 +20,8 @@ class Challenge {
     }
 
     /**
-     * The challenge to the sender of this request: with an error only if there was a token (RFC 6750, section 3.1), and with
-     * the address of our metadata if we know our own (RFC 9728, section 5.1).
+     * The challenge for a request: with an error only if it had a token (RFC 6750, section 3.1), and with the address of
+     * the metadata if the public address is configured (RFC 9728, section 5.1).
      */
     String to(HttpServerRequest request) {
         List<String> parameters = new ArrayList<>();

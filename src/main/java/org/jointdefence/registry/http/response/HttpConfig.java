@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** What the service is called from outside, and which web pages may ask it. */
+/** The public address of the service, and the web pages that may use it. */
 @ConfigMapping(prefix = "registry.http")
 public interface HttpConfig {
 
     /** The origin under which clients reach the service, such as {@code https://registry.example}. */
     Optional<String> publicAddress();
 
-    /** The origins of the web pages that may ask; {@code *} for a port means any, and alone any origin. */
+    /** The origins of web pages that may send requests; {@code *} as a port allows any port, and alone any origin. */
     Optional<List<String>> corsOrigins();
 }

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jointdefence.registry.selection.json.CompletedJson;
 
-/** Takes the JSON of an answer: what is written to it is copied, long pieces that are JSON already are not. */
+/** Collects the JSON of a response; long completed parts are not copied. */
 final class JsonSink extends OutputStream {
 
-    /** Up to this many bytes, copying costs less than sending one part more. */
+    /** Up to this many bytes, copying takes less time than sending one more buffer. */
     private static final int WORTH_COPYING = 4096;
 
     private static final int FIRST_SIZE = 512;
@@ -34,7 +34,7 @@ final class JsonSink extends OutputStream {
         end += length;
     }
 
-    /** Adds what is JSON already, and is not changed any more. */
+    /** Appends completed JSON. */
     void append(CompletedJson json) {
         if (json.length() <= WORTH_COPYING) {
             write(json.buffer(), json.offset(), json.length());
@@ -44,7 +44,7 @@ final class JsonSink extends OutputStream {
         }
     }
 
-    /** All of it, in heap memory that nobody has to release. */
+    /** The whole JSON, in heap buffers that need no release. */
     ByteBuf content() {
         finishPart();
         return parts.size() == 1 ? parts.getFirst() : Unpooled.wrappedBuffer(parts.toArray(ByteBuf[]::new));
@@ -57,7 +57,7 @@ final class JsonSink extends OutputStream {
         }
     }
 
-    /** What parts have of the old array stays as it is. */
+    /** Parts keep their slices of the old array. */
     private void reserve(int more) {
         if (end + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, end + more));

@@ -1,10 +1,10 @@
 package org.jointdefence.registry.http.response;
 
-/** The two media types of answers, which differ in what the status code tells. */
+/** The media types of responses in GraphQL over HTTP, which differ in the use of status codes. */
 public enum MediaType {
-    /** Every answer says in its status code how it went. */
+    /** The status code reflects the result of the operation. */
     GRAPHQL_RESPONSE("application/graphql-response+json"),
-    /** For older clients: 200 for every well-formed request, whatever became of it. */
+    /** For older clients: 200 for every well-formed request, with or without errors. */
     JSON("application/json");
 
     private final String name;
@@ -15,11 +15,12 @@ public enum MediaType {
         this.contentType = name + "; charset=utf-8";
     }
 
-    /** Without parameters. */
+    /** The type without parameters. */
     public String typeName() {
         return name;
     }
 
+    /** The type with its charset. */
     public String contentType() {
         return contentType;
     }

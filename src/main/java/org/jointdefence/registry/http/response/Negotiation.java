@@ -4,14 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the media type of an answer from an Accept header (RFC 9110, section 12.5.1). */
+/** Chooses the media type of a response from an Accept header (RFC 9110, section 12.5.1). */
 public final class Negotiation {
 
     private Negotiation() {}
 
     /**
-     * The acceptable media type of the higher quality; empty when neither is acceptable. Of two equal ones, GraphQL's
-     * own when the client names it, since only a client that knows it does; plain JSON for wildcards and no header.
+     * The media type with the higher quality; empty if neither is acceptable. If both qualities are equal, GraphQL's own
+     * type wins only where the header names it, because other clients may not know it; wildcards and an absent header
+     * give {@code application/json}.
      */
     public static Optional<MediaType> choose(@Nullable String accept) {
         if (accept == null || accept.isBlank()) {
@@ -28,7 +29,7 @@ public final class Negotiation {
         return Optional.of(responseWins ? MediaType.GRAPHQL_RESPONSE : MediaType.JSON);
     }
 
-    /** The most specific range that covers the type decides about it. */
+    /** The preference for a type, from the most specific range that matches it. */
     private static Preference preference(String accept, MediaType type) {
         Preference best = Preference.NONE;
         for (String range : accept.split(",", -1)) {

@@ -5,17 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where clients reach the service, as its operator says: the header Host is the client's own word. */
+/** The configured public address; the Host header is not used, because clients can set it to anything. */
 @ApplicationScoped
 public class PublicAddress {
 
-    /** Where GraphQL requests are answered. */
+    /** The path of the GraphQL endpoint. */
     public static final String GRAPHQL = "/graphql";
 
-    /** Where the metadata of the protected resource is (RFC 9728, section 3). */
+    /** The path of the protected resource metadata (RFC 9728, section 3). */
     public static final String METADATA = "/.well-known/oauth-protected-resource";
 
-    /** Scheme, host and port in small letters, as browsers write an origin (RFC 6454, section 6.2). */
+    /** An origin as browsers serialise it: scheme, host and port in lower case (RFC 6454, section 6.2). */
     public static final Pattern ORIGIN =
             Pattern.compile("https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
 
@@ -25,12 +25,12 @@ public class PublicAddress {
         this.origin = config.publicAddress();
         origin.filter(address -> !ORIGIN.matcher(address).matches()).ifPresent(malformed -> {
             throw new ConfigurationException(
-                    "registry.http.public-address: an origin such as https://registry.example, in small letters and without"
-                            + " a path, is needed");
+                    "registry.http.public-address: must be an origin such as https://registry.example, in lower case and"
+                            + " without a path");
         });
     }
 
-    /** The address of a path of ours; empty when nobody has said where we are. */
+    /** The public URL of a path; empty if no public address is configured. */
     public Optional<String> of(String path) {
         return origin.map(start -> start + path);
     }

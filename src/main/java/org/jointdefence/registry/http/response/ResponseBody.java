@@ -19,7 +19,7 @@ import org.jointdefence.registry.request.error.RequestId;
 import org.jointdefence.registry.selection.json.CompletedJson;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an answer as JSON; what is JSON already goes through as it is. */
+/** Writes a result as JSON; JSON that is already complete is not copied. */
 public final class ResponseBody {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -33,18 +33,48 @@ public final class ResponseBody {
     }
 
     /**
-     * The body, in heap memory that nobody has to release.
+     * The body of a response, in heap buffers that need no release.
      *
-     * @param stepUp what a result tells that is not written yet
+     * @param id the request id for errors
+     * @param stepUp the value of the extension {@code stepUp}, which a {@link GraphQLResult.Written} already has; null
+     *     if there is none
      */
-    public static ByteBuf of(GraphQLResult outcome, RequestId id, @Nullable StepUp stepUp) {
-        if (outcome instanceof GraphQLResult.Written(CompletedJson json)) {
-            return Unpooled.wrappedBuffer(json.buffer(), json.offset(), json.length());
-        }
+    public static ByteBuf of(GraphQLResult result, RequestId id, @Nullable StepUp stepUp) {
+        return switch (result) {
+            case GraphQLResult.Written(CompletedJson json) ->
+                Unpooled.wrappedBuffer(json.buffer(), json.offset(), json.length());
+            case GraphQLResult.Executed executed ->
+                object(body -> {
+                    body.writeErrors(executed.errors(), id);
+                    body.json.writeFieldName("data");
+                    body.writeValue(executed.data());
+                    body.writeExtensions(executed.extensions(), stepUp);
+                });
+            case GraphQLResult.Refused refused -> withoutData(refused.errors(), id, stepUp);
+            case GraphQLResult.Rejected rejected -> withoutData(List.of(rejected.error()), id, stepUp);
+        };
+    }
+
+    private static ByteBuf withoutData(List<RequestError> errors, RequestId id, @Nullable StepUp stepUp) {
+        return object(body -> {
+            body.writeErrors(errors, id);
+            body.writeExtensions(Map.of(), stepUp);
+        });
+    }
+
+    /** Writes the fields of an object. */
+    @FunctionalInterface
+    private interface Fields {
+        void writeTo(ResponseBody body) throws IOException;
+    }
+
+    private static ByteBuf object(Fields fields) {
         JsonSink out = new JsonSink();
         try {
             ResponseBody body = new ResponseBody(out);
-            body.write(outcome, id, stepUp);
+            body.json.writeStartObject();
+            fields.writeTo(body);
+            body.json.writeEndObject();
             body.json.close();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -52,33 +82,11 @@ public final class ResponseBody {
         return out.content();
     }
 
-    /** How many bytes of heap a body holds until it has been sent, which can be more than it is long. */
-    public static int retained(GraphQLResult outcome, ByteBuf body) {
-        return outcome instanceof GraphQLResult.Written(CompletedJson json)
+    /** The bytes of heap that a body retains until it has been sent; a buffer can be larger than its content. */
+    public static int retained(GraphQLResult result, ByteBuf body) {
+        return result instanceof GraphQLResult.Written(CompletedJson json)
                 ? json.buffer().length
                 : body.readableBytes();
-    }
-
-    private void write(GraphQLResult outcome, RequestId id, @Nullable StepUp stepUp) throws IOException {
-        json.writeStartObject();
-        switch (outcome) {
-            case GraphQLResult.Written written -> throw new IllegalStateException("it is written already");
-            case GraphQLResult.Executed executed -> {
-                writeErrors(executed.errors(), id);
-                json.writeFieldName("data");
-                writeValue(executed.data());
-                writeExtensions(executed.extensions(), stepUp);
-            }
-            case GraphQLResult.Refused refused -> {
-                writeErrors(refused.errors(), id);
-                writeExtensions(Map.of(), stepUp);
-            }
-            case GraphQLResult.Rejected rejected -> {
-                writeErrors(List.of(rejected.error()), id);
-                writeExtensions(Map.of(), stepUp);
-            }
-        }
-        json.writeEndObject();
     }
 
     private void writeExtensions(Map<Object, Object> extensions, @Nullable StepUp stepUp) throws IOException {
@@ -137,7 +145,7 @@ public final class ResponseBody {
         switch (value) {
             case null -> json.writeNull();
             case CompletedJson completed -> {
-                // Makes the generator write what it has, and take the value for written.
+                // Tells the generator that a value was written, and empties its buffer.
                 json.writeRawValue("");
                 json.flush();
                 out.append(completed);

@@ -21,20 +21,20 @@ import org.jointdefence.registry.request.GraphQLResult;
 import org.jointdefence.registry.request.error.RequestId;
 import org.jspecify.annotations.Nullable;
 
-/** Sends an answer, with the headers that say what may be kept of it. */
+/** Sends responses with their status codes and headers. */
 @ApplicationScoped
 public class ResponseWriter {
 
-    /** The status code that GraphQL over HTTP gives to an answer with data and errors. */
+    /** The status code of GraphQL over HTTP for a response with data and errors. */
     private static final int PARTIAL_SUCCESS = 294;
 
-    /** Where a request keeps who sent it, once that is known: an answer to a weak login says so, whatever it is. */
+    /** The key of the caller in the routing context, once authenticated; every response to a weak login has a challenge. */
     public static final String CALLER = "caller";
 
     private static final String VARY = "Authorization, Accept, Accept-Encoding, Origin";
     private static final int WORTH_COMPRESSING = 1024;
 
-    /** What passes by itself: too many requests at a time, and no database. */
+    /** Status codes of temporary failures, which get a Retry-After header. */
     private static final Set<Integer> RETRIED = Set.of(429, 503);
 
     private static final String SECONDS_TO_RETRY = "2";
@@ -47,30 +47,30 @@ public class ResponseWriter {
     }
 
     /**
-     * Sends the answer.
+     * Sends a response.
      *
-     * @param body what {@link ResponseBody} has made of it
-     * @param id told to whoever gets an error
-     * @param revalidable whether anybody who asks the same without a token gets the same
-     * @return completes when the client has it, or is gone
+     * @param body the body from {@link ResponseBody}
+     * @param id the request id, sent with errors
+     * @param revalidable whether caches may keep the response and revalidate it, because it does not depend on a token
+     * @return completes when the response has been sent or the client has disconnected
      */
     public Future<Void> send(
             RoutingContext routing,
             MediaType mediaType,
-            GraphQLResult outcome,
+            GraphQLResult result,
             ByteBuf body,
             RequestId id,
             boolean revalidable) {
         StepUp stepUp = routing.get(CALLER, Caller.ANONYMOUS).stepUp();
         HttpServerResponse response = routing.response();
-        response.setStatusCode(status(outcome, mediaType));
+        response.setStatusCode(status(result, mediaType));
         if (response.getStatusCode() == PARTIAL_SUCCESS) {
             response.setStatusMessage("Partial Success");
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.contentType());
         response.putHeader(HttpHeaders.VARY, VARY);
         response.putHeader("X-Content-Type-Options", "nosniff");
-        boolean kept = revalidable && outcome.isComplete();
+        boolean kept = revalidable && result.isComplete();
         response.putHeader(HttpHeaders.CACHE_CONTROL, kept ? "public, no-cache" : "private, no-store");
         if (kept) {
             String tag = tag(mediaType, body);
@@ -80,10 +80,10 @@ public class ResponseWriter {
                 return response.setStatusCode(304).end();
             }
         }
-        if (outcome.fault() != null) {
+        if (result.fault() != null) {
             response.putHeader("X-Request-Id", id.toString());
         }
-        if (outcome instanceof GraphQLResult.Rejected rejected) {
+        if (result instanceof GraphQLResult.Rejected rejected) {
             rejected.headers().forEach(response::putHeader);
         }
         if (stepUp != null) {
@@ -97,7 +97,7 @@ public class ResponseWriter {
         return end(routing, body);
     }
 
-    @SuppressWarnings("deprecation") // Nothing else takes bytes as they are, without copying them.
+    @SuppressWarnings("deprecation") // The only way to send a buffer without a copy.
     private static Future<Void> end(RoutingContext routing, ByteBuf body) {
         HttpServerResponse response = routing.response();
         if (routing.request().method().equals(HttpMethod.HEAD)) {
@@ -105,13 +105,13 @@ public class ResponseWriter {
             return response.end();
         }
         if (body.readableBytes() < WORTH_COMPRESSING) {
-            // The server leaves alone what already has an encoding.
+            // Vert.x does not compress a response that has a Content-Encoding.
             response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
         return response.end(Buffer.buffer(body));
     }
 
-    /** Weak, because the same answer goes out compressed and not; of nothing but what this caller is shown anyway. */
+    /** The weak entity tag: a hash of the body, which is sent both compressed and uncompressed. */
     private static String tag(MediaType mediaType, ByteBuf body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -141,14 +141,14 @@ public class ResponseWriter {
         return false;
     }
 
-    /** The status code, which for plain JSON does not tell about errors in a well-formed request. */
-    static int status(GraphQLResult outcome, MediaType mediaType) {
-        boolean telling = mediaType == MediaType.GRAPHQL_RESPONSE;
-        return switch (outcome) {
+    /** The status code; with {@code application/json} it is 200 for every well-formed request. */
+    static int status(GraphQLResult result, MediaType mediaType) {
+        boolean detailed = mediaType == MediaType.GRAPHQL_RESPONSE;
+        return switch (result) {
             case GraphQLResult.Written written -> 200;
-            case GraphQLResult.Executed executed -> executed.isComplete() || !telling ? 200 : PARTIAL_SUCCESS;
+            case GraphQLResult.Executed executed -> executed.isComplete() || !detailed ? 200 : PARTIAL_SUCCESS;
             case GraphQLResult.Refused refused ->
-                telling ? refused.errors().getFirst().status() : 200;
+                detailed ? refused.errors().getFirst().status() : 200;
             case GraphQLResult.Rejected rejected -> rejected.status();
         };
     }

@@ -1,10 +1,10 @@
 package org.jointdefence.registry.request.cost;
 
 /**
- * How much of an answer something takes. Beyond two thousand million it does not count on.
+ * The size of a part of a response. Both numbers saturate at {@link Integer#MAX_VALUE}.
  *
- * @param values fields, each as often as it can be there
- * @param bytes of JSON, names and punctuation included
+ * @param values the number of field values
+ * @param bytes the bytes of JSON, with names and punctuation
  */
 public record Amount(long values, long bytes) {
 
@@ -17,12 +17,12 @@ public record Amount(long values, long bytes) {
         bytes = Math.min(bytes, CEILING);
     }
 
-    public Amount plus(Amount other) {
+    Amount plus(Amount other) {
         return new Amount(values + other.values, bytes + other.bytes);
     }
 
-    /** So many times as much, up to {@link Integer#MAX_VALUE} times. */
-    public Amount times(long number) {
+    /** The multiple; {@code number} is at most {@link Integer#MAX_VALUE}. */
+    Amount times(long number) {
         return new Amount(values * number, bytes * number);
     }
 }

@@ -5,7 +5,7 @@ import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLNamedType;
 import java.util.Map;
 
-/** How many bytes of JSON one value of a scalar or an enum usually takes: what the cost of a question counts with. */
+/** Typical sizes of scalar and enum values, in bytes of JSON. */
 final class LeafSizes {
 
     private static final int TEXT = 48;

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many records a page can hold: as many as its arguments say, or the default one if none of them is given.
+ * The size of a page: the value of {@code first} or {@code last}, or the default size.
  *
- * @param literal the number that the document gives; null if it gives none
- * @param variables the variables that give one
- * @param otherwise the size of a page whose arguments are absent or null
- * @param most the largest page; a question for more is refused anyway
+ * @param literal the largest literal value; null if there is none
+ * @param variables the names of the variables used for {@code first} and {@code last}
+ * @param otherwise the default size, used if both arguments are absent or null
+ * @param most the maximum size; requests for larger pages are rejected during execution
  */
 record PageSize(@Nullable Long literal, List<String> variables, int otherwise, int most) {
 
@@ -19,9 +19,9 @@ record PageSize(@Nullable Long literal, List<String> variables, int otherwise, i
     }
 
     /**
-     * The size under these variables.
+     * The size for these variables, from 0 to the maximum.
      *
-     * @param defaults the default values of the operation's variables
+     * @param defaults the default values of the operation's integer variables
      */
     long of(Map<String, ?> variableValues, Map<String, Long> defaults) {
         long size = literal == null ? -1 : Math.clamp(literal, 0, most);
@@ -30,7 +30,7 @@ record PageSize(@Nullable Long literal, List<String> variables, int otherwise, i
             if (value instanceof Number number) {
                 size = Math.max(size, Math.clamp(number.longValue(), 0, most));
             } else if (value != null) {
-                // Nothing that coercion lets pass.
+                // Coercion will reject it.
                 size = most;
             }
         }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much of an answer a selection can take. What does not depend on variables is added up already; the rest are the
- * fields whose pages do, and spreads of fragments that have such fields, which are evaluated once however often they are
- * spread.
+ * The maximum size of the response to a selection. The parts that do not depend on variables are already added up. The
+ * remaining terms are fields whose page sizes depend on variables, and spreads of fragments with such fields; each
+ * fragment is evaluated once, no matter how often it is spread.
  */
 public final class QueryCost {
 
@@ -22,23 +22,27 @@ public final class QueryCost {
         this.terms = List.copyOf(terms);
     }
 
-    /** How much it takes under these variables. */
+    /**
+     * The cost for these variables.
+     *
+     * @param defaults the default values of the operation's integer variables
+     */
     public Amount of(Map<String, ?> variables, Map<String, Long> defaults) {
         return terms.isEmpty()
                 ? constant.fixed()
                 : new Evaluation(variables, defaults).of(this).fixed();
     }
 
-    /** How many terms it has itself. */
+    /** The number of its own terms, without those of nested selections. */
     int size() {
         return terms.size();
     }
 
     /**
-     * A selection's amounts.
+     * The weight of a selection.
      *
-     * @param fixed what it takes once
-     * @param paged what it takes for each record of the page that it is selected on
+     * @param fixed the amount that does not depend on the enclosing page
+     * @param paged the amount for each record of the enclosing page
      */
     record Weight(Amount fixed, Amount paged) {
         static final Weight NONE = new Weight(Amount.NONE, Amount.NONE);
@@ -54,7 +58,7 @@ public final class QueryCost {
 
     private record Spread(QueryCost fragment) implements Term {}
 
-    /** Adds up a selection. */
+    /** Adds up the fields and fragments of a selection. */
     static final class Builder {
         private final List<Term> terms = new ArrayList<>();
         private Weight constant = Weight.NONE;

@@ -32,7 +32,7 @@ import org.jointdefence.registry.selection.model.SchemaModel;
 import org.jointdefence.registry.selection.statement.PagingConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Works out the {@link QueryCost} of the operations of a valid document, looking at each fragment once. */
+/** Computes the {@link QueryCost} of the operations of a valid document, and visits each fragment only once. */
 public final class QueryCostAnalyzer {
 
     private static final Set<String> PAGE_CONTENT = Set.of("edges", "nodes");
@@ -43,17 +43,17 @@ public final class QueryCostAnalyzer {
     private final GraphQLSchema schema;
     private final SchemaModel model;
     private final LimitsConfig limits;
-    private final PagingConfig reading;
+    private final PagingConfig paging;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, QueryCost> measured = new HashMap<>();
     private int terms;
 
     public QueryCostAnalyzer(
-            GraphQLSchema schema, SchemaModel model, LimitsConfig limits, PagingConfig reading, Document document) {
+            GraphQLSchema schema, SchemaModel model, LimitsConfig limits, PagingConfig paging, Document document) {
         this.schema = schema;
         this.model = model;
         this.limits = limits;
-        this.reading = reading;
+        this.paging = paging;
         document.getDefinitionsOfType(FragmentDefinition.class)
                 .forEach(fragment -> fragments.put(fragment.getName(), fragment));
     }
@@ -69,7 +69,7 @@ public final class QueryCostAnalyzer {
                 });
     }
 
-    /** How many terms the costs have that were worked out. */
+    /** The number of terms in all costs computed so far. */
     public int terms() {
         return terms;
     }
@@ -85,7 +85,7 @@ public final class QueryCostAnalyzer {
                 case InlineFragment fragment ->
                     sum.inline(selections(fragment.getSelectionSet(), type(fragment.getTypeCondition(), parent)));
                 case FragmentSpread spread -> sum.spread(fragment(spread.getName()));
-                default -> throw new IllegalStateException("no such selection in the GraphQL specification");
+                default -> throw new IllegalStateException("the GraphQL specification has no such selection");
             }
         }
         QueryCost cost = sum.build();
@@ -98,7 +98,7 @@ public final class QueryCostAnalyzer {
         if (known == null) {
             FragmentDefinition fragment = fragments.get(name);
             if (fragment == null) {
-                throw new IllegalStateException("validation lets no spread of an unknown fragment pass");
+                throw new IllegalStateException("validation must reject a spread of an unknown fragment");
             }
             known = selections(fragment.getSelectionSet(), type(fragment.getTypeCondition(), null));
             measured.put(name, known);
@@ -109,7 +109,7 @@ public final class QueryCostAnalyzer {
     private void add(Field field, GraphQLCompositeType parent, QueryCost.Builder sum) {
         int key = field.getResultKey().length();
         if (INTROSPECTION.contains(field.getName())) {
-            // Who may ask for the schema may have all of it.
+            // Callers who may use introspection may read the whole schema.
             sum.field(new FieldCost(key, BRACES, 1, false, null), QueryCost.NOTHING);
             return;
         }
@@ -149,7 +149,7 @@ public final class QueryCostAnalyzer {
                 }
             }
         }
-        return new PageSize(literal, List.copyOf(variables), reading.defaultPageSize(), reading.maximumPageSize());
+        return new PageSize(literal, List.copyOf(variables), paging.defaultPageSize(), paging.maximumPageSize());
     }
 
     private @Nullable GraphQLCompositeType type(

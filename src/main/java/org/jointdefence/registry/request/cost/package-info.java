@@ -1,4 +1,4 @@
-/** What answering an operation can cost at most, from its document alone. */
+/** Estimates the maximum cost of an operation from its document and variables, before execution. */
 @NullMarked
 package org.jointdefence.registry.request.cost;
 

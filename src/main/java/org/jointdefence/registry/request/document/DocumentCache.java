@@ -43,40 +43,40 @@ import org.jointdefence.registry.selection.model.SchemaModel;
 import org.jointdefence.registry.selection.statement.PagingConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Parses, validates and measures documents, and remembers the good ones. */
+/** Parses and validates documents, computes the costs of their operations, and caches the valid ones. */
 @ApplicationScoped
 public class DocumentCache {
 
-    /** Bytes of a document's syntax tree for each selection, argument and value, and of its cost for each term. */
+    // Estimated bytes of heap: for each selection, argument and value in the syntax tree, each term of the cost, each
+    // operation, and the document itself.
     private static final int NODE = 200;
-
     private static final int TERM = 200;
     private static final int OPERATION = 300;
     private static final int REST = 200;
 
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
-    private final PagingConfig reading;
+    private final PagingConfig paging;
     private final ParserOptions options;
     private final SchemaModel model;
     private final Preparations preparations;
-    private final Cache<Key, PreparedDocument> remembered;
+    private final Cache<Key, PreparedDocument> cache;
 
     DocumentCache(
             GraphQLSchema schema,
             SchemaModel model,
             LimitsConfig limits,
-            PagingConfig reading,
+            PagingConfig paging,
             Preparations preparations,
             CachesConfig caches) {
         this.schema = schema;
         this.model = model;
-        this.remembered = Caffeine.newBuilder()
+        this.cache = Caffeine.newBuilder()
                 .maximumWeight(caches.documents().asLongValue())
                 .weigher((Key key, PreparedDocument document) -> document.retained())
                 .build();
         this.limits = limits;
-        this.reading = reading;
+        this.paging = paging;
         this.preparations = preparations;
         this.options = ParserOptions.newParserOptions()
                 .maxCharacters(limits.characters())
@@ -88,10 +88,11 @@ public class DocumentCache {
     }
 
     /**
-     * The document of this text; one that is not valid carries its errors, one that is too much is refused. A document with
-     * literals is remembered for its party alone: by the time that it takes, nobody learns whether somebody else has sent it.
+     * The prepared document; it contains its errors if it is not valid. A document with literals is cached for this
+     * party alone, so that response times do not reveal whether another party has sent it.
      *
-     * @throws Overload if too many others are being prepared
+     * @throws ClientError if the document exceeds a limit
+     * @throws Overload if too many other documents are being prepared
      */
     public PreparedDocument prepare(DocumentText document, Party party) {
         Key shared = new Key(document.text(), "");
@@ -106,31 +107,31 @@ public class DocumentCache {
     }
 
     private @Nullable PreparedDocument known(Key shared, Key own) {
-        PreparedDocument known = remembered.getIfPresent(shared);
-        return known != null || own.equals(shared) ? known : remembered.getIfPresent(own);
+        PreparedDocument known = cache.getIfPresent(shared);
+        return known != null || own.equals(shared) ? known : cache.getIfPresent(own);
     }
 
     private PreparedDocument prepareUnknown(Key shared, Key own) {
         PreparedDocument prepared = prepareUnknown(shared.text());
         if (prepared.errors().isEmpty()) {
-            remembered.put(prepared.hasLiterals() ? own : shared, prepared);
+            cache.put(prepared.hasLiterals() ? own : shared, prepared);
         }
         return prepared;
     }
 
-    /** About how many bytes of memory those take that are remembered. */
+    /** The estimated heap of all cached documents, in bytes. */
     long retained() {
-        remembered.cleanUp();
-        return remembered.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+        cache.cleanUp();
+        return cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
     /**
-     * What a document is remembered by.
+     * A key of the cache.
      *
-     * @param party whose it is; empty when it is everybody's
+     * @param party the key of the party that sent the document; empty if the document is shared by all
      */
     private record Key(String text, String party) implements Comparable<Key> {
-        // So that texts of one hash do not make one long list.
+        // Lets hash tables keep texts with equal hash codes in a tree instead of a list.
         @Override
         public int compareTo(Key other) {
             int order = text.compareTo(other.text);
@@ -152,7 +153,7 @@ public class DocumentCache {
             List<ValidationError> errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
             return errors.isEmpty()
                     ? measure(hash, text, document, contents)
-                    : refuse(hash, new PreparsedDocumentEntry(document, errors), document);
+                    : invalid(hash, new PreparsedDocumentEntry(document, errors), document);
         } catch (ParseCancelledTooManyCharsException tooLong) {
             throw ClientError.limit("The document is longer than " + limits.characters() + " characters.");
         } catch (ParseCancelledTooDeepException tooDeep) {
@@ -160,7 +161,7 @@ public class DocumentCache {
         } catch (ParseCancelledException tooMany) {
             throw ClientError.limit("The document has more than " + limits.tokens() + " tokens.");
         } catch (AssertException wordless) {
-            // Not even graphql-java has words for it: an escape beyond all numbers, say.
+            // graphql-java's own failure on malformed input, such as a Unicode escape out of range.
             throw ClientError.badInput("The document is not well-formed.");
         } catch (InvalidSyntaxException malformed) {
             return new PreparedDocument(
@@ -168,7 +169,7 @@ public class DocumentCache {
         }
     }
 
-    /** Sees each token before anything is made of it. */
+    /** Checks a token before it is converted to a value. */
     private static void check(ParsingListener.Token token) {
         if (Numerals.isTooLarge(token.getText())) {
             throw ClientError.limit(
@@ -177,26 +178,26 @@ public class DocumentCache {
     }
 
     private PreparedDocument measure(String hash, String text, Document document, SyntaxLimits.Contents contents) {
-        QueryCostAnalyzer estimate = new QueryCostAnalyzer(schema, model, limits, reading, document);
-        Map<String, PreparedDocument.Operation> operations = operations(document, estimate::of, model);
+        QueryCostAnalyzer analyzer = new QueryCostAnalyzer(schema, model, limits, paging, document);
+        Map<String, PreparedDocument.Operation> operations = operations(document, analyzer::of, model);
         int retained = REST
                 + text.length() * (text.chars().allMatch(character -> character < 256) ? 1 : 2)
                 + NODE * contents.nodes()
-                + TERM * estimate.terms()
+                + TERM * analyzer.terms()
                 + OPERATION * operations.size();
         return new PreparedDocument(
                 hash, new PreparsedDocumentEntry(document), operations, contents.hasLiterals(), retained);
     }
 
-    /** A document that is not valid, of which the kinds of its operations count nevertheless. */
-    private static PreparedDocument refuse(String hash, PreparsedDocumentEntry entry, Document document) {
+    /** A document with errors; its operations are listed, because their kinds are checked first. */
+    private static PreparedDocument invalid(String hash, PreparsedDocumentEntry entry, Document document) {
         return new PreparedDocument(hash, entry, operations(document, operation -> QueryCost.NOTHING, null), true, 0);
     }
 
     /**
      * The operations of a document by name.
      *
-     * @param model tells whose their root fields are; null if nothing of the document is executed
+     * @param model to find root fields that select records; null if the document is not executed
      */
     private static Map<String, PreparedDocument.Operation> operations(
             Document document, Function<OperationDefinition, QueryCost> cost, @Nullable SchemaModel model) {
@@ -230,7 +231,7 @@ public class DocumentCache {
         return Map.copyOf(defaults);
     }
 
-    /** Whether the schema is asked about anywhere in a document. */
+    /** Whether introspection is used anywhere below the node. */
     private static boolean introspective(Node<?> node) {
         if (node instanceof Field field && Set.of("__schema", "__type").contains(field.getName())) {
             return true;

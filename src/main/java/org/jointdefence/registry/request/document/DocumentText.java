@@ -1,8 +1,8 @@
 package org.jointdefence.registry.request.document;
 
 /**
- * The text of a document that is to be answered.
+ * The text of a requested document.
  *
- * @param trusted whether it stands in a manifest, so that everybody may know of it
+ * @param trusted whether it comes from a manifest, and is therefore shared by all callers
  */
 record DocumentText(String text, boolean trusted) {}

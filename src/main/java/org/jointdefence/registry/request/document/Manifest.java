@@ -10,20 +10,25 @@ import java.util.Map;
 import org.jointdefence.registry.request.input.JsonText;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the files in which client build tools write down the documents of a client. */
+/** Reads manifests: the files to which build tools of clients write a client's documents. */
 final class Manifest {
 
     private static final String APOLLO = "apollo-persisted-query-manifest";
 
     private Manifest() {}
 
-    /** Documents by their ids; a file that cannot be read or understood keeps the service from starting. */
+    /**
+     * Reads a manifest in the format of relay-compiler or of Apollo.
+     *
+     * @return the documents by id
+     * @throws ConfigurationException if the file cannot be read or parsed; the service then does not start
+     */
     static Map<String, String> read(Path file) {
         try {
             Map<String, @Nullable Object> json =
                     JsonText.OF_OPERATORS.object(Files.readAllBytes(file)).orElse(null);
             if (json == null) {
-                throw unusable(file, "it is not one JSON object");
+                throw unusable(file, "it is not a single JSON object");
             }
             return APOLLO.equals(json.get("format")) ? apollo(json, file) : relay(json, file);
         } catch (IOException failure) {

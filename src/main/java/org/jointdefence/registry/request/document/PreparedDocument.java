@@ -13,12 +13,12 @@ import org.jointdefence.registry.request.cost.QueryCost;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document that was parsed, validated and measured, once for all requests that send it.
+ * A parsed and validated document with the costs of its operations; shared by all requests that send it.
  *
  * @param hash SHA-256 of its text in hexadecimal digits
- * @param operations its operations by name; the one without a name has the empty one
- * @param hasLiterals whether it has texts or numbers that somebody may have put there as values
- * @param retained about how many bytes of memory it takes
+ * @param operations its operations by name; an anonymous operation has the empty name
+ * @param hasLiterals whether it has literal values, which may be a caller's data
+ * @param retained the estimated heap that it takes, in bytes
  */
 public record PreparedDocument(
         String hash,
@@ -27,11 +27,17 @@ public record PreparedDocument(
         boolean hasLiterals,
         int retained) {
 
+    /** The syntax or validation errors; empty if the document is valid. */
     public List<? extends GraphQLError> errors() {
         return entry.hasErrors() ? entry.getErrors() : List.of();
     }
 
-    /** The operation that a request means. */
+    /**
+     * The requested operation.
+     *
+     * @param name its name; null if the document has only one
+     * @throws ClientError if there is no such operation
+     */
     public Operation operation(@Nullable String name) {
         Operation operation = name != null
                 ? operations.get(name)
@@ -41,18 +47,18 @@ public record PreparedDocument(
         }
         throw ClientError.badInput(
                 name != null
-                        ? "The document has no operation of the name that was asked for."
-                        : "The document has not exactly one operation; an operationName must say which.");
+                        ? "The document has no operation with this operationName."
+                        : "The document does not have exactly one operation; send an operationName.");
     }
 
     /**
-     * One operation of a document.
+     * An operation of a document.
      *
      * @param fragments the fragments of its document, by name
-     * @param direct whether all its root fields are the registry's own, so that it can be executed without graphql-java
-     * @param introspective whether it asks about the schema
-     * @param cost how much of an answer it can take
-     * @param defaults the default values of those of its variables that are integers
+     * @param direct whether all its root fields select records, so that it can be executed without graphql-java
+     * @param introspective whether its document uses introspection
+     * @param cost the maximum size of its response
+     * @param defaults the default values of its integer variables
      */
     public record Operation(
             OperationDefinition definition,
@@ -66,17 +72,21 @@ public record PreparedDocument(
             return definition.getOperation() == OperationDefinition.Operation.QUERY;
         }
 
-        /** Refuses the operation if its answer could be too large under these variables. */
+        /**
+         * Checks the operation's cost.
+         *
+         * @throws ClientError if the response could exceed a limit with these variables
+         */
         public void check(Map<String, @Nullable Object> variables, LimitsConfig limits) {
             Amount amount = cost.of(variables, defaults);
             long bytes = limits.answerSize().asLongValue();
             if (amount.values() > limits.complexity()) {
-                throw ClientError.limit("The answer could hold " + amount.values() + " values, and "
-                        + limits.complexity() + " is the limit; ask for smaller pages or fewer fields.");
+                throw ClientError.limit("The response could have " + amount.values() + " values; the limit is "
+                        + limits.complexity() + ". Request smaller pages or fewer fields.");
             }
             if (amount.bytes() > bytes) {
-                throw ClientError.limit("The answer could take " + amount.bytes() + " bytes, and " + bytes
-                        + " is the limit; ask for smaller pages, fewer fields or shorter aliases.");
+                throw ClientError.limit("The response could have " + amount.bytes() + " bytes; the limit is " + bytes
+                        + ". Request smaller pages, fewer fields or shorter aliases.");
             }
         }
     }

@@ -7,9 +7,9 @@ import org.jointdefence.registry.budget.Party;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents that callers registered by their hash (Apollo's automatic persisted queries). A party finds what it has registered
- * itself and nothing else, so that no answer tells what another one has sent. Callers without a token have a store of their
- * own, so that they push out nothing of those with one.
+ * Documents that callers registered by their hashes (Apollo's automatic persisted queries). A party finds only the
+ * documents that it registered itself, so that responses do not reveal what others have sent. Anonymous callers have a
+ * separate store, so that they cannot evict documents of authenticated ones.
  */
 final class RegisteredDocuments {
 
@@ -18,10 +18,10 @@ final class RegisteredDocuments {
     private final Store ofAnonymous;
 
     /**
-     * Empty stores.
+     * Creates empty stores.
      *
-     * @param all how many bytes of memory all documents together may take, those of callers without a token half of that
-     * @param ofOne how many those of one party may take
+     * @param all the maximum heap for all documents, in bytes; each of the two stores gets half of it
+     * @param ofOne the maximum heap for the documents of one party, in bytes
      */
     RegisteredDocuments(long all, long ofOne) {
         long each = all / 2;
@@ -30,13 +30,13 @@ final class RegisteredDocuments {
         this.ofAnonymous = new Store(each);
     }
 
-    /** The document that this party registered by this hash; null if there is none any more. */
+    /** The document that this party registered by this hash; null if there is none, or if it was evicted. */
     @Nullable
     String find(Party party, String hash) {
         return store(party).find(party, hash);
     }
 
-    /** Keeps a document; the party loses those that it has not used for the longest time, if it has too many. */
+    /** Keeps a document, and evicts the party's least recently used ones if they take too much memory. */
     void register(Party party, String hash, String text) {
         store(party).register(party, hash, text);
     }
@@ -45,10 +45,10 @@ final class RegisteredDocuments {
         return party.anonymous() ? ofAnonymous : ofSubjects;
     }
 
-    /** The documents of several parties. When there are too many, the party that was away for the longest time loses its own. */
+    /** The documents of several parties; evicts all documents of the least recently active party. */
     private final class Store {
         private final long most;
-        private final Map<Party, Shelf> shelves = new LinkedHashMap<>(16, 0.75f, true);
+        private final Map<Party, Documents> parties = new LinkedHashMap<>(16, 0.75f, true);
         private long taken;
 
         Store(long most) {
@@ -56,35 +56,34 @@ final class RegisteredDocuments {
         }
 
         synchronized @Nullable String find(Party party, String hash) {
-            Shelf shelf = shelves.get(party);
-            return shelf == null ? null : shelf.documents.get(hash);
+            Documents own = parties.get(party);
+            return own == null ? null : own.documents.get(hash);
         }
 
         synchronized void register(Party party, String hash, String text) {
-            if (Shelf.SIZE + Shelf.size(text) > ofOne) {
+            if (Documents.SIZE + Documents.size(text) > ofOne) {
                 return;
             }
-            Shelf shelf = shelves.get(party);
-            if (shelf == null) {
-                shelf = new Shelf();
-                shelves.put(party, shelf);
-                taken += shelf.taken;
+            Documents own = parties.get(party);
+            if (own == null) {
+                own = new Documents();
+                parties.put(party, own);
+                taken += own.taken;
             }
-            taken -= shelf.taken;
-            shelf.put(hash, text, ofOne);
-            taken += shelf.taken;
-            for (Iterator<Shelf> longestAway = shelves.values().iterator(); taken > most; ) {
-                taken -= longestAway.next().taken;
-                longestAway.remove();
+            taken -= own.taken;
+            own.put(hash, text, ofOne);
+            taken += own.taken;
+            for (Iterator<Documents> leastRecent = parties.values().iterator(); taken > most; ) {
+                taken -= leastRecent.next().taken;
+                leastRecent.remove();
             }
         }
     }
 
-    /** The documents of one party by their hashes, those that were used latest last. */
-    private static final class Shelf {
-        /** Bytes of an empty one with its party, and of an entry besides its text. */
+    /** The documents of one party by their hashes, the most recently used last. */
+    private static final class Documents {
+        // Estimated bytes of heap: of an empty instance with its party, and of an entry without its text.
         private static final long SIZE = 500;
-
         private static final long ENTRY = 250;
 
         private final Map<String, String> documents = new LinkedHashMap<>(4, 0.75f, true);

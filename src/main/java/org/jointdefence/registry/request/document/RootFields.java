@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jointdefence.registry.selection.model.SchemaModel;
 
-/** The root fields of the operations of a valid document, those in fragments included. */
+/** The root fields of an operation of a valid document, including those in fragments. */
 public final class RootFields {
 
     private final SchemaModel model;
@@ -25,8 +25,8 @@ public final class RootFields {
     }
 
     /**
-     * Whether an operation is a query of records alone: neither introspection is among its root fields nor anything that an
-     * annotated method answers.
+     * Whether an operation is a query whose root fields all select records: none of them is an introspection field, or
+     * has an annotated method as its resolver.
      */
     public static boolean areEntities(
             OperationDefinition operation, Map<String, FragmentDefinition> fragments, SchemaModel model) {

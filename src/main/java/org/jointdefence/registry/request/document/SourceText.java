@@ -3,22 +3,22 @@ package org.jointdefence.registry.request.document;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.request.input.Numerals;
 
-/** Bounds what a document has of the characters that cost the parser most, before it sees them. */
+/** Limits the characters that are most expensive to parse, before parsing. */
 final class SourceText {
 
-    /** A number costs far more than a name of the same length. */
+    /** A number takes far longer than a name of the same length. */
     private static final int MOST_DIGITS = 16_384;
 
-    /** What the lexer has no table for: each takes a kilobyte for a moment. */
+    /** The lexer has no table for characters beyond ASCII; each takes a kilobyte of heap for a short time. */
     private static final int MOST_BEYOND_ASCII = 4_096;
 
     private SourceText() {}
 
     /**
-     * Looks at each character once, be it in a number, a text, a name or a comment: which of these it is in is known only
-     * after the parser has read it.
+     * Checks each character once, in numbers, strings, names and comments alike, because only the parser can tell these
+     * apart.
      *
-     * @throws ClientError if there are too many of one kind
+     * @throws ClientError if a limit is exceeded
      */
     static void check(String document) {
         int row = 0;
@@ -36,7 +36,7 @@ final class SourceText {
             }
             if (beyond > MOST_BEYOND_ASCII) {
                 throw ClientError.limit("The document has more than " + MOST_BEYOND_ASCII
-                        + " characters beyond ASCII; send such texts in variables.");
+                        + " non-ASCII characters; send such texts in variables.");
             }
         }
     }

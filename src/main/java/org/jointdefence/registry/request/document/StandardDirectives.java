@@ -13,14 +13,13 @@ import java.util.Set;
 import org.jointdefence.registry.error.ClientError;
 
 /**
- * Leaves the directives that the GraphQL specification has, and takes out SmallRye's, which describe Java's annotations.
- * Those that graphql-java declares in every schema of its own accord are hidden: introspection does not show them, and
- * whoever uses one reads that it is unknown. An answer comes in one piece here, and null never stands where the schema
- * says that it cannot.
+ * Keeps the directives of the GraphQL specification, and removes SmallRye's, which describe Java annotations. Two
+ * directives that graphql-java adds to every schema are hidden: introspection omits them, and a document that uses one
+ * is rejected. They would defer parts of a response, or put null where the schema does not allow it.
  */
 final class StandardDirectives {
 
-    /** As the specification declares them: SmallRye has a {@code @deprecated} of its own. */
+    /** The directives as the specification declares them; SmallRye has its own {@code @deprecated}. */
     static final Set<GraphQLDirective> SPECIFIED = new LinkedHashSet<>(List.of(
             Directives.IncludeDirective,
             Directives.SkipDirective,
@@ -34,7 +33,7 @@ final class StandardDirectives {
 
     private StandardDirectives() {}
 
-    /** The same code, but that introspection does not show what is hidden. */
+    /** The registry with a data fetcher that omits the hidden directives from introspection. */
     static GraphQLCodeRegistry without(GraphQLCodeRegistry code) {
         DataFetcher<List<GraphQLDirective>> directives =
                 environment -> environment.getGraphQLSchema().getDirectives().stream()
@@ -43,7 +42,11 @@ final class StandardDirectives {
         return code.transform(builder -> builder.dataFetcher(SHOWN, directives));
     }
 
-    /** Refuses what is hidden. */
+    /**
+     * Rejects hidden directives.
+     *
+     * @throws ClientError if the element has one
+     */
     static void check(DirectivesContainer<?> container) {
         for (Directive directive : container.getDirectives()) {
             if (HIDDEN.contains(directive.getName())) {

@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /**
- * Makes Int and Float what the GraphQL specification says they are: SmallRye's own take texts for numbers and cut off
- * what does not fit.
+ * Replaces SmallRye's Int and Float by those of the GraphQL specification. SmallRye's accept strings as numbers, and
+ * truncate values that do not fit.
  */
 @Singleton
 class StandardScalars {
@@ -23,7 +23,7 @@ class StandardScalars {
     private static final Map<String, GraphQLScalarType> STANDARD =
             Map.of("Int", Scalars.GraphQLInt, "Float", Scalars.GraphQLFloat);
 
-    /** Comes before whatever adds to the schema, so that nothing is added beside a scalar of the same name. */
+    /** Runs before other observers extend the schema, so that they do not add a second scalar of the same name. */
     void replace(@Observes @Priority(1) GraphQLSchema.Builder builder) {
         GraphQLSchema schema = SchemaTransformer.transformSchema(builder.build(), new Replacement());
         builder.query(schema.getQueryType())

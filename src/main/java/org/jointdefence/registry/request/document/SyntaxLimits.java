@@ -28,19 +28,19 @@ import org.jointdefence.registry.error.ClientError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures a document before it is validated, because validating it costs time, too. It looks at each fragment once,
- * however often that is spread, so that measuring takes time in proportion to the document's length.
+ * Limits the size of a document before validation, which itself takes time. Each fragment is visited once, no matter how
+ * often it is spread, so that the check takes time proportional to the document's length.
  */
 final class SyntaxLimits {
 
     private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
 
-    /** The deepest question for the schema that tools ask has 15 levels. */
+    /** The deepest introspection query of common tools has 15 levels. */
     private static final int INTROSPECTION_DEPTH = 20;
 
     private static final Set<String> PAGE_SIZES = Set.of("first", "last");
 
-    /** Validation takes time that grows with the cube of this, and no client's components are nested so deep. */
+    /** Deeper than components of clients are nested. Validation takes time that grows with the cube of this depth. */
     private static final int FRAGMENT_DEPTH = 40;
 
     private static final long CEILING = Integer.MAX_VALUE;
@@ -50,7 +50,7 @@ final class SyntaxLimits {
     private final Map<String, Extent> measured = new HashMap<>();
     private int aliases;
     private int directives;
-    private int written;
+    private int distinctNodes;
     private boolean literal;
 
     private SyntaxLimits(LimitsConfig limits) {
@@ -58,24 +58,25 @@ final class SyntaxLimits {
     }
 
     /**
-     * Refuses a document that asks for too much of anything, or that has something in it that no request may have.
+     * Checks a document.
+     *
+     * @throws ClientError if it exceeds a limit, or contains definitions or directives that are not allowed
      */
     static Contents check(Document document, LimitsConfig limits) {
-        SyntaxLimits inventory = new SyntaxLimits(limits);
-        inventory.check(document.getDefinitions());
-        return new Contents(inventory.written, inventory.literal);
+        SyntaxLimits check = new SyntaxLimits(limits);
+        check.check(document.getDefinitions());
+        return new Contents(check.distinctNodes, check.literal);
     }
 
     /**
-     * What is written in a document.
+     * The contents of a document.
      *
-     * @param nodes how many selections, arguments and values
-     * @param hasLiterals whether there are texts or numbers among them, besides sizes of pages: these are somebody's, and
-     *     stand in variables otherwise
+     * @param nodes the number of selections, arguments and values, each fragment counted once
+     * @param hasLiterals whether it has strings or numbers other than page sizes; these may be a caller's data
      */
     record Contents(int nodes, boolean hasLiterals) {}
 
-    @SuppressWarnings("rawtypes") // As graphql-java has it.
+    @SuppressWarnings("rawtypes") // As in graphql-java's API.
     private void check(List<Definition> definitions) {
         for (Definition<?> definition : definitions) {
             if (definition instanceof FragmentDefinition fragment) {
@@ -83,7 +84,7 @@ final class SyntaxLimits {
                     throw ClientError.badInput("There are two fragments named '" + fragment.getName() + "'.");
                 }
             } else if (!(definition instanceof OperationDefinition)) {
-                throw ClientError.badInput("A document holds operations and fragments only.");
+                throw ClientError.badInput("A document may contain only operations and fragments.");
             }
         }
         fragments.keySet().forEach(this::fragment);
@@ -93,7 +94,7 @@ final class SyntaxLimits {
                 nodes += operation(operation).nodes();
                 if (nodes > limits.nodes()) {
                     throw ClientError.limit("The document has more than " + limits.nodes()
-                            + " selections, arguments and values once its fragments are spread.");
+                            + " selections, arguments and values with its fragments expanded.");
                 }
             }
         }
@@ -109,14 +110,14 @@ final class SyntaxLimits {
         }
         Extent extent = selections(operation.getSelectionSet());
         if (extent.top() > limits.rootFields()) {
-            throw ClientError.limit("The operation has more than " + limits.rootFields() + " fields at its root.");
+            throw ClientError.limit("The operation has more than " + limits.rootFields() + " root fields.");
         }
         if (extent.fields() > limits.fields()) {
             throw ClientError.limit(
-                    "The operation has more than " + limits.fields() + " fields once its fragments are spread.");
+                    "The operation has more than " + limits.fields() + " fields with its fragments expanded.");
         }
         if (extent.depth() > limits.depth()) {
-            throw ClientError.limit("The operation is more than " + limits.depth() + " fields deep.");
+            throw ClientError.limit("The operation is nested more than " + limits.depth() + " fields deep.");
         }
         return extent.plus(Extent.ofNodes(nodes));
     }
@@ -131,13 +132,13 @@ final class SyntaxLimits {
         }
         FragmentDefinition fragment = fragments.get(name);
         if (fragment == null) {
-            // Validation says so.
+            // Validation reports it.
             return Extent.NOTHING;
         }
         measured.put(name, Extent.OPEN);
         Extent extent = selections(fragment.getSelectionSet()).plus(Extent.ofNodes(1 + directives(fragment)));
         if (extent.spreads() > FRAGMENT_DEPTH) {
-            throw ClientError.limit("Fragments stand more than " + FRAGMENT_DEPTH + " deep in fragments.");
+            throw ClientError.limit("Fragments are nested more than " + FRAGMENT_DEPTH + " deep.");
         }
         measured.put(name, extent);
         return extent;
@@ -147,7 +148,7 @@ final class SyntaxLimits {
         Extent sum = Extent.NOTHING;
         if (set != null) {
             for (Selection<?> selection : set.getSelections()) {
-                written++;
+                distinctNodes++;
                 sum = sum.plus(
                         switch (selection) {
                             case Field field -> field(field);
@@ -155,7 +156,7 @@ final class SyntaxLimits {
                                 selections(fragment.getSelectionSet()).plus(Extent.ofNodes(1 + directives(fragment)));
                             case FragmentSpread spread ->
                                 fragment(spread.getName()).spread().plus(Extent.ofNodes(1 + directives(spread)));
-                            default -> throw new IllegalStateException("no such selection in the specification");
+                            default -> throw new IllegalStateException("the specification has no such selection");
                         });
             }
         }
@@ -171,8 +172,7 @@ final class SyntaxLimits {
         int depth = within.depth() + 1;
         if (INTROSPECTION.contains(field.getName())) {
             if (depth > INTROSPECTION_DEPTH) {
-                throw ClientError.limit(
-                        "The question for the schema is more than " + INTROSPECTION_DEPTH + " fields deep.");
+                throw ClientError.limit("Introspection is nested more than " + INTROSPECTION_DEPTH + " fields deep.");
             }
             depth = 1;
         }
@@ -205,7 +205,7 @@ final class SyntaxLimits {
         if (value == null) {
             return 0;
         }
-        written++;
+        distinctNodes++;
         literal |= value instanceof ScalarValue && !(value instanceof BooleanValue);
         long nodes = 1;
         if (depth > limits.inputDepth()) {
@@ -227,16 +227,16 @@ final class SyntaxLimits {
     }
 
     /**
-     * How much a selection comes to once its fragments are spread.
+     * The size of a selection with its fragments expanded.
      *
-     * @param top its own fields
-     * @param fields its own fields and those within them
-     * @param nodes all selections, arguments and values
-     * @param depth fields within fields
-     * @param spreads fragments within fragments
+     * @param top the number of its own fields
+     * @param fields the number of its own and nested fields
+     * @param nodes the number of selections, arguments and values
+     * @param depth the nesting of fields
+     * @param spreads the nesting of fragments
      */
     private record Extent(long top, long fields, long nodes, int depth, int spreads) {
-        /** Of a fragment that is being measured. */
+        /** Marks a fragment that is being visited, to detect cycles. */
         static final Extent OPEN = new Extent(0, 0, 0, -1, 0);
 
         static final Extent NOTHING = new Extent(0, 0, 0, 0, 0);

@@ -19,7 +19,7 @@ import org.jointdefence.registry.error.ErrorCode;
 import org.jointdefence.registry.request.input.GraphQLRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the text of the document that a request names by an id or a hash instead of sending it. */
+/** Finds the document of a request: the one sent, or the one that its id or hash names. */
 @ApplicationScoped
 public class TrustedDocuments {
 
@@ -42,11 +42,17 @@ public class TrustedDocuments {
 
     void announce(@Observes StartupEvent start) {
         if (!documents.isEmpty() || config.only()) {
-            LOG.infof("%d trusted documents%s", documents.size(), config.only() ? ", and no others" : "");
+            LOG.infof(
+                    "Loaded %d trusted documents; other documents are %s",
+                    documents.size(), config.only() ? "rejected" : "accepted");
         }
     }
 
-    /** The document that a request of this party means. */
+    /**
+     * The document of a request from this party.
+     *
+     * @throws ClientError if there is no such document, or if this kind of request is disabled
+     */
     public DocumentText find(GraphQLRequest request, Party party) {
         String id = request.documentId() != null ? request.documentId() : request.persistedHash();
         String trusted = id == null ? null : trusted(id);
@@ -57,8 +63,7 @@ public class TrustedDocuments {
             throw new ClientError(ErrorCode.NOT_FOUND, "There is no trusted document with this documentId.");
         }
         if (config.only()) {
-            throw new ClientError(
-                    ErrorCode.FORBIDDEN, "Only trusted documents are answered; send the documentId of one.");
+            throw new ClientError(ErrorCode.FORBIDDEN, "Only trusted documents are accepted; send a documentId.");
         }
         String hash = request.persistedHash();
         return new DocumentText(
@@ -72,7 +77,7 @@ public class TrustedDocuments {
                 : document;
     }
 
-    /** The messages are those that Apollo's and urql's clients look for. */
+    /** The messages are part of Apollo's protocol; its clients and urql's compare them. */
     private String registered(String hash, @Nullable String query, Party party) {
         if (!config.automatic()) {
             throw new ClientError(ErrorCode.FORBIDDEN, "PersistedQueryNotSupported");
@@ -85,19 +90,19 @@ public class TrustedDocuments {
             return known;
         }
         if (!hash.equals(sha256(query))) {
-            throw ClientError.badInput("The hash is not the query's.");
+            throw ClientError.badInput("The sha256Hash does not match the query.");
         }
         return query;
     }
 
-    /** Keeps a valid document that came with its hash. */
+    /** Registers a valid document that was sent with its hash, if that is enabled. */
     public void register(GraphQLRequest request, Party party) {
         if (request.persistedHash() != null && request.query() != null && config.automatic() && !config.only()) {
             registered.register(party, request.persistedHash(), request.query());
         }
     }
 
-    /** The hash of the document that a request means, for the log; null when it names one that cannot be found. */
+    /** The hash of a request's document, for the log; null if the document cannot be found. */
     @Nullable
     public String hash(GraphQLRequest request, Party party) {
         if (request.query() != null) {
@@ -110,7 +115,7 @@ public class TrustedDocuments {
         }
     }
 
-    /** SHA-256 in hexadecimal digits, which is what clients call a document by. */
+    /** SHA-256 in hexadecimal digits, as clients compute it. */
     static String sha256(String text) {
         try {
             return HexFormat.of()

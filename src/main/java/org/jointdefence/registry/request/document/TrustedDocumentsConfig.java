@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Documents that clients name instead of sending them. */
+/** Documents that clients may name instead of sending them. */
 @ConfigMapping(prefix = "registry.trusted-documents")
 interface TrustedDocumentsConfig {
 
-    /** Files as relay-compiler or {@code @apollo/generate-persisted-query-manifest} write them. */
+    /** Manifests as written by relay-compiler or {@code @apollo/generate-persisted-query-manifest}. */
     Optional<List<Path>> manifests();
 
-    /** Whether no other document is answered. */
+    /** Whether all other documents are rejected. */
     @WithDefault("false")
     boolean only();
 
-    /** Whether clients may register documents by their hash as they go (Apollo's automatic persisted queries). */
+    /** Whether clients may register documents by their hashes at run time (Apollo's automatic persisted queries). */
     @WithDefault("false")
     boolean automatic();
 }

@@ -1,4 +1,4 @@
-/** Documents: parsed, limited, validated and kept; trusted and registered ones by their ids. */
+/** Parses, limits, validates and caches documents, and finds trusted and registered documents by their ids. */
 @NullMarked
 package org.jointdefence.registry.request.document;
 

@@ -14,13 +14,14 @@ import org.jointdefence.registry.error.ErrorCode;
 import org.jointdefence.registry.error.Unavailable;
 
 /**
- * Makes errors of what data fetchers throw: a {@link ClientError} is told as it is, anything else only to our log. Without a
- * database there is nothing to tell beside an error, so that the whole request fails.
+ * Converts exceptions of data fetchers to GraphQL errors. A {@link ClientError} is shown to the client; all other
+ * exceptions are logged, and the client gets an error without details. If the database or memory is unavailable, the
+ * whole request fails.
  */
 @ApplicationScoped
 public class DataFetcherErrors implements DataFetcherExceptionHandler {
 
-    /** Where a GraphQL error carries its {@link ErrorCode}. */
+    /** The extension of a GraphQL error with its {@link ErrorCode}. */
     static final String CODE = "code";
 
     @Override
@@ -28,12 +29,12 @@ public class DataFetcherErrors implements DataFetcherExceptionHandler {
             DataFetcherExceptionHandlerParameters parameters) {
         Throwable cause = FailureLog.unwrap(parameters.getException());
         if (cause instanceof Unavailable || cause instanceof Overload) {
-            // Thrown, it would be taken for a failure of this handler, and an error made of it that says nothing.
+            // If it were thrown, graphql-java would treat it as a failure of this handler, and replace it.
             return CompletableFuture.failedFuture(cause);
         }
         GraphqlErrorBuilder<?> error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment());
-        if (cause instanceof ClientError refusal) {
-            error.message(refusal.getMessage()).extensions(Map.of(CODE, refusal.code()));
+        if (cause instanceof ClientError rejection) {
+            error.message(rejection.getMessage()).extensions(Map.of(CODE, rejection.code()));
         } else {
             FailureLog.record(
                     parameters

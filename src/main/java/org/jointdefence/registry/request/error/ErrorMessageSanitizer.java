@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes out of graphql-java's messages what speaks of its own insides: rule names, and values printed as Java. */
+/** Removes internals from graphql-java's and SmallRye's messages: names of rules and Java types, and printed values. */
 final class ErrorMessageSanitizer {
 
     private static final int LONGEST = 300;
@@ -21,7 +21,7 @@ final class ErrorMessageSanitizer {
             new Replacement("'(?:LinkedHashMap|ImmutableMap|Map1|MapN)'", "'Object'"),
             new Replacement("'(?:ArrayList|ImmutableList)'", "'List'"),
             new Replacement("Expected type 'Map' but was '.*?'\\..*", "Expected an object."),
-            // SmallRye's scalars print values and Java's names for their types.
+            // SmallRye's scalars print values and Java types.
             new Replacement(" - SRGQL\\d+: .*", ""),
             new Replacement("SRGQL\\d+: Expected type \\[(\\w+)].*", "It is not of type '$1'."),
             new Replacement("SRGQL\\d+: .*", "It is not of the type of the variable."),
@@ -29,13 +29,14 @@ final class ErrorMessageSanitizer {
 
     private ErrorMessageSanitizer() {}
 
+    /** The message without internals, at most 300 characters long. */
     static String of(String message) {
-        String words = message.length() > 10 * LONGEST ? message.substring(0, 10 * LONGEST) : message;
+        String sanitized = message.length() > 10 * LONGEST ? message.substring(0, 10 * LONGEST) : message;
         for (Replacement replacement : REPLACEMENTS) {
-            Matcher matcher = replacement.pattern().matcher(words);
-            words = matcher.replaceAll(replacement.by());
+            Matcher matcher = replacement.pattern().matcher(sanitized);
+            sanitized = matcher.replaceAll(replacement.by());
         }
-        return words.length() > LONGEST ? words.substring(0, LONGEST) + '…' : words;
+        return sanitized.length() > LONGEST ? sanitized.substring(0, LONGEST) + '…' : sanitized;
     }
 
     private record Replacement(Pattern pattern, String by) {

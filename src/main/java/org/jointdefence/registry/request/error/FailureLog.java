@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 import org.jointdefence.registry.error.Unavailable;
 
-/** Logs what failed and where, without messages: they quote values, and values can be classified. */
+/** Logs failed requests with their exception types and stack traces, but without messages, which may quote values. */
 public final class FailureLog {
 
     private static final Logger LOG = Logger.getLogger(FailureLog.class);
@@ -15,6 +15,7 @@ public final class FailureLog {
 
     private FailureLog() {}
 
+    /** Logs an internal error of the request with this id. */
     public static void record(String request, Throwable failure) {
         StringBuilder trace = new StringBuilder();
         for (Throwable each = failure; each != null && trace.length() < 20_000; each = each.getCause()) {
@@ -32,17 +33,17 @@ public final class FailureLog {
         LOG.errorf("Request %s failed: %s", request, trace);
     }
 
-    /** Says in one line that there is no database: there will be many of them, and the place is always the same. */
+    /** Logs in one line, without a stack trace, that the database is unavailable. */
     public static void record(RequestId request, Unavailable unavailable) {
         LOG.errorf(
                 "Request %s failed: %s",
                 request,
                 unavailable.state() == null
                         ? "no connection to the database was free in time"
-                        : "the database is away (SQLSTATE " + unavailable.state() + ")");
+                        : "the database is unavailable (SQLSTATE " + unavailable.state() + ")");
     }
 
-    /** The exception that was thrown, out of what it was wrapped in on its way. */
+    /** The original exception, without the wrappers of futures and reflection. */
     public static Throwable unwrap(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null

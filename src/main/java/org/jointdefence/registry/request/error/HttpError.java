@@ -3,7 +3,7 @@ package org.jointdefence.registry.request.error;
 import java.util.Map;
 import org.jointdefence.registry.error.ErrorCode;
 
-/** A request that is refused as an HTTP request, whatever media type the client would like. */
+/** A request that is rejected with an HTTP status of 400 or above, whichever media type the client accepts. */
 public final class HttpError extends RuntimeException {
 
     private final int status;
@@ -21,16 +21,26 @@ public final class HttpError extends RuntimeException {
         this.headers = headers;
     }
 
+    /** 400 (Bad Request). */
     public static HttpError malformed(String message) {
         return new HttpError(400, ErrorCode.BAD_USER_INPUT, message);
     }
 
-    /** The method does not fit; these do. */
+    /**
+     * 405 (Method Not Allowed).
+     *
+     * @param allow the accepted methods, separated by commas
+     */
     public static HttpError method(String allow, String message) {
         return new HttpError(405, ErrorCode.BAD_USER_INPUT, message, Map.of("Allow", allow));
     }
 
-    /** The body is of a media type, or in an encoding, that is not taken; the header says which is (RFC 9110, 15.5.16). */
+    /**
+     * 415 (Unsupported Media Type), for a body with an unsupported media type or content coding (RFC 9110, section
+     * 15.5.16).
+     *
+     * @param header the response header with the supported ones: {@code Accept} or {@code Accept-Encoding}
+     */
     public static HttpError unsupported(String header, String supported, String message) {
         return new HttpError(415, ErrorCode.BAD_USER_INPUT, message, Map.of(header, supported));
     }
@@ -43,7 +53,7 @@ public final class HttpError extends RuntimeException {
         return code;
     }
 
-    /** The headers of the answer that say what would have been right. */
+    /** Response headers that name the accepted alternatives. */
     public Map<String, String> headers() {
         return headers;
     }

@@ -11,32 +11,33 @@ import org.jointdefence.registry.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of an answer's {@code errors}.
+ * An entry of {@code errors} in a response (GraphQL specification, section 7.1.2).
  *
- * @param path names and indexes of the field that is at fault; empty when it is the whole request
+ * @param path the response keys and list indexes that lead to the failed field; empty for a request error
  */
 public record RequestError(ErrorCode code, String message, List<SourceLocation> locations, List<Object> path) {
 
-    private static final String GENERIC = "The request could not be answered.";
+    private static final String GENERIC = "The request failed because of an internal error.";
 
     public RequestError(ErrorCode code, String message) {
         this(code, message, List.of(), List.of());
     }
 
-    public static RequestError of(ClientError refusal) {
-        return new RequestError(refusal.code(), refusal.getMessage());
+    public static RequestError of(ClientError error) {
+        return new RequestError(error.code(), error.getMessage());
     }
 
-    /** What went wrong inside is nobody's business outside. */
+    /** An internal error, without details. */
     public static RequestError internal() {
         return new RequestError(ErrorCode.INTERNAL, GENERIC);
     }
 
-    /** Not the request's fault, and soon over. */
+    /** A temporary failure; the client can retry. */
     public static RequestError unavailable() {
-        return new RequestError(ErrorCode.UNAVAILABLE, "The registry cannot answer at the moment; try again later.");
+        return new RequestError(ErrorCode.UNAVAILABLE, "The registry is temporarily unavailable; try again later.");
     }
 
+    /** Converts an error of graphql-java; the message of an internal error is replaced. */
     public static RequestError of(GraphQLError error) {
         ErrorCode code = code(error);
         return new RequestError(
@@ -46,7 +47,7 @@ public record RequestError(ErrorCode code, String message, List<SourceLocation> 
                 orEmpty(error.getPath()));
     }
 
-    /** An error that does not say what it is, is one of ours. */
+    /** The code of an error; an unclassified error counts as internal. */
     private static ErrorCode code(GraphQLError error) {
         if (error.getExtensions() != null
                 && error.getExtensions().get(DataFetcherErrors.CODE) instanceof ErrorCode code) {
@@ -69,7 +70,7 @@ public record RequestError(ErrorCode code, String message, List<SourceLocation> 
         return list == null ? List.of() : list;
     }
 
-    /** The status code that tells of this error where status codes tell anything. */
+    /** The HTTP status for {@code application/graphql-response+json}. */
     public int status() {
         return switch (code) {
             case BAD_USER_INPUT, LIMIT_EXCEEDED -> 400;

@@ -4,21 +4,21 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** What the caller's error and our log have in common; made only when there is an error to tell about. */
+/** The id of a request in error responses and in the log: 16 hexadecimal digits, generated on first use. */
 public final class RequestId {
 
     private @Nullable String value;
 
     @Override
     public synchronized String toString() {
-        String made = value;
-        if (made == null) {
+        String id = value;
+        if (id == null) {
             byte[] bytes = new byte[8];
-            // Not one for all: it would be made, and seeded, when the native image is built.
+            // A static instance would be created and seeded when the native image is built.
             new SecureRandom().nextBytes(bytes);
-            made = HexFormat.of().formatHex(bytes);
-            value = made;
+            id = HexFormat.of().formatHex(bytes);
+            value = id;
         }
-        return made;
+        return id;
     }
 }

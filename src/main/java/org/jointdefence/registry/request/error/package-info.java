@@ -1,4 +1,4 @@
-/** Errors of requests: how they are told to clients and to our log. */
+/** Errors of requests: their form in responses and in the service's log. */
 @NullMarked
 package org.jointdefence.registry.request.error;
 

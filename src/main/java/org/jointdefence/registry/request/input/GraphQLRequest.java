@@ -9,11 +9,11 @@ import org.jointdefence.registry.request.error.HttpError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A well-formed GraphQL-over-HTTP request.
+ * A well-formed request of GraphQL over HTTP.
  *
- * @param documentId the id of a trusted document, when the client sends one instead of a query
- * @param persistedHash Apollo's {@code extensions.persistedQuery.sha256Hash}: the id of a trusted document as well, or
- *     the hash of the query that comes, or once came, with it
+ * @param documentId the id of a trusted document, if the client sends one instead of a query
+ * @param persistedHash Apollo's {@code extensions.persistedQuery.sha256Hash}: the id of a trusted document, or the hash
+ *     of a query that the client registers, or has registered
  */
 public record GraphQLRequest(
         @Nullable String query,
@@ -25,12 +25,21 @@ public record GraphQLRequest(
     /** The GraphQL specification, section 2.1.9. */
     private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
 
-    /** From a POST request's body. */
+    /**
+     * Parses the body of a POST request.
+     *
+     * @throws HttpError if it is malformed or exceeds a limit
+     */
     public static GraphQLRequest of(byte[] body, JsonText json) {
-        return of(json.object(body).orElseThrow(() -> HttpError.malformed("The body is not one JSON object.")));
+        return of(json.object(body).orElseThrow(() -> HttpError.malformed("The body must be a single JSON object.")));
     }
 
-    /** From a GET request's parameters, each with all of its values; an empty one counts as absent. */
+    /**
+     * Parses the parameters of a GET request; an empty value counts as absent.
+     *
+     * @param parameters all values of a parameter, by its name
+     * @throws HttpError if a parameter is repeated or malformed, or exceeds a limit
+     */
     public static GraphQLRequest of(Function<String, List<String>> parameters, JsonText json) {
         return of(new Parameters(
                 text(parameters, "query"),
@@ -52,16 +61,16 @@ public record GraphQLRequest(
     private static GraphQLRequest of(Parameters parameters) {
         String hash = persistedHash(parameters.extensions());
         if (parameters.query() == null && parameters.documentId() == null && hash == null) {
-            throw HttpError.malformed("There is neither a query nor a documentId.");
+            throw HttpError.malformed("The request has neither a query nor a documentId.");
         }
         if (parameters.query() != null && parameters.documentId() != null) {
-            throw HttpError.malformed("There is a documentId and a query; one of them names the document.");
+            throw HttpError.malformed("The request has both a query and a documentId; send only one of them.");
         }
         String operationName = parameters.operationName();
         if (operationName != null
                 && !operationName.isEmpty()
                 && !NAME.matcher(operationName).matches()) {
-            throw HttpError.malformed("The operationName is not a name.");
+            throw HttpError.malformed("The operationName is not a valid GraphQL name.");
         }
         return new GraphQLRequest(
                 parameters.query(),
@@ -87,7 +96,7 @@ public record GraphQLRequest(
         };
     }
 
-    @SuppressWarnings("unchecked") // An object that JsonText has read has strings for keys.
+    @SuppressWarnings("unchecked") // JsonText reads objects with strings as keys.
     private static Map<String, @Nullable Object> object(Map<String, @Nullable Object> json, String name) {
         return switch (json.get(name)) {
             case null -> Map.of();

@@ -25,19 +25,19 @@ import org.jointdefence.registry.request.error.HttpError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON as a stream, as strictly as RFC 8259 allows: UTF-8 only, no name twice, nothing after the value; and no more
- * of it than the configured depth, values and lengths.
+ * Parses JSON objects as strictly as RFC 8259 allows: UTF-8 only, no duplicate names, nothing after the value. It stops
+ * at the configured depth, number of values and lengths.
  */
 @Singleton
 public class JsonText {
 
-    /** Reads files that an operator names, which may be of any size. */
+    /** For files of the operator, which may be of any size. */
     public static final JsonText OF_OPERATORS =
             new JsonText(1_000, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private static final int LONGEST_NAME = 255;
 
-    /** The first two bytes of it, in UTF-8 and in UTF-16 either way. */
+    /** The first two bytes of a byte order mark: in UTF-8, and in UTF-16 of both byte orders. */
     private static final Set<Integer> BYTE_ORDER_MARKS = Set.of(0xEFBB, 0xFEFF, 0xFFFE);
 
     private final JsonFactory factory;
@@ -51,14 +51,21 @@ public class JsonText {
         this(limits.inputDepth(), limits.inputValues(), limits.listLength(), limits.characters());
     }
 
-    public JsonText(int depth, int values, int listLength, int characters) {
+    /**
+     * Creates a parser.
+     *
+     * @param depth the maximum nesting of objects and lists
+     * @param values the maximum number of values, objects and lists included
+     * @param listLength the maximum number of elements of one list
+     * @param characters the maximum length of one string
+     */
+    JsonText(int depth, int values, int listLength, int characters) {
         this.depth = depth;
         this.values = values;
         this.listLength = listLength;
         this.characters = characters;
         this.factory = JsonFactory.builder()
-                // Jackson's table of names is shared by all callers, and one of them could fill it with names of one
-                // hash.
+                // All callers would share Jackson's table of names, and one could fill it with colliding names.
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -71,23 +78,22 @@ public class JsonText {
     }
 
     /**
-     * The object that these bytes are; empty when they are anything else.
+     * The object; empty if the bytes are not a single well-formed JSON object.
      *
-     * @throws HttpError if there is more of it than is allowed, if it begins with a byte order mark, or if it has an
-     *     unpaired surrogate
+     * @throws HttpError if it exceeds a limit, begins with a byte order mark, or has an unpaired surrogate
      */
     public Optional<Map<String, @Nullable Object>> object(byte[] utf8) {
         if (hasByteOrderMark(utf8)) {
             throw byteOrderMark();
         }
-        // A decoder of its own, because Jackson's reads other encodings and malformed UTF-8, too.
+        // Jackson's own decoder would also accept other encodings and malformed UTF-8.
         return object(new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8.newDecoder()));
     }
 
     /**
-     * The object that this text is; empty when it is anything else.
+     * The object; empty if the text is not a single well-formed JSON object.
      *
-     * @throws HttpError if there is more of it than is allowed, or if it begins with a byte order mark
+     * @throws HttpError if it exceeds a limit, begins with a byte order mark, or has an unpaired surrogate
      */
     public Optional<Map<String, @Nullable Object>> object(String text) {
         if (text.startsWith("\uFEFF")) {
@@ -112,7 +118,7 @@ public class JsonText {
             Map<String, @Nullable Object> object = new Value(parser).object(1);
             return parser.nextToken() == null ? Optional.of(object) : Optional.empty();
         } catch (StreamConstraintsException tooLong) {
-            throw tooMuch("has a text of more than " + characters + " characters, a name of more than " + LONGEST_NAME
+            throw tooMuch("has a string of more than " + characters + " characters, a name of more than " + LONGEST_NAME
                     + " or a number of more than " + Numerals.LONGEST);
         } catch (IOException malformed) {
             return Optional.empty();
@@ -120,8 +126,8 @@ public class JsonText {
     }
 
     /**
-     * A text in which an escape stands for half a surrogate pair is none that UTF-8 could say (RFC 7493, section 2.1). Of a
-     * name Jackson says so itself.
+     * Rejects unpaired surrogates, which JSON can escape but UTF-8 cannot encode (RFC 7493, section 2.1). Jackson
+     * rejects them in names.
      */
     private static String wellFormed(String text) {
         if (text.codePoints().anyMatch(JsonText::isSurrogate)) {
@@ -138,7 +144,7 @@ public class JsonText {
         return new HttpError(400, ErrorCode.LIMIT_EXCEEDED, "The JSON of the request " + what + ".");
     }
 
-    /** The value that is being read. */
+    /** Parses one document, and counts its values. */
     private final class Value {
         private final JsonParser parser;
         private int count;
@@ -153,7 +159,7 @@ public class JsonText {
                 int before = object.size();
                 object.put(name, value(parser.nextToken(), level));
                 if (object.size() == before) {
-                    throw new IOException("a name stands twice in one object");
+                    throw new IOException("an object has a duplicate name");
                 }
             }
             return object;

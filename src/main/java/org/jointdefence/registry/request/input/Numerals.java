@@ -3,22 +3,22 @@ package org.jointdefence.registry.request.input;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Bounds the numbers of documents and of JSON, because making a number of its digits takes time that grows with their square. */
+/** Limits numbers in documents and JSON, because converting decimal digits takes quadratic time. */
 public final class Numerals {
 
-    /** More characters than any amount has; RFC 8259, section 6, lets a reader set such limits. */
+    /** The maximum length, in characters; more than any amount needs. RFC 8259, section 6, allows such limits. */
     public static final int LONGEST = 100;
 
-    /** Beyond what even a double holds. */
+    /** The maximum absolute exponent; a double has smaller ones. */
     public static final int LARGEST_EXPONENT = 1_000;
 
     private Numerals() {}
 
-    /** The exact number that these digits are; empty when its exponent is too large. */
+    /** The exact value; empty if its exponent is too large. */
     static Optional<BigDecimal> decimal(String digits) {
         try {
             BigDecimal number = new BigDecimal(digits);
-            // Not by its absolute value: that of the least integer is negative.
+            // Math.abs would overflow for the smallest scale.
             return number.scale() >= -LARGEST_EXPONENT && number.scale() <= LARGEST_EXPONENT
                     ? Optional.of(number)
                     : Optional.empty();
@@ -27,7 +27,7 @@ public final class Numerals {
         }
     }
 
-    /** Whether a token of a document is a number with a larger exponent than a number may have. */
+    /** Whether a token of a document is a number whose exponent is too large. */
     public static boolean isTooLarge(String token) {
         char first = token.charAt(0);
         return (first == '-' || Character.isDigit(first)) && decimal(token).isEmpty();

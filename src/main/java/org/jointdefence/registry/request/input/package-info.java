@@ -1,4 +1,4 @@
-/** Requests as they come in: JSON within limits. */
+/** Parses GraphQL requests from JSON and URL parameters, within limits. */
 @NullMarked
 package org.jointdefence.registry.request.input;
 

@@ -171,12 +171,12 @@ public final class AccessDeclaration {
     }
 
     /** Adds the actual reads to the access record. */
-    public void collect(RootRows found, AccessRecord reading) {
-        always.forEach(read -> reading.read(read).add(AccessRecord.ALL_RECORDS, AccessRecord.ALL_LABELS));
+    public void collect(RootRows found, AccessRecord record) {
+        always.forEach(read -> record.read(read).add(AccessRecord.ALL_RECORDS, AccessRecord.ALL_LABELS));
         ofRows.forEach((statement, reads) -> {
             if (found.reached(statement)) {
                 int shown = found.shown(statement.page(), Integer.MAX_VALUE);
-                found.rows(statement).forEach(new Collector(reads, shown, reading));
+                found.rows(statement).forEach(new Collector(reads, shown, record));
             }
         });
     }
@@ -190,10 +190,10 @@ public final class AccessDeclaration {
         private @Nullable String key;
         private @Nullable UUID parent;
 
-        Collector(Set<OfRows> ofRows, int shown, AccessRecord reading) {
+        Collector(Set<OfRows> ofRows, int shown, AccessRecord record) {
             this.shown = shown;
             this.ofRows = ofRows.toArray(OfRows[]::new);
-            this.reads = ofRows.stream().map(each -> reading.read(each.read())).toArray(AccessRecord.Read[]::new);
+            this.reads = ofRows.stream().map(each -> record.read(each.read())).toArray(AccessRecord.Read[]::new);
         }
 
         @Override

@@ -30,12 +30,12 @@ public final class Examination {
         }
     }
 
-    private final AccessDeclaration reads;
+    private final AccessDeclaration access;
     private final Map<String, Place> places = new LinkedHashMap<>();
 
-    /** @param reads collects the declarations for the log */
-    public Examination(AccessDeclaration reads) {
-        this.reads = reads;
+    /** @param access collects the declarations for the log */
+    public Examination(AccessDeclaration access) {
+        this.access = access;
         places.put(RowSource.ROWS, new Place(""));
     }
 
@@ -56,7 +56,7 @@ public final class Examination {
         Place place = at(alias);
         List<Sensitivity.Reading> readings = Sensitivity.of(entityType, field);
         for (Sensitivity.Reading reading : readings) {
-            reads.always(use, reading.what());
+            access.always(use, reading.what());
             place.reads().add(new Read(use, reading.what(), reading.ofRows(alias)));
         }
         return !readings.isEmpty();
@@ -72,7 +72,7 @@ public final class Examination {
             String other,
             EntityType owner,
             Attribute.Association association) {
-        reads.always(use, owner.name() + '.' + association.name());
+        access.always(use, owner.name() + '.' + association.name());
         String link = other + "l";
         String key = alias + "." + association.parentColumn();
         Place place = new Place(at(alias).joins()
@@ -114,7 +114,7 @@ public final class Examination {
         for (Place place : places.values()) {
             if (!place.reads().isEmpty()) {
                 Sql rows = source.rows().add(" AND ").add(open);
-                Statement looked = source.statement(
+                Statement statement = source.statement(
                         statements,
                         place.joins().isEmpty()
                                 ? rows
@@ -123,8 +123,8 @@ public final class Examination {
                                         .add(") t")
                                         .add(place.joins()));
                 place.reads()
-                        .forEach(read -> reads.ofRows(
-                                read.use(), read.what(), looked, AccessDeclaration.Whose.ALL, read.labels()));
+                        .forEach(read -> access.ofRows(
+                                read.use(), read.what(), statement, AccessDeclaration.Whose.ALL, read.labels()));
             }
         }
     }

@@ -34,7 +34,7 @@ public final class Sensitivity {
         }
 
         /** The labels of many rows; see {@link Sensitivity#ofRows}. */
-        public String ofRows(String alias) {
+        String ofRows(String alias) {
             return Sensitivity.ofRows(columns(alias));
         }
 

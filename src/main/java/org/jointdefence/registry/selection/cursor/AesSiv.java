@@ -53,18 +53,18 @@ final class AesSiv {
     /** Encrypts to the vector followed by the ciphertext. */
     byte[] encrypt(byte[] text) {
         byte[] vector = vector(text);
-        byte[] sealed = Arrays.copyOf(vector, BLOCK + text.length);
-        System.arraycopy(crypt(vector, text), 0, sealed, BLOCK, text.length);
-        return sealed;
+        byte[] ciphertext = Arrays.copyOf(vector, BLOCK + text.length);
+        System.arraycopy(crypt(vector, text), 0, ciphertext, BLOCK, text.length);
+        return ciphertext;
     }
 
     /** Decrypts; null for a ciphertext that was not made with this key and this associated data. */
-    byte @Nullable [] decrypt(byte[] sealed) {
-        if (sealed.length < BLOCK) {
+    byte @Nullable [] decrypt(byte[] ciphertext) {
+        if (ciphertext.length < BLOCK) {
             return null;
         }
-        byte[] vector = Arrays.copyOf(sealed, BLOCK);
-        byte[] text = crypt(vector, Arrays.copyOfRange(sealed, BLOCK, sealed.length));
+        byte[] vector = Arrays.copyOf(ciphertext, BLOCK);
+        byte[] text = crypt(vector, Arrays.copyOfRange(ciphertext, BLOCK, ciphertext.length));
         return MessageDigest.isEqual(vector, vector(text)) ? text : null;
     }
 

@@ -34,10 +34,10 @@ public final class CursorCipher {
      * @throws ClientError if the cursor is malformed, or was made for another caller, connection or order
      */
     public CursorPosition place(String cursor) {
-        byte[] sealed = decoded(cursor);
-        if (sealed != null) {
+        byte[] ciphertext = decoded(cursor);
+        if (ciphertext != null) {
             for (AesSiv key : keys) {
-                byte[] place = key.decrypt(sealed);
+                byte[] place = key.decrypt(ciphertext);
                 if (place != null) {
                     return CursorPosition.decode(place);
                 }
@@ -51,13 +51,13 @@ public final class CursorCipher {
             return null;
         }
         try {
-            byte[] sealed = Base64.getUrlDecoder().decode(cursor.getBytes(UTF_8));
+            byte[] ciphertext = Base64.getUrlDecoder().decode(cursor.getBytes(UTF_8));
             // Each position has exactly one cursor, so padding and unused bits are rejected.
             return Base64.getUrlEncoder()
                             .withoutPadding()
-                            .encodeToString(sealed)
+                            .encodeToString(ciphertext)
                             .equals(cursor)
-                    ? sealed
+                    ? ciphertext
                     : null;
         } catch (IllegalArgumentException e) {
             return null;

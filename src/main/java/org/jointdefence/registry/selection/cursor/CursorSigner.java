@@ -40,7 +40,7 @@ public class CursorSigner {
      * @throws ConfigurationException if a key is malformed; the service then does not start
      */
     @Inject
-    public CursorSigner(CursorSignerConfig config) {
+    CursorSigner(CursorSignerConfig config) {
         List<byte[]> keys = config.keys()
                 .map(all -> all.stream().map(CursorSigner::parsed).toList())
                 .orElseGet(CursorSigner::drawn);

@@ -62,10 +62,10 @@ record Comparison(EntityType entityType, String alias, Attribute.Column column) 
 
     private static Parameter start(Argument day, int later, Argument zone) {
         Parameter date = day.text();
-        Parameter name = zone.isGiven() ? zone.text() : binding -> Day.ZONE;
-        return binding -> Day.start(
-                LocalDate.parse((String) date.value(binding)).plusDays(later),
-                (String) name.value(binding),
+        Parameter name = zone.isGiven() ? zone.text() : execution -> Day.ZONE;
+        return execution -> Day.start(
+                LocalDate.parse((String) date.value(execution)).plusDays(later),
+                (String) name.value(execution),
                 zone.path());
     }
 
@@ -86,13 +86,13 @@ record Comparison(EntityType entityType, String alias, Attribute.Column column) 
 
     private Parameter one(Argument operand) {
         Parameter text = operand.text();
-        return binding -> value((String) text.value(binding), operand.path());
+        return execution -> value((String) text.value(execution), operand.path());
     }
 
     private Parameter many(Argument operand) {
         Parameter texts = operand.texts();
-        return binding -> {
-            String[] values = ((String[]) texts.value(binding)).clone();
+        return execution -> {
+            String[] values = ((String[]) texts.value(execution)).clone();
             for (int i = 0; i < values.length; i++) {
                 values[i] = value(values[i], operand.path() + "[" + i + "]");
             }

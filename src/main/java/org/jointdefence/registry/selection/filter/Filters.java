@@ -21,7 +21,7 @@ import org.jointdefence.registry.selection.statement.Sql;
  * parameters have been checked to be valid values of their types.
  */
 public final class Filters {
-    private final AccessDeclaration reads;
+    private final AccessDeclaration access;
     private final ArgumentLimits limits;
     private final Examination examination;
     private final Set<Attribute> chosenBy = new LinkedHashSet<>();
@@ -30,13 +30,13 @@ public final class Filters {
     private int associations;
 
     /**
-     * @param reads collects the declarations for the log
+     * @param access collects the declarations for the log
      * @param limits the limits on filters
      */
-    public Filters(AccessDeclaration reads, ArgumentLimits limits) {
-        this.reads = reads;
+    public Filters(AccessDeclaration access, ArgumentLimits limits) {
+        this.access = access;
         this.limits = limits;
-        this.examination = new Examination(reads);
+        this.examination = new Examination(access);
     }
 
     /** The classified fields in the filter's conditions on the rows themselves, without those of associated rows. */
@@ -136,7 +136,7 @@ public final class Filters {
     }
 
     private Sql association(EntityType entityType, String alias, Attribute.Association association, Argument argument) {
-        reads.always(AccessDeclaration.Use.FILTER, entityType.name() + '.' + association.name());
+        access.always(AccessDeclaration.Use.FILTER, entityType.name() + '.' + association.name());
         read(entityType, alias, association);
         sensitive++;
         if (association.isSingle()) {

@@ -30,12 +30,12 @@ record FractionComparison(String numerator, String denominator) {
     }
 
     private static Parameter part(Parameter text, int part) {
-        return binding -> part((String) text.value(binding), part);
+        return execution -> part((String) text.value(execution), part);
     }
 
     private static Parameter parts(Parameter texts, int part) {
-        return binding -> {
-            String[] values = ((String[]) texts.value(binding)).clone();
+        return execution -> {
+            String[] values = ((String[]) texts.value(execution)).clone();
             for (int i = 0; i < values.length; i++) {
                 values[i] = part(values[i], part);
             }

@@ -27,17 +27,17 @@ final class NullFilters {
                         without(name, group.columns().getFirst().name() + ": { isNull: true }");
                     case null, default -> "";
                 };
-        return refusal(argument, (advice.isEmpty() ? "" : advice + ", or ") + "omit it");
+        return rejection(argument, (advice.isEmpty() ? "" : advice + ", or ") + "omit it");
     }
 
     /** Rejects a null field of an embedded value's filter. */
     static ClientError part(Attribute.Column column, Argument argument) {
-        return refusal(argument, without(column.name(), absence(false)) + ", or omit it");
+        return rejection(argument, without(column.name(), absence(false)) + ", or omit it");
     }
 
     /** Rejects a null operator. */
     static ClientError operand(Attribute.Column column, String operator, Argument argument) {
-        return refusal(
+        return rejection(
                 argument,
                 operator.equals("zone")
                         ? "omit it for \"" + Day.ZONE + "\""
@@ -48,7 +48,7 @@ final class NullFilters {
 
     /** Rejects a null quantifier. */
     static ClientError quantifier(String name, Argument argument) {
-        return refusal(argument, "use `" + name + ": {}` for any record, or omit it");
+        return rejection(argument, "use `" + name + ": {}` for any record, or omit it");
     }
 
     private static String without(String name, String condition) {
@@ -59,7 +59,7 @@ final class NullFilters {
         return list ? "isEmpty: true" : "isNull: true";
     }
 
-    private static ClientError refusal(Argument argument, String advice) {
+    private static ClientError rejection(Argument argument, String advice) {
         return ClientError.badInput("`" + argument.path() + "` is null; " + advice);
     }
 }

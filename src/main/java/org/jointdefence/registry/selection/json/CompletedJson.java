@@ -1,5 +1,5 @@
 package org.jointdefence.registry.selection.json;
 
-/** A piece of a response that is JSON already: a range of a buffer that nobody writes to any more. */
-@SuppressWarnings("ArrayRecordComponent") // The bytes are shared on purpose; nobody compares these.
+/** A completed part of a response's JSON: a range of a buffer that is no longer written to. */
+@SuppressWarnings("ArrayRecordComponent") // The bytes are shared on purpose, and instances are never compared.
 public record CompletedJson(byte[] buffer, int offset, int length) {}

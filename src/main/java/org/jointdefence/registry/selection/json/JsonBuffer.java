@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A growing buffer of JSON in UTF-8, written in order and never looked at again, within the budget of its answer. */
+/** A growing, append-only buffer of JSON in UTF-8, charged to the budget of a response. */
 public final class JsonBuffer {
     private static final byte[] HEX = "0123456789abcdef".getBytes(ISO_8859_1);
     private static final byte[] NULL = "null".getBytes(ISO_8859_1);
@@ -19,9 +19,9 @@ public final class JsonBuffer {
     private int length;
 
     /**
-     * An empty buffer.
+     * Creates an empty buffer.
      *
-     * @param budget null for what no request pays for
+     * @param budget the budget to charge; null for JSON outside of requests
      */
     public JsonBuffer(@Nullable AnswerBudget budget) {
         this.budget = budget;
@@ -35,7 +35,7 @@ public final class JsonBuffer {
         return length;
     }
 
-    /** The part written since {@code from}, without copying it; valid because what is written is never changed. */
+    /** The part from the offset {@code from} on, without a copy; written bytes never change. */
     public CompletedJson since(int from) {
         return new CompletedJson(bytes, from, length - from);
     }
@@ -59,7 +59,7 @@ public final class JsonBuffer {
         put(NULL);
     }
 
-    /** Writes a JSON string whose content, in ASCII, needs no escape. */
+    /** Writes a JSON string whose content is ASCII and needs no escapes. */
     public void putQuoted(byte[] value) {
         reserve(value.length + 2);
         bytes[length++] = '"';
@@ -68,7 +68,7 @@ public final class JsonBuffer {
         bytes[length++] = '"';
     }
 
-    /** Writes a JSON string; {@code value} is UTF-8. */
+    /** Writes a JSON string from UTF-8. */
     public void putText(byte[] value) {
         put('"');
         int start = 0;

@@ -1,4 +1,4 @@
-/** JSON that is written once and sent as it is. */
+/** JSON that is written once, in UTF-8, and sent without further conversion. */
 @NullMarked
 package org.jointdefence.registry.selection.json;
 

@@ -25,7 +25,7 @@ public final class EntityType {
     private final Map<String, Attribute> members = new LinkedHashMap<>();
     private @Nullable String withheld;
 
-    public EntityType(
+    EntityType(
             String name,
             String description,
             String view,
@@ -62,7 +62,7 @@ public final class EntityType {
 
     /** The root fields of the entity type; null if it is only reachable through associations. */
     @Nullable
-    public RootField root() {
+    RootField root() {
         return root;
     }
 
@@ -93,7 +93,7 @@ public final class EntityType {
     }
 
     /** The name of the root field for a single object. */
-    public String singular() {
+    String singular() {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
@@ -118,7 +118,7 @@ public final class EntityType {
         return withheld;
     }
 
-    public void withheldBy(String field) {
+    void withheldBy(String field) {
         withheld = field;
     }
 
@@ -155,7 +155,7 @@ public final class EntityType {
         return members(Attribute.Association.class);
     }
 
-    public void add(Attribute member) {
+    void add(Attribute member) {
         if (members.put(member.name(), member) != null) {
             throw new IllegalStateException(name + " has two fields named " + member.name());
         }

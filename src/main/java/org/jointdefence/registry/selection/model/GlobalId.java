@@ -45,19 +45,6 @@ public record GlobalId(String type, String uuid) {
         return global.uuid;
     }
 
-    /**
-     * The UUIDs in ids of this entity type.
-     *
-     * @param path the path of the list argument
-     */
-    public static String[] uuids(EntityType entityType, String[] ids, String path) {
-        String[] uuids = new String[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            uuids[i] = uuid(entityType, ids[i], path + "[" + i + "]");
-        }
-        return uuids;
-    }
-
     /** The bytes at the start of every id of an entity type, before the encoding. */
     public static byte[] prefix(EntityType entityType) {
         return (entityType.name() + ":").getBytes(ISO_8859_1);

@@ -22,7 +22,7 @@ public class SchemaModel {
 
     /** Reads the entities of the catalogue, once; in a native image, at build time. */
     @Inject
-    public SchemaModel(EntityCatalogue catalogue) {
+    SchemaModel(EntityCatalogue catalogue) {
         this(catalogue.entities());
     }
 

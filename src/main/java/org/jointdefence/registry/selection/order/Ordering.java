@@ -119,7 +119,7 @@ public record Ordering(String connection, List<Key> keys, String unique) {
     }
 
     /** The text to which cursors of this order are bound. */
-    public String seal() {
+    public String cursorContext() {
         return keys.stream()
                 .map(key -> key.field().name() + " " + key.direction())
                 .collect(Collectors.joining(",", connection + "|", ""));

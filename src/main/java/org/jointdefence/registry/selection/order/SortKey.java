@@ -70,7 +70,7 @@ public record SortKey(
 
     /** The same value as text for a cursor, from which the value can be restored. */
     public String selected(String alias) {
-        return through == null ? told(alias) : related(alias, told("o"));
+        return through == null ? own(alias) : related(alias, own("o"));
     }
 
     private String compared(String alias) {
@@ -78,7 +78,7 @@ public record SortKey(
         return column.lengthy() ? "left(" + value + ", " + Attribute.Column.LONGEST_TEXT + ")" : value;
     }
 
-    private String told(String alias) {
+    private String own(String alias) {
         return column.lengthy() ? compared(alias) : column.selected(alias);
     }
 

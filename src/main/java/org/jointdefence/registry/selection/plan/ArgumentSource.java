@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field that has arguments: where their values come from in every run of the plan.
+ * A field with arguments, and the source of their values in each execution of a plan.
  *
- * @param constant the coerced arguments, if they are the same in every run; null if variables are among them
+ * @param constant the coerced arguments if all are literals; null if they depend on variables
  */
 public record ArgumentSource(
         GraphQLFieldDefinition definition,
@@ -19,13 +19,13 @@ public record ArgumentSource(
         @Nullable Map<String, Object> constant) {
 
     public static ArgumentSource of(GraphQLFieldDefinition definition, MergedField field, CoercedOperation operation) {
-        ArgumentSource site = new ArgumentSource(definition, field, null);
+        ArgumentSource source = new ArgumentSource(definition, field, null);
         return field.getArguments().stream().anyMatch(ArgumentSource::hasVariables)
-                ? site
-                : new ArgumentSource(definition, field, site.arguments(operation));
+                ? source
+                : new ArgumentSource(definition, field, source.arguments(operation));
     }
 
-    /** How many nodes of the syntax tree its arguments have. */
+    /** The number of nodes in the syntax trees of the arguments. */
     int nodes() {
         return field.getArguments().stream().mapToInt(ArgumentSource::nodes).sum();
     }
@@ -38,7 +38,7 @@ public record ArgumentSource(
         return node instanceof VariableReference || node.getChildren().stream().anyMatch(ArgumentSource::hasVariables);
     }
 
-    /** The coerced arguments under the variables of this run. */
+    /** The coerced arguments, with the variables of the operation. */
     public Map<String, Object> arguments(CoercedOperation operation) {
         return constant != null
                 ? constant

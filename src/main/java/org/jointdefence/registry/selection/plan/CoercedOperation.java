@@ -15,10 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A query operation with coerced variables: what a plan is compiled from and run with, whoever executes the operation.
+ * A query operation with coerced variables. Plans are compiled from it and executed with it, with or without
+ * graphql-java.
  *
  * @param fragments the fragments of its document, by name
- * @param context what graphql-java hands to scalars
+ * @param context the context that graphql-java passes to scalars
  */
 public record CoercedOperation(
         GraphQLSchema schema,
@@ -40,7 +41,7 @@ public record CoercedOperation(
                 context.getLocale());
     }
 
-    /** Its root fields: fragments spread, directives obeyed, equal keys merged. */
+    /** The root fields, with fragments, {@code @skip} and {@code @include} applied, and fields of one key merged. */
     public MergedSelectionSet rootFields() {
         return COLLECTOR.collectFields(parameters(schema.getQueryType()), definition.getSelectionSet());
     }

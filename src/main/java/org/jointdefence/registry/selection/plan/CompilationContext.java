@@ -6,25 +6,26 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.selection.statement.Argument;
 import org.jointdefence.registry.selection.statement.ArgumentLimits;
 import org.jointdefence.registry.selection.statement.PagingConfig;
 
-/** What compiling an operation needs of GraphQL: which fields a selection has, and with which arguments. */
+/** Collects selected fields and their arguments while an operation is compiled. */
 public final class CompilationContext {
     private final CoercedOperation operation;
-    private final PagingConfig reading;
+    private final PagingConfig paging;
     private final ArgumentLimits limits;
-    private final List<ArgumentSource> sites = new ArrayList<>();
+    private final List<ArgumentSource> sources = new ArrayList<>();
     private int selected;
 
-    public CompilationContext(CoercedOperation operation, PagingConfig reading, ArgumentLimits limits) {
+    public CompilationContext(CoercedOperation operation, PagingConfig paging, ArgumentLimits limits) {
         this.operation = operation;
         this.limits = limits;
-        this.reading = reading;
+        this.paging = paging;
     }
 
-    /** The fields selected on an object type: fragments spread, directives obeyed, equal keys merged. */
+    /** The fields that {@code parent} selects on an object type; see {@link CoercedOperation#rootFields()}. */
     Collection<MergedField> fields(MergedField parent, String typeName) {
         List<MergedField> fields = operation
                 .fields(parent, operation.schema().getObjectType(typeName))
@@ -33,33 +34,38 @@ public final class CompilationContext {
         return fields;
     }
 
-    /** The arguments of a field of an object type. */
+    /**
+     * The arguments of a field of an object type, as the root of an {@link Argument} tree.
+     *
+     * @throws ClientError if one of them exceeds a limit
+     */
     Argument arguments(String typeName, MergedField field) {
         GraphQLFieldDefinition definition =
                 operation.schema().getObjectType(typeName).getFieldDefinition(field.getName());
-        ArgumentSource site = ArgumentSource.of(definition, field, operation);
-        sites.add(site);
-        Map<String, Object> arguments = site.arguments(operation);
+        ArgumentSource source = ArgumentSource.of(definition, field, operation);
+        sources.add(source);
+        Map<String, Object> arguments = source.arguments(operation);
         limits.check(arguments);
-        return Argument.of(arguments, sites.size() - 1);
+        return Argument.of(arguments, sources.size() - 1);
     }
 
-    /** What one read may ask for. */
-    PagingConfig reading() {
-        return reading;
+    /** The page sizes. */
+    PagingConfig paging() {
+        return paging;
     }
 
-    /** How many fields have been selected so far, on all types together. */
+    /** The number of fields selected so far, on all types together. */
     public int selected() {
         return selected;
     }
 
-    /** What arguments may ask for. */
+    /** The limits on orders and filters. */
     ArgumentLimits limits() {
         return limits;
     }
 
+    /** The fields with arguments, in the order of compilation. */
     public List<ArgumentSource> sites() {
-        return sites;
+        return sources;
     }
 }

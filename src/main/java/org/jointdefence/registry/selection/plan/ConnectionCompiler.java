@@ -3,6 +3,7 @@ package org.jointdefence.registry.selection.plan;
 import graphql.execution.MergedField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jointdefence.registry.selection.access.AccessDeclaration;
 import org.jointdefence.registry.selection.access.Sensitivity;
 import org.jointdefence.registry.selection.filter.Filters;
@@ -20,12 +21,12 @@ import org.jointdefence.registry.selection.statement.Statement;
 import org.jointdefence.registry.selection.statement.Statements;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles a connection: its page, and what is counted or added up over all pages. */
+/** Compiles a connection: its page, and its counts and totals over all pages. */
 final class ConnectionCompiler {
     private final SelectionCompiler selections;
     private final Statements statements;
-    private final CompilationContext compilation;
-    private final AccessDeclaration reads;
+    private final CompilationContext context;
+    private final AccessDeclaration access;
     private final RowSource source;
     private final EntityType entityType;
     private final Page page;
@@ -38,23 +39,23 @@ final class ConnectionCompiler {
     private @Nullable Statement rows;
     private @Nullable Statement count;
     private boolean hasPageInfo;
-    private boolean asked;
+    private boolean examined;
 
     ConnectionCompiler(
             SelectionCompiler selections,
-            CompilationContext compilation,
-            AccessDeclaration reads,
+            CompilationContext context,
+            AccessDeclaration access,
             RowSource source,
             Argument arguments) {
         this.selections = selections;
         this.statements = selections.statements();
-        this.compilation = compilation;
-        this.reads = reads;
+        this.context = context;
+        this.access = access;
         this.source = source;
         this.entityType = source.entityType();
-        this.page = Page.of(arguments.child("first"), arguments.child("last"), compilation.reading());
+        this.page = Page.of(arguments.child("first"), arguments.child("last"), context.paging());
         this.ordering = Ordering.of(source, arguments.child("orderBy"));
-        this.filters = new Filters(reads, compilation.limits());
+        this.filters = new Filters(access, context.limits());
         this.condition = filters.condition(entityType, arguments.child("where"));
         this.matching = source.rows().add(" AND ").add(condition);
         statements.require(condition.parameters());
@@ -68,14 +69,14 @@ final class ConnectionCompiler {
         if (!argument.isGiven()) {
             return null;
         }
-        CursorArgument cursor = new CursorArgument(argument, ordering.seal());
+        CursorArgument cursor = new CursorArgument(argument, ordering.cursorContext());
         statements.require(List.of(cursor.uuid()));
         return cursor;
     }
 
     JsonWriter compile(MergedField field) {
         String type = entityType.name() + "Connection";
-        hasPageInfo = compilation.fields(field, type).stream()
+        hasPageInfo = context.fields(field, type).stream()
                 .anyMatch(selected -> selected.getName().equals("pageInfo"));
         JsonWriter connection = selections.object(field, type, selected -> switch (selected.getName()) {
             case "nodes" -> JsonWriter.list(rows(), page, selections.object(entityType, rows(), selected));
@@ -86,37 +87,36 @@ final class ConnectionCompiler {
             case "totals" -> totals(type, selected);
             default -> throw new IllegalStateException("a connection has no field " + selected.getName());
         });
-        if (reads.areRecorded() && asked) {
-            // What is found, and what is not, tells of all that was looked at.
+        if (access.areRecorded() && examined) {
+            // Both found and missing rows reveal values of all examined rows.
             filters.examination().declare(statements, source, filters.open());
         }
         return connection;
     }
 
-    /** The statement of the page, which is not made before something of the page is selected. */
+    /** The statement of the page, created when the first field of the page is compiled. */
     private Statement rows() {
         if (rows == null) {
             rows = ordered(bounds())
                     .showing(
-                            page,
-                            new Statement.Limit(compilation.reading().maximumPageSize() + 1, page.limit(hasPageInfo)));
+                            page, new Statement.Limit(context.paging().maximumPageSize() + 1, page.limit(hasPageInfo)));
         }
         return rows;
     }
 
-    /** The rows within these bounds in their order, of which all is read that they are found by. */
+    /** The rows within these bounds, in order; declares the fields and links by which they are found. */
     private Statement ordered(List<Sql> bounds) {
         Sql found = source.rowsToOrder().add(" AND ").add(condition);
         bounds.forEach(bound -> found.add(" AND ").add(bound));
         Statement statement =
                 source.ordered(statements, found, ordering.columns("t"), ordering.orderBy("t", page.backward()));
-        reads.links(source, statement);
-        reads.presence(entityType, statement, Sensitivity.known(source.association()));
+        access.links(source, statement);
+        access.presence(entityType, statement, Sensitivity.known(source.association()));
         for (Attribute each : filters.chosenBy()) {
-            reads.value(AccessDeclaration.Use.FILTER, entityType, each, statement);
+            access.value(AccessDeclaration.Use.FILTER, entityType, each, statement);
         }
-        ordering.keys().forEach(key -> reads.order(key.field(), entityType, statement));
-        asked = true;
+        ordering.keys().forEach(key -> access.order(key.field(), entityType, statement));
+        examined = true;
         return statement;
     }
 
@@ -126,7 +126,7 @@ final class ConnectionCompiler {
         }
     }
 
-    /** The answer is derived from a field of all rows that are looked at. */
+    /** Declares that the result is derived from a field of all examined rows. */
     private void derivedFrom(AccessDeclaration.Use use, Attribute field) {
         filters.examination().add(use, RowSource.ROWS, entityType, field);
     }
@@ -154,7 +154,7 @@ final class ConnectionCompiler {
         int[] values = ordering.keys().stream()
                 .mapToInt(key -> rows().column(key.field().selected("t")))
                 .toArray();
-        return JsonWriter.cursor(rows(), rows().column("t.id"), values, ordering.seal());
+        return JsonWriter.cursor(rows(), rows().column("t.id"), values, ordering.cursorContext());
     }
 
     private JsonWriter pageInfo(MergedField field) {
@@ -167,7 +167,13 @@ final class ConnectionCompiler {
         });
     }
 
-    /** Whether there are records on one side of the page: more than it shows, or at and past the cursor there. */
+    /**
+     * Whether there are records on one side of the page.
+     *
+     * @param far whether the page's statement reads in this direction, and thus fetches one more row than shown
+     * @param before whether the cursor on this side is {@code before}
+     * @param cursor the cursor on this side, at or beyond which there may be records; null if none is given
+     */
     private JsonWriter more(boolean far, boolean before, @Nullable CursorArgument cursor) {
         List<JsonWriter.Test> tests = new ArrayList<>();
         if (far) {
@@ -175,13 +181,13 @@ final class ConnectionCompiler {
         }
         if (cursor != null) {
             Sql within = ordering.within("t", before, cursor);
-            // Any row will do, but who is told of a classified one must be told of the same one each time.
-            Statement found = reads.areRecorded()
-                    ? ordered(List.of(within)).showing(Page.WHOLE, new Statement.Limit(1, binding -> "1"))
+            // Any row will do, but if it can be classified, it must be the same one in each execution.
+            Statement beyond = access.areRecorded()
+                    ? ordered(List.of(within)).showing(Page.WHOLE, new Statement.Limit(1, execution -> "1"))
                     : source.statement(
                             statements,
                             new Sql().add(matching).add(" AND ").add(within).add(" LIMIT 1"));
-            tests.add((answer, row) -> answer.rows(found).of(row).length > 0);
+            tests.add((found, row) -> found.rows(beyond).of(row).length > 0);
         }
         return JsonWriter.anyOf(tests);
     }
@@ -191,43 +197,43 @@ final class ConnectionCompiler {
         return JsonWriter.one(count, JsonWriter.column(count, count.column("count(*)"), Scalar.Form.RAW));
     }
 
-    /** The statement that counts, by which the records are read, and the links and fields that they are chosen by. */
+    /** The counting statement; declares the counted records, and the links and fields by which they are found. */
     private Statement count() {
         if (count == null) {
-            asked = true;
+            examined = true;
             count = source.statement(statements, new Sql().add(matching));
-            reads.countedLinks(source, count);
+            access.countedLinks(source, count);
             if (entityType.isRecorded()) {
-                reads.always(AccessDeclaration.Use.SELECT, entityType.name());
+                access.always(AccessDeclaration.Use.SELECT, entityType.name());
             } else if (entityType.isRecord()) {
                 String labels = Sensitivity.ofRows(
                         Sensitivity.presence(entityType, "t", Sensitivity.known(source.association())));
-                reads.ofRows(
+                access.ofRows(
                         AccessDeclaration.Use.COUNT, source.place(), count, AccessDeclaration.owners(source), labels);
             }
-            // One row, whatever it is asked for.
+            // Makes it an aggregate, which has one row.
             count.column("count(*)");
         }
         return count;
     }
 
     /**
-     * A statement that puts records together in groups.
+     * A statement that groups the records.
      *
-     * @param tail what follows the condition
+     * @param tail the SQL after the condition
      */
     private Statement grouped(String tail) {
         Statement groups = source.statement(statements, new Sql().add(matching).add(tail));
-        if (reads.areRecorded()) {
-            // They are counted: of what is in no group, no row of the groups could tell.
+        if (access.areRecorded()) {
+            // The count declares all records, because the rows of the groups do not cover records in no group.
             count();
         }
         return groups;
     }
 
     private JsonWriter countBy(String type, MergedField field) {
-        Object argument = compilation.arguments(type, field).child("field").value();
-        Attribute.Column column = (Attribute.Column) java.util.Objects.requireNonNull(argument);
+        Object argument = context.arguments(type, field).child("field").value();
+        Attribute.Column column = (Attribute.Column) Objects.requireNonNull(argument);
         derivedFrom(AccessDeclaration.Use.GROUP, column);
         String key = "t." + column.column();
         Statement groups = grouped(" GROUP BY " + key + " ORDER BY count(*) DESC, " + key);
@@ -240,11 +246,10 @@ final class ConnectionCompiler {
     }
 
     private JsonWriter totals(String type, MergedField field) {
-        // Null for it, though there is a default, is none given.
-        Attribute.Group money =
-                compilation.arguments(type, field).child("field").value() instanceof Attribute.Group chosen
-                        ? chosen
-                        : SortKeys.money(entityType).values().iterator().next();
+        // An explicit null counts as absent, although the argument has a default.
+        Attribute.Group money = context.arguments(type, field).child("field").value() instanceof Attribute.Group chosen
+                ? chosen
+                : SortKeys.money(entityType).values().iterator().next();
         derivedFrom(AccessDeclaration.Use.SUM, money);
         Attribute.Column amount = SortKeys.amount(money);
         String value = "t." + amount.column();

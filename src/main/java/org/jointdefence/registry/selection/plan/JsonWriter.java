@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Writes one part of the answer, for one row of the statement that it belongs to. */
+/** Writes one part of a response for one row of the statement to which the part belongs. */
 @FunctionalInterface
 public interface JsonWriter {
-    /** Writes the JSON of the part for row {@code row} of its statement; 0 in a root field. */
+    /** Writes the JSON for row {@code row} of its statement; {@code row} is 0 in a root field. */
     void write(RootRows found, int row, JsonBuffer out);
 
-    /** A string that does not depend on data. */
+    /** A constant string. */
     static JsonWriter text(String text) {
         JsonBuffer json = new JsonBuffer(null);
         json.putText(text);
@@ -27,12 +27,16 @@ public interface JsonWriter {
         return (found, row, out) -> out.put(bytes);
     }
 
-    /** One column, which is no id. */
+    /** A column that is not an id. */
     static JsonWriter column(Statement statement, int column, Scalar.Form form) {
         return column(statement, column, form, new byte[0]);
     }
 
-    /** One column. */
+    /**
+     * A column.
+     *
+     * @param idPrefix the type prefix of a global id; used only for {@link Scalar.Form#ID}
+     */
     static JsonWriter column(Statement statement, int column, Scalar.Form form, byte[] idPrefix) {
         return (found, row, out) -> {
             byte[] value = found.rows(statement).row(row)[column];
@@ -54,7 +58,12 @@ public interface JsonWriter {
     byte[] TRUE = "true".getBytes(UTF_8);
     byte[] FALSE = "false".getBytes(UTF_8);
 
-    /** The cursor at the place of a row, by the columns of its id and of the values that it is ordered by. */
+    /**
+     * The cursor of a row.
+     *
+     * @param valueColumns the columns of the order's keys
+     * @param order the text to which the cursor is bound
+     */
     static JsonWriter cursor(Statement statement, int idColumn, int[] valueColumns, String order) {
         return (found, row, out) -> {
             byte[] @Nullable [] columns = found.rows(statement).row(row);
@@ -67,7 +76,7 @@ public interface JsonWriter {
         };
     }
 
-    /** An object of the same row. */
+    /** An object with fields from the same row. */
     static JsonWriter object(List<Field> fields) {
         Field[] written = fields.toArray(Field[]::new);
         return (found, row, out) -> {
@@ -76,13 +85,13 @@ public interface JsonWriter {
             }
             for (Field field : written) {
                 out.put(field.prefix);
-                field.piece.write(found, row, out);
+                field.value.write(found, row, out);
             }
             out.put('}');
         };
     }
 
-    /** An object of the same row that is absent when all of these columns are null. */
+    /** An object from the same row; null if all of these columns are null. */
     static JsonWriter presentIfAny(Statement statement, int[] columns, JsonWriter object) {
         return (found, row, out) -> {
             byte[] @Nullable [] values = found.rows(statement).row(row);
@@ -96,7 +105,7 @@ public interface JsonWriter {
         };
     }
 
-    /** The one row of a statement below, or null. */
+    /** The single row of a child statement; null if there is none. */
     static JsonWriter one(Statement statement, JsonWriter element) {
         return (found, row, out) -> {
             int[] rows = found.rows(statement).of(row);
@@ -108,7 +117,7 @@ public interface JsonWriter {
         };
     }
 
-    /** The rows of a statement below, as far as they are on the page. */
+    /** The rows of a child statement that are on the page. */
     static JsonWriter list(Statement statement, Page page, JsonWriter element) {
         return (found, row, out) -> {
             int[] rows = found.rows(statement).of(row);
@@ -124,19 +133,19 @@ public interface JsonWriter {
         };
     }
 
-    /** A question to the rows that were found. */
+    /** A condition on the rows found. */
     @FunctionalInterface
     interface Test {
-        /** The answer for row {@code row} of the statement that the piece belongs to. */
+        /** Whether it holds for row {@code row} of the writer's statement. */
         boolean holds(RootRows found, int row);
     }
 
-    /** Whether one of the tests holds. */
+    /** A boolean: whether at least one of the tests holds. */
     static JsonWriter anyOf(List<Test> tests) {
         return (found, row, out) -> out.put(tests.stream().anyMatch(test -> test.holds(found, row)) ? TRUE : FALSE);
     }
 
-    /** Whether the statement below has found a row more than the page shows. */
+    /** Holds if a child statement found more rows than the page shows. */
     static Test exceeds(Statement statement, Page page) {
         return (found, row) -> {
             int length = found.rows(statement).of(row).length;
@@ -144,7 +153,7 @@ public interface JsonWriter {
         };
     }
 
-    /** The cursor of the page's first row, or of its last; null when the page is empty. */
+    /** The cursor of the first or last row on the page; null if the page is empty. */
     static JsonWriter edgeCursor(Statement statement, Page page, boolean last, JsonWriter cursor) {
         return (found, row, out) -> {
             int[] rows = found.rows(statement).of(row);
@@ -157,18 +166,18 @@ public interface JsonWriter {
         };
     }
 
-    /** A field of an object, with everything that is written before its value. */
+    /** A field of an object, with the JSON before its value: the separator and the key. */
     final class Field {
         private final byte[] prefix;
-        private final JsonWriter piece;
+        private final JsonWriter value;
 
-        private Field(byte[] prefix, JsonWriter piece) {
+        private Field(byte[] prefix, JsonWriter value) {
             this.prefix = prefix;
-            this.piece = piece;
+            this.value = value;
         }
 
-        static Field of(boolean first, String key, JsonWriter piece) {
-            return new Field(((first ? "{\"" : ",\"") + key + "\":").getBytes(UTF_8), piece);
+        static Field of(boolean first, String key, JsonWriter value) {
+            return new Field(((first ? "{\"" : ",\"") + key + "\":").getBytes(UTF_8), value);
         }
     }
 }

@@ -7,65 +7,65 @@ import org.jointdefence.registry.database.CallerSession;
 import org.jointdefence.registry.database.Transactions;
 import org.jointdefence.registry.selection.statement.Statement;
 
-/** How the root fields of an operation are answered together: one round trip for each level of nesting. */
+/** The plan for the root fields of an operation: one round trip for each level of nesting. */
 public final class OperationPlan {
-    /** Has the statements of this transaction planned for the values of their parameters. */
+    /** Makes PostgreSQL plan each statement of this transaction for the actual values of its parameters. */
     private static final String PLAN_FOR_VALUES = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
 
-    /** Which statement of the first level sets the caller, if one does. */
+    /** The index of the first level's statement that sets the caller, if {@link #isCallerSet()}. */
     public static final int SET_CALLER = 1;
 
     /** Ends the transaction. */
     public static final String COMMIT = "COMMIT";
 
-    /**
-     * Bytes of memory for a field and what writes it, for a field with arguments, for each node of an argument and what it
-     * was made into, and for a statement besides its text.
-     */
+    // Estimated bytes of heap: of a field and its writer, a field with arguments, a node of an argument with its
+    // coerced
+    // value, a statement without its text, a parameter, and the plan itself.
     private static final int FIELD = 450;
-
-    private static final int SITE = 400;
+    private static final int ARGUMENTS = 400;
     private static final int NODE = 220;
     private static final int STATEMENT = 900;
     private static final int PARAMETER = 150;
     private static final int REST = 1_000;
 
-    /** What PostgreSQL 18 keeps of a prepared statement and its plan: of each character, of each view and of each link. */
+    // Estimated bytes that PostgreSQL 18 keeps for a prepared statement and its plan: for each character of the text,
+    // and
+    // for each reference to a view or a link.
     private static final long PREPARED_TEXT = 250;
-
     private static final long PREPARED_VIEW = 100_000;
     private static final long PREPARED_LINK = 30_000;
     private static final Pattern VIEW = Pattern.compile("(?:FROM|JOIN) registry\\.");
     private static final Pattern LINK = Pattern.compile("(?:FROM|JOIN) registry\\.\\w+ l\\b");
 
     private final List<RootPlan> roots;
-    private final List<ArgumentSource> sites;
+    private final List<ArgumentSource> sources;
     private final int fields;
     private final boolean callerSet;
     private final List<Level> levels = new ArrayList<>();
 
     /**
-     * The statements of one level, sent as one.
+     * The statements of one level, sent together.
      *
-     * <p>The first level begins the transaction, if there is one, and the last ends it, so that neither takes a round trip of
-     * its own. They say so in words: the driver may send many statements in parts, and each part would be a transaction.
+     * <p>The first level begins the transaction, if there is one, and the last ends it, so that neither takes a round
+     * trip of its own. BEGIN and COMMIT are explicit, because the driver may send many statements in several batches,
+     * and each batch would otherwise be a transaction.
      *
-     * @param text their texts; BEGIN and what sets the caller go before the first level's
+     * @param text the texts of all statements, separated by semicolons
      * @param preamble the number of statements before those of the steps
-     * @param preparedBytes about what the server keeps of them, once they are prepared, and of their plans
+     * @param preparedBytes the estimated bytes that the server keeps for the prepared statements and their plans
      */
     public record Level(int depth, String text, int preamble, List<Step> steps, long preparedBytes) {}
 
-    /** A statement of the root field that is the {@code root}th. */
+    /** A statement of the root field with the index {@code root}. */
     public record Step(int root, Statement statement) {}
 
     /**
-     * @param fields how many fields it answers, on all its types together
-     * @param callerSet whether its transaction sets the caller, who can read more than the public record
+     * @param fields the number of selected fields, on all types together
+     * @param callerSet whether the transaction sets the caller, because they can read more than the public record
      */
-    public OperationPlan(List<RootPlan> roots, List<ArgumentSource> sites, int fields, boolean callerSet) {
+    public OperationPlan(List<RootPlan> roots, List<ArgumentSource> sources, int fields, boolean callerSet) {
         this.roots = roots;
-        this.sites = sites;
+        this.sources = sources;
         this.fields = fields;
         this.callerSet = callerSet;
         int depth = roots.stream().mapToInt(RootPlan::depth).max().orElse(-1);
@@ -104,8 +104,9 @@ public final class OperationPlan {
     }
 
     /**
-     * Whether it needs a transaction of its own: to set the caller, to show one snapshot to several statements, or to plan
-     * for values. Else it is one statement of a public caller, and the views show the public record where no caller is set.
+     * Whether the plan needs a transaction: to set the caller, to give several statements one snapshot, or to plan for
+     * values. Otherwise it is a single statement of a public caller, and without a caller the views show the public
+     * record.
      */
     private boolean isTransaction() {
         return callerSet
@@ -123,26 +124,26 @@ public final class OperationPlan {
         return PREPARED_TEXT * text.length() + PREPARED_VIEW * (views - links) + PREPARED_LINK * links;
     }
 
-    /** The plan for one of its root fields alone. */
+    /** A plan for only one of the root fields. */
     public OperationPlan only(RootPlan root) {
-        return new OperationPlan(List.of(root), sites, fields, callerSet);
+        return new OperationPlan(List.of(root), sources, fields, callerSet);
     }
 
-    /** Whether its transaction sets the caller; if not, it shows the public record, and no transaction may be open. */
+    /** Whether the transaction sets the caller. If not, it shows the public record, and no transaction may be open. */
     public boolean isCallerSet() {
         return callerSet;
     }
 
-    /** About how many bytes of memory it takes, the operation's syntax tree included. */
+    /** The estimated bytes of heap for the plan, with the operation's syntax tree. */
     int retained() {
         int bytes = REST
                 + FIELD * fields
-                + SITE * sites.size()
-                + NODE * sites.stream().mapToInt(ArgumentSource::nodes).sum();
+                + ARGUMENTS * sources.size()
+                + NODE * sources.stream().mapToInt(ArgumentSource::nodes).sum();
         for (Level level : levels) {
             bytes += level.text().length();
             for (Step step : level.steps()) {
-                // Its text, and again as the parts that the level's was made of.
+                // Its text, and the parts from which the level's text was joined.
                 bytes += STATEMENT
                         + 2 * step.statement().text().length()
                         + PARAMETER * step.statement().parameters().size();
@@ -156,7 +157,7 @@ public final class OperationPlan {
     }
 
     public List<ArgumentSource> sites() {
-        return sites;
+        return sources;
     }
 
     public List<Level> levels() {

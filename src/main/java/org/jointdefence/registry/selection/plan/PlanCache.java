@@ -8,20 +8,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the plans of operations: in all so many bytes, and of one operation the latest few shapes, so that nobody pushes
- * out the plans of others by sending one document with ever other variables.
+ * Caches the plans of operations, within a total number of bytes. For each operation it keeps only the most recently
+ * used shapes, so that a caller who sends one document with ever new variables cannot evict the plans of others.
  */
 public final class PlanCache {
-    /** More shapes than the variables of a client's operation take in turns. */
+    /** More shapes than clients use for one operation. */
     private static final int MOST_SHAPES = 32;
 
     private final Cache<OperationDefinition, Plans> operations;
 
     /**
-     * What decides about a plan of an operation.
+     * The part of a request that decides the plan of an operation.
      *
-     * @param variables whatever in the variables changes its SQL
-     * @param recorded whether what is read has to be selected for the log, too
+     * @param variables the shape of the variables; see {@link PlanCacheKey}
+     * @param recorded whether the statements also select labels for the log
      */
     public record Shape(String variables, boolean recorded) {
         private long retained() {
@@ -30,9 +30,9 @@ public final class PlanCache {
     }
 
     /**
-     * A cache.
+     * Creates an empty cache.
      *
-     * @param mostBytes about how much memory all plans together may take
+     * @param mostBytes the maximum estimated heap for all plans, in bytes
      */
     public PlanCache(long mostBytes) {
         operations = Caffeine.newBuilder()
@@ -48,7 +48,7 @@ public final class PlanCache {
     }
 
     public void put(OperationDefinition operation, Shape shape, OperationPlan plan) {
-        // Put again, even if it is there, it is weighed again.
+        // Caffeine weighs an entry only when it is put.
         operations.asMap().compute(operation, (same, known) -> {
             Plans plans = known == null ? new Plans() : known;
             plans.put(shape, plan);
@@ -56,13 +56,13 @@ public final class PlanCache {
         });
     }
 
-    /** About how many bytes of memory all of them take. */
+    /** The estimated bytes of heap for all cached plans. */
     public long retained() {
         operations.cleanUp();
         return operations.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
-    /** The plans of one operation, of which the one that was not used for the longest time goes first. */
+    /** The plans of one operation; evicts the least recently used one. */
     private static final class Plans {
         private final Map<Shape, OperationPlan> latest = new LinkedHashMap<>(4, 0.75f, true);
 

@@ -16,13 +16,13 @@ import org.jointdefence.registry.selection.order.SortKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What in the variables of an operation changes its SQL: which input fields are given, and the values of those that
- * become part of the text. Two runs of the same shape differ only in the values of parameters.
+ * Computes the shape of an operation's variables: which input fields are given, and the values that become part of the
+ * SQL. Two executions of one shape differ only in the values of parameters.
  */
 public final class PlanCacheKey {
     private PlanCacheKey() {}
 
-    /** The shape. */
+    /** The shape of these variables; empty if the operation declares none. */
     public static String of(OperationDefinition operation, CoercedVariables variables) {
         if (operation.getVariableDefinitions().isEmpty()) {
             return "";
@@ -35,7 +35,7 @@ public final class PlanCacheKey {
                 GlobalId id = GlobalId.of((String) variables.get(name));
                 shape.append(id == null ? "?" : id.type());
             }
-            // Left out, an input field is not there; null, it is null.
+            // An omitted variable makes an input field absent, which differs from null.
             if (variables.containsKey(name)) {
                 add(variables.get(name), shape);
             }
@@ -63,7 +63,7 @@ public final class PlanCacheKey {
             }
             case Collection<?> list -> {
                 shape.append('[');
-                // A list of values is one parameter; one of filters or orders is text for each of them.
+                // A list of values is one parameter; each filter or order in a list becomes SQL.
                 if (list.stream().anyMatch(child -> child instanceof Map || child instanceof Collection)) {
                     list.forEach(child -> {
                         add(child, shape);
@@ -78,7 +78,7 @@ public final class PlanCacheKey {
             case Boolean flag -> shape.append(flag);
             case Direction direction -> shape.append(direction);
             case Language language -> shape.append(language);
-            // A parameter, be it a text, a number, a date or the size of a page.
+            // A parameter: a text, a number, a date or the size of a page.
             default -> shape.append('v');
         }
     }

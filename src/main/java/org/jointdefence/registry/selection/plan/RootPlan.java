@@ -6,13 +6,14 @@ import org.jointdefence.registry.selection.statement.Parameter;
 import org.jointdefence.registry.selection.statement.Statement;
 
 /**
- * How one root field of an operation is answered.
+ * The plan for one root field of an operation.
  *
  * @param key its key in the response
- * @param statements its statements, each after the one that it belongs to
- * @param unused parameters that no statement has, because nothing that needs one is selected; their values are checked
- *     all the same
- * @param reads what it reads that the log must know of
+ * @param piece writes its value
+ * @param statements its statements, each after its parent
+ * @param unused parameters whose values must be checked although no statement uses them, because no selected field
+ *     needs one that does
+ * @param reads the reads to declare to the log
  */
 public record RootPlan(
         String key, JsonWriter piece, List<Statement> statements, List<Parameter> unused, AccessDeclaration reads) {

@@ -22,46 +22,46 @@ import org.jointdefence.registry.selection.statement.Sql;
 import org.jointdefence.registry.selection.statement.Statement;
 import org.jointdefence.registry.selection.statement.Statements;
 
-/** Compiles the selection of one root field into statements and the pieces that write their rows. */
+/** Compiles the selection of one root field into statements, and writers for their rows. */
 public final class SelectionCompiler {
     private final SchemaModel model;
-    private final CompilationContext compilation;
-    private final AccessDeclaration reads;
+    private final CompilationContext context;
+    private final AccessDeclaration access;
     private final Statements statements;
 
-    private SelectionCompiler(SchemaModel model, CompilationContext compilation, AccessDeclaration reads) {
+    private SelectionCompiler(SchemaModel model, CompilationContext context, AccessDeclaration access) {
         this.model = model;
-        this.compilation = compilation;
-        this.reads = reads;
-        this.statements = new Statements(reads.areRecorded());
+        this.context = context;
+        this.access = access;
+        this.statements = new Statements(access.areRecorded());
     }
 
     /**
-     * The plan of a root field.
+     * Compiles a root field.
      *
-     * @param reads takes what the log must know of
-     * @throws ClientError if its arguments are not ones that it can take
+     * @param access collects the reads to declare to the log
+     * @throws ClientError if an argument is not valid
      */
     public static RootPlan compile(
             SchemaModel model,
-            CompilationContext compilation,
+            CompilationContext context,
             MergedField field,
             SchemaModel.QueryField root,
-            AccessDeclaration reads) {
-        SelectionCompiler compiler = new SelectionCompiler(model, compilation, reads);
-        JsonWriter piece = compiler.root(field, root);
+            AccessDeclaration access) {
+        SelectionCompiler compiler = new SelectionCompiler(model, context, access);
+        JsonWriter writer = compiler.root(field, root);
         return new RootPlan(
-                field.getResultKey(), piece, compiler.statements.all(), compiler.statements.unused(), reads);
+                field.getResultKey(), writer, compiler.statements.all(), compiler.statements.unused(), access);
     }
 
     private JsonWriter root(MergedField field, SchemaModel.QueryField root) {
         return switch (root) {
             case SchemaModel.QueryField.Page(EntityType entityType) ->
-                connection(RowSource.all(entityType), field, compilation.arguments("Query", field));
+                connection(RowSource.all(entityType), field, context.arguments("Query", field));
             case SchemaModel.QueryField.One(EntityType entityType) ->
-                one(entityType, field, compilation.arguments("Query", field).child("id"));
+                one(entityType, field, context.arguments("Query", field).child("id"));
             case SchemaModel.QueryField.AnyNode() -> {
-                Argument id = compilation.arguments("Query", field).child("id");
+                Argument id = context.arguments("Query", field).child("id");
                 yield one(entityTypeOf(id), field, id);
             }
             case SchemaModel.QueryField.All(EntityType entityType) -> {
@@ -82,8 +82,9 @@ public final class SelectionCompiler {
                 List.of(),
                 Sql.of("FROM " + entityType.view() + " t WHERE t.id = ")
                         .parameter(
-                                binding -> GlobalId.uuid(entityType, (String) text.value(binding), id.path()), "uuid"));
-        reads.presence(entityType, one, null);
+                                execution -> GlobalId.uuid(entityType, (String) text.value(execution), id.path()),
+                                "uuid"));
+        access.presence(entityType, one, null);
         return JsonWriter.one(one, object(entityType, one, field));
     }
 
@@ -99,15 +100,15 @@ public final class SelectionCompiler {
     }
 
     private JsonWriter connection(RowSource source, MergedField field, Argument arguments) {
-        return new ConnectionCompiler(this, compilation, reads, source, arguments).compile(field);
+        return new ConnectionCompiler(this, context, access, source, arguments).compile(field);
     }
 
-    /** The statements of the root field. */
+    /** The statements compiled so far. */
     Statements statements() {
         return statements;
     }
 
-    /** An object of a concept, from a row of {@code statement}. */
+    /** An object of an entity type, from a row of {@code statement}. */
     JsonWriter object(EntityType entityType, Statement statement, MergedField field) {
         return object(field, entityType.name(), selected -> {
             Attribute member = entityType.member(selected.getName());
@@ -118,12 +119,17 @@ public final class SelectionCompiler {
         });
     }
 
-    /** An object of any type, whose fields are written by what {@code pieces} makes of them. */
-    JsonWriter object(MergedField field, String type, Function<MergedField, JsonWriter> pieces) {
+    /**
+     * An object of any type.
+     *
+     * @param writers creates the writer of a selected field
+     */
+    JsonWriter object(MergedField field, String type, Function<MergedField, JsonWriter> writers) {
         List<JsonWriter.Field> fields = new ArrayList<>();
-        for (MergedField selected : compilation.fields(field, type)) {
-            JsonWriter piece = selected.getName().equals("__typename") ? JsonWriter.text(type) : pieces.apply(selected);
-            fields.add(JsonWriter.Field.of(fields.isEmpty(), selected.getResultKey(), piece));
+        for (MergedField selected : context.fields(field, type)) {
+            JsonWriter value =
+                    selected.getName().equals("__typename") ? JsonWriter.text(type) : writers.apply(selected);
+            fields.add(JsonWriter.Field.of(fields.isEmpty(), selected.getResultKey(), value));
         }
         return JsonWriter.object(fields);
     }
@@ -133,8 +139,7 @@ public final class SelectionCompiler {
             case Attribute.Column column -> column(entityType, statement, column);
             case Attribute.Group group -> group(entityType, statement, group, field);
             case Attribute.Localized localized -> {
-                Object language = compilation
-                        .arguments(entityType.name(), field)
+                Object language = context.arguments(entityType.name(), field)
                         .child("language")
                         .value();
                 String suffix = (language instanceof Language chosen ? chosen : Language.EN).columnSuffix();
@@ -142,12 +147,12 @@ public final class SelectionCompiler {
                 yield JsonWriter.column(statement, position, Scalar.Form.TEXT);
             }
             case Attribute.Association association
-            when isTold(association, field) -> told(association, statement, field);
+            when isCodeOnly(association, field) -> codeOnly(association, statement, field);
             case Attribute.Association association -> {
                 RowSource source = RowSource.of(statement, entityType, association);
-                reads.value(AccessDeclaration.Use.SELECT, entityType, association, statement);
+                access.value(AccessDeclaration.Use.SELECT, entityType, association, statement);
                 yield switch (association.shape()) {
-                    case CONNECTION -> connection(source, field, compilation.arguments(entityType.name(), field));
+                    case CONNECTION -> connection(source, field, context.arguments(entityType.name(), field));
                     case LIST -> {
                         Ordering natural = Ordering.natural(association.target());
                         Statement list = source.ordered(
@@ -165,18 +170,18 @@ public final class SelectionCompiler {
         };
     }
 
-    /** Whether all that is asked of what is associated is the code that stands in this row already. */
-    private boolean isTold(Attribute.Association association, MergedField field) {
+    /** Whether only the code of the associated object is selected, which this row already has. */
+    private boolean isCodeOnly(Attribute.Association association, MergedField field) {
         EntityType target = association.target();
         return association.isCode()
                 && association.shape() == Attribute.Association.Shape.ONE
-                && compilation.fields(field, target.name()).stream()
+                && context.fields(field, target.name()).stream()
                         .map(selected -> target.member(selected.getName()))
                         .allMatch(member -> member instanceof Attribute.Column column
                                 && column.column().equals(target.key()));
     }
 
-    private JsonWriter told(Attribute.Association association, Statement statement, MergedField field) {
+    private JsonWriter codeOnly(Attribute.Association association, Statement statement, MergedField field) {
         int code = statement.column("t." + association.parentColumn());
         JsonWriter object = object(
                 field, association.target().name(), selected -> JsonWriter.column(statement, code, Scalar.Form.TEXT));
@@ -184,8 +189,8 @@ public final class SelectionCompiler {
     }
 
     private void read(RowSource source, Statement statement) {
-        reads.links(source, statement);
-        reads.presence(source.entityType(), statement, Sensitivity.known(source.association()));
+        access.links(source, statement);
+        access.presence(source.entityType(), statement, Sensitivity.known(source.association()));
     }
 
     private JsonWriter group(EntityType entityType, Statement statement, Attribute.Group group, MergedField field) {
@@ -197,8 +202,8 @@ public final class SelectionCompiler {
         if (!group.nullable()) {
             return object;
         }
-        // Whether it is there is told, whatever is asked of it.
-        reads.value(AccessDeclaration.Use.SELECT, entityType, group, statement);
+        // Whether the group is null depends on its values, whichever of its fields are selected.
+        access.value(AccessDeclaration.Use.SELECT, entityType, group, statement);
         int[] columns = group.columns().stream()
                 .mapToInt(column -> statement.column(column.selected("t")))
                 .toArray();
@@ -207,7 +212,7 @@ public final class SelectionCompiler {
 
     private JsonWriter column(EntityType entityType, Statement statement, Attribute.Column column) {
         Scalar.Form form = column.list() ? Scalar.Form.RAW : column.scalar().form();
-        reads.value(AccessDeclaration.Use.SELECT, entityType, column, statement);
+        access.value(AccessDeclaration.Use.SELECT, entityType, column, statement);
         return JsonWriter.column(statement, statement.column(column.selected("t")), form, GlobalId.prefix(entityType));
     }
 }

@@ -1,4 +1,4 @@
-/** The selection set of an operation as a plan: statements for each level of nesting, and writers for their rows. */
+/** Compiles selection sets into plans: statements for each level of nesting, and writers for their rows. */
 @NullMarked
 package org.jointdefence.registry.selection.plan;
 

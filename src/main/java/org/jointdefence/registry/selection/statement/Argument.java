@@ -16,9 +16,9 @@ import static java.util.Objects.requireNonNull;
  * @param path the path in error messages: {@code where.and[0].legalName.eq}
  */
 public record Argument(@Nullable Object value, Function<ExecutionArguments, @Nullable Object> source, String path) {
-    /** The arguments of the field that is the compiler's {@code site}th argument source. */
-    public static Argument of(Map<String, Object> values, int site) {
-        return new Argument(values, binding -> binding.arguments().get(site), "");
+    /** The arguments of the field with this index among the compiler's argument sources. */
+    public static Argument of(Map<String, Object> values, int index) {
+        return new Argument(values, execution -> execution.arguments().get(index), "");
     }
 
     public boolean isGiven() {
@@ -26,15 +26,15 @@ public record Argument(@Nullable Object value, Function<ExecutionArguments, @Nul
     }
 
     /** The value in one execution. */
-    Object value(ExecutionArguments binding) {
-        return requireNonNull(source.apply(binding));
+    Object value(ExecutionArguments execution) {
+        return requireNonNull(source.apply(execution));
     }
 
     public Argument child(String name) {
         Object map = value instanceof Map<?, ?> values ? values.get(name) : null;
         return new Argument(
                 map,
-                binding -> ((Map<?, ?>) requireNonNull(source.apply(binding))).get(name),
+                execution -> ((Map<?, ?>) requireNonNull(source.apply(execution))).get(name),
                 path.isEmpty() ? name : path + "." + name);
     }
 
@@ -52,7 +52,7 @@ public record Argument(@Nullable Object value, Function<ExecutionArguments, @Nul
             int index = i;
             elements.add(new Argument(
                     values.get(i),
-                    binding -> ((List<?>) requireNonNull(source.apply(binding))).get(index),
+                    execution -> ((List<?>) requireNonNull(source.apply(execution))).get(index),
                     path + "[" + i + "]"));
         }
         return elements;
@@ -60,13 +60,14 @@ public record Argument(@Nullable Object value, Function<ExecutionArguments, @Nul
 
     /** The value as text, in Normalization Form C. */
     public Parameter text() {
-        return binding -> Texts.canonical(requireNonNull(source.apply(binding)).toString(), path);
+        return execution ->
+                Texts.canonical(requireNonNull(source.apply(execution)).toString(), path);
     }
 
     /** The values as texts, in Normalization Form C. */
     public Parameter texts() {
-        return binding -> {
-            List<?> values = (List<?>) requireNonNull(source.apply(binding));
+        return execution -> {
+            List<?> values = (List<?>) requireNonNull(source.apply(execution));
             String[] texts = new String[values.size()];
             for (int i = 0; i < texts.length; i++) {
                 texts[i] = Texts.canonical(requireNonNull(values.get(i)).toString(), path + "[" + i + "]");

@@ -18,20 +18,21 @@ public final class CursorArgument {
     }
 
     /** The position in one execution, in which each cursor is decrypted once. */
-    private CursorPosition place(ExecutionArguments binding) {
-        return binding.places()
-                .computeIfAbsent(this, first -> binding.cipher(order).place((String) argument.value(binding)));
+    private CursorPosition place(ExecutionArguments execution) {
+        return execution
+                .places()
+                .computeIfAbsent(this, first -> execution.cipher(order).place((String) argument.value(execution)));
     }
 
     /** The id at the position. */
     public Parameter uuid() {
-        return binding -> place(binding).uuid();
+        return execution -> place(execution).uuid();
     }
 
     /** The value of the order's {@code i}th key at the position. */
     public Parameter value(int i) {
-        return binding -> {
-            String value = place(binding).values().get(i);
+        return execution -> {
+            String value = place(execution).values().get(i);
             return value == null ? Parameter.ABSENT : value;
         };
     }

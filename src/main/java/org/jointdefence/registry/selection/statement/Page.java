@@ -13,34 +13,34 @@ import org.jointdefence.registry.error.ClientError;
  */
 public record Page(ToIntFunction<ExecutionArguments> size, boolean backward) {
     /** All rows, in their order. */
-    public static final Page WHOLE = new Page(binding -> Integer.MAX_VALUE, false);
+    public static final Page WHOLE = new Page(execution -> Integer.MAX_VALUE, false);
 
     /**
      * Checks the configured sizes.
      *
      * @throws ConfigurationException if they are inconsistent; the service then does not start
      */
-    public static void check(PagingConfig reading) {
-        if (reading.defaultPageSize() < 0 || reading.maximumPageSize() < reading.defaultPageSize()) {
+    public static void check(PagingConfig paging) {
+        if (paging.defaultPageSize() < 0 || paging.maximumPageSize() < paging.defaultPageSize()) {
             throw new ConfigurationException(
                     "registry.reading.default-page-size must be between 0 and maximum-page-size");
         }
     }
 
-    public static Page of(Argument first, Argument last, PagingConfig reading) {
+    public static Page of(Argument first, Argument last, PagingConfig paging) {
         if (first.isGiven() && last.isGiven()) {
             throw ClientError.badInput("`first` and `last` cannot be combined");
         }
         if (last.isGiven()) {
-            return new Page(size("last", last, reading), true);
+            return new Page(size("last", last, paging), true);
         }
-        int unsaid = reading.defaultPageSize();
-        return new Page(first.isGiven() ? size("first", first, reading) : binding -> unsaid, false);
+        int defaultSize = paging.defaultPageSize();
+        return new Page(first.isGiven() ? size("first", first, paging) : execution -> defaultSize, false);
     }
 
-    private static ToIntFunction<ExecutionArguments> size(String name, Argument argument, PagingConfig reading) {
-        int most = reading.maximumPageSize();
-        return binding -> checked(name, argument.value(binding), most);
+    private static ToIntFunction<ExecutionArguments> size(String name, Argument argument, PagingConfig paging) {
+        int most = paging.maximumPageSize();
+        return execution -> checked(name, argument.value(execution), most);
     }
 
     private static int checked(String name, Object value, int most) {
@@ -65,12 +65,12 @@ public record Page(ToIntFunction<ExecutionArguments> size, boolean backward) {
 
     /** The number of rows to fetch: one more than shown if the query asks whether there are more. */
     public Parameter limit(boolean more) {
-        return binding -> Integer.toString(size.applyAsInt(binding) + (more ? 1 : 0));
+        return execution -> Integer.toString(size.applyAsInt(execution) + (more ? 1 : 0));
     }
 
     /** The number of fetched rows that are shown in one execution. */
-    public int shown(int found, ExecutionArguments binding) {
-        return Math.min(found, size.applyAsInt(binding));
+    public int shown(int found, ExecutionArguments execution) {
+        return Math.min(found, size.applyAsInt(execution));
     }
 
     /** The index in the fetched rows of the {@code i}th row shown. */

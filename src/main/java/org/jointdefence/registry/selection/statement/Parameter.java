@@ -13,5 +13,5 @@ public interface Parameter {
      *
      * @throws ClientError if the caller's input is not valid for this parameter
      */
-    Object value(ExecutionArguments binding);
+    Object value(ExecutionArguments execution);
 }

@@ -136,10 +136,6 @@ public final class Rows {
         }
     }
 
-    public boolean isEmpty() {
-        return rows.isEmpty();
-    }
-
     public byte[] @Nullable [] row(int number) {
         return rows.get(number);
     }

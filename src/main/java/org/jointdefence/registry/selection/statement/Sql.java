@@ -36,7 +36,7 @@ public final class Sql {
         return this;
     }
 
-    public boolean isPlannedForValues() {
+    boolean isPlannedForValues() {
         return planDependsOnValues;
     }
 
@@ -56,7 +56,7 @@ public final class Sql {
         return sql.add(")");
     }
 
-    public String text() {
+    String text() {
         return text.toString();
     }
 

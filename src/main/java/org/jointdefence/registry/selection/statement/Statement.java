@@ -42,7 +42,7 @@ public final class Statement {
      *     duplicates
      * @param tail the SQL after the selected columns, starting with FROM; the parent's key is {@code p.k}
      */
-    public Statement(int index, @Nullable Link link, List<String> distinct, Sql tail) {
+    Statement(int index, @Nullable Link link, List<String> distinct, Sql tail) {
         this.index = index;
         this.link = link;
         this.distinct = distinct;

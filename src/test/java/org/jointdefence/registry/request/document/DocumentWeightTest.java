@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jointdefence.registry.LiveHeap;
 import org.jointdefence.registry.budget.Party;
@@ -18,7 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.jointdefence.registry.DocumentKinds.kind;
+import static org.jointdefence.registry.DocumentKinds.repeat;
 
 /** A document that is remembered is as heavy as it says, whatever is in it. */
 @QuarkusTest
@@ -61,14 +60,6 @@ class DocumentWeightTest {
                         i -> "query Q" + i + "(" + repeat(90, n -> "$v" + n + ": String! = \"x\"")
                                 + ") { partnerFirms(first: 1, where: { legalName: { in: [" + repeat(90, n -> "$v" + n)
                                 + "] } }) { totalCount } }"));
-    }
-
-    private static Arguments kind(String name, IntFunction<String> documents) {
-        return arguments(name, documents);
-    }
-
-    private static String repeat(int times, IntFunction<String> part) {
-        return IntStream.range(0, times).mapToObj(part).collect(Collectors.joining(" "));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.jointdefence.registry.DocumentKinds.kind;
+import static org.jointdefence.registry.DocumentKinds.repeat;
 
 /** A plan is as heavy as the cache says, whatever it is a plan of. */
 @QuarkusTest
@@ -39,11 +40,11 @@ class PlanWeightTest {
                 kind(
                         "many aliases",
                         i -> "query Q" + i + " { partnerFirms(first: 1) { nodes { "
-                                + repeat(90, n -> "a" + n + ": legalName ") + "} } }"),
+                                + repeat(90, n -> "a" + n + ": legalName") + "} } }"),
                 kind(
                         "long aliases",
                         i -> "query Q" + i + " { partnerFirms(first: 1) { nodes { "
-                                + repeat(40, n -> "a".repeat(200) + n + ": legalName ") + "} } }"),
+                                + repeat(40, n -> "a".repeat(200) + n + ": legalName") + "} } }"),
                 kind(
                         "levels",
                         i -> "query Q" + i
@@ -52,21 +53,13 @@ class PlanWeightTest {
                 kind(
                         "filters",
                         i -> "query Q" + i + " { partnerFirms(first: 1, where: { and: ["
-                                + repeat(60, n -> "{ legalName: { contains: \"x" + n + "\" } } ")
+                                + repeat(60, n -> "{ legalName: { contains: \"x" + n + "\" } }")
                                 + "] }) { totalCount } }"),
                 kind(
                         "root fields",
                         i -> "query Q" + i + " { "
-                                + repeat(19, n -> "r" + n + ": weaponSystems(first: 2) { nodes { codeName } } ")
+                                + repeat(19, n -> "r" + n + ": weaponSystems(first: 2) { nodes { codeName } }")
                                 + "}"));
-    }
-
-    private static Arguments kind(String name, IntFunction<String> documents) {
-        return arguments(name, documents);
-    }
-
-    private static String repeat(int times, IntFunction<String> part) {
-        return Stream.iterate(0, n -> n + 1).limit(times).map(part::apply).reduce("", String::concat);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,10 +4,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * Reads nothing from a client that does not read itself: HTTP/2 answers frames such as PING and SETTINGS of its own, and the
- * answers would pile up.
+ * Stops reading from an HTTP/2 client that does not read itself. Netty acknowledges frames such as PING and SETTINGS, and
+ * unsent acknowledgements would accumulate.
  */
-final class UnreadAnswers extends ChannelInboundHandlerAdapter {
+final class Backpressure extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
