@@ -2,16 +2,12 @@
 -- level 0
 BEGIN READ ONLY;
 
-SELECT r.*
-FROM (
-    SELECT t.id
-    FROM registry.partner_firm t
-    WHERE true
-    AND true
-    ORDER BY t.legal_name, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id
+FROM registry.partner_firm t
+WHERE true
+AND true
+ORDER BY t.legal_name, t.id
+LIMIT 20;
 
 -- level 1
 SELECT p.n, q.*
@@ -30,16 +26,12 @@ COMMIT;
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0)
-    FROM registry.partner_firm t
-    WHERE true
-    AND true
-    ORDER BY t.legal_name, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0)
+FROM registry.partner_firm t
+WHERE true
+AND true
+ORDER BY t.legal_name, t.id
+LIMIT 20;
 
 -- level 1
 SELECT p.n, q.*

@@ -1,44 +1,36 @@
 -- public
 -- level 0
-SELECT r.*
-FROM (
-    SELECT t.name
-    FROM registry.organisation t
-    WHERE true
-    AND (
-        (
-            t.jurisdiction = ?::text
-            AND t.jurisdiction <> ?::text
-            AND t.jurisdiction = ANY(?::text[])
-            AND t.jurisdiction IS NOT NULL
-        )
+SELECT t.name
+FROM registry.organisation t
+WHERE true
+AND (
+    (
+        t.jurisdiction = ?::text
+        AND t.jurisdiction <> ?::text
+        AND t.jurisdiction = ANY(?::text[])
+        AND t.jurisdiction IS NOT NULL
     )
-    ORDER BY t.name, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+)
+ORDER BY t.name, t.id
+LIMIT 20;
 
 -- cleared
 -- level 0
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.name
-    FROM registry.organisation t
-    WHERE true
-    AND (
-        (
-            t.jurisdiction = ?::text
-            AND t.jurisdiction <> ?::text
-            AND t.jurisdiction = ANY(?::text[])
-            AND t.jurisdiction IS NOT NULL
-        )
+SELECT t.id, nullif(t.label, 0), t.name
+FROM registry.organisation t
+WHERE true
+AND (
+    (
+        t.jurisdiction = ?::text
+        AND t.jurisdiction <> ?::text
+        AND t.jurisdiction = ANY(?::text[])
+        AND t.jurisdiction IS NOT NULL
     )
-    ORDER BY t.name, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+)
+ORDER BY t.name, t.id
+LIMIT 20;
 
 COMMIT;

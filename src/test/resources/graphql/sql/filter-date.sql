@@ -1,36 +1,28 @@
 -- public
 -- level 0
-SELECT r.*
-FROM (
-    SELECT t.name
-    FROM registry.fundraising_campaign t
-    WHERE true
-    AND (
-        (t.starts_on = ?::date AND t.starts_on <> ?::date AND t.starts_on = ANY(?::date[]) AND t.starts_on IS NOT NULL)
-        AND (t.ends_on < ?::date AND t.ends_on <= ?::date AND t.ends_on > ?::date AND t.ends_on >= ?::date)
-    )
-    ORDER BY t.starts_on DESC, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.name
+FROM registry.fundraising_campaign t
+WHERE true
+AND (
+    (t.starts_on = ?::date AND t.starts_on <> ?::date AND t.starts_on = ANY(?::date[]) AND t.starts_on IS NOT NULL)
+    AND (t.ends_on < ?::date AND t.ends_on <= ?::date AND t.ends_on > ?::date AND t.ends_on >= ?::date)
+)
+ORDER BY t.starts_on DESC, t.id DESC
+LIMIT 20;
 
 -- cleared
 -- level 0
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.name
-    FROM registry.fundraising_campaign t
-    WHERE true
-    AND (
-        (t.starts_on = ?::date AND t.starts_on <> ?::date AND t.starts_on = ANY(?::date[]) AND t.starts_on IS NOT NULL)
-        AND (t.ends_on < ?::date AND t.ends_on <= ?::date AND t.ends_on > ?::date AND t.ends_on >= ?::date)
-    )
-    ORDER BY t.starts_on DESC, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0), t.name
+FROM registry.fundraising_campaign t
+WHERE true
+AND (
+    (t.starts_on = ?::date AND t.starts_on <> ?::date AND t.starts_on = ANY(?::date[]) AND t.starts_on IS NOT NULL)
+    AND (t.ends_on < ?::date AND t.ends_on <= ?::date AND t.ends_on > ?::date AND t.ends_on >= ?::date)
+)
+ORDER BY t.starts_on DESC, t.id DESC
+LIMIT 20;
 
 COMMIT;

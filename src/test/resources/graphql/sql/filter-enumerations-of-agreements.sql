@@ -1,53 +1,45 @@
 -- public
 -- level 0
-SELECT r.*
-FROM (
-    SELECT t.title
-    FROM registry.agreement t
-    WHERE true
+SELECT t.title
+FROM registry.agreement t
+WHERE true
+AND (
+    (t.type = ?::text AND t.type <> ?::text AND t.type = ANY(?::text[]) AND t.type IS NOT NULL)
+    AND (t.status = ?::text AND t.status <> ?::text AND t.status = ANY(?::text[]) AND t.status IS NOT NULL)
     AND (
-        (t.type = ?::text AND t.type <> ?::text AND t.type = ANY(?::text[]) AND t.type IS NOT NULL)
-        AND (t.status = ?::text AND t.status <> ?::text AND t.status = ANY(?::text[]) AND t.status IS NOT NULL)
-        AND (
-            EXISTS (
-                SELECT FROM registry.agreement_party f1
-                WHERE f1.agreement = t.id
-                AND ((f1.role = ?::text AND f1.role <> ?::text AND f1.role = ANY(?::text[]) AND f1.role IS NOT NULL))
-            )
+        EXISTS (
+            SELECT FROM registry.agreement_party f1
+            WHERE f1.agreement = t.id
+            AND ((f1.role = ?::text AND f1.role <> ?::text AND f1.role = ANY(?::text[]) AND f1.role IS NOT NULL))
         )
-        AND (t.coverage = ?::text AND t.coverage <> ?::text AND t.coverage = ANY(?::text[]) AND t.coverage IS NOT NULL)
     )
-    ORDER BY t.title, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+    AND (t.coverage = ?::text AND t.coverage <> ?::text AND t.coverage = ANY(?::text[]) AND t.coverage IS NOT NULL)
+)
+ORDER BY t.title, t.id
+LIMIT 20;
 
 -- cleared
 -- level 0
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.title
-    FROM registry.agreement t
-    WHERE true
+SELECT t.id, nullif(t.label, 0), t.title
+FROM registry.agreement t
+WHERE true
+AND (
+    (t.type = ?::text AND t.type <> ?::text AND t.type = ANY(?::text[]) AND t.type IS NOT NULL)
+    AND (t.status = ?::text AND t.status <> ?::text AND t.status = ANY(?::text[]) AND t.status IS NOT NULL)
     AND (
-        (t.type = ?::text AND t.type <> ?::text AND t.type = ANY(?::text[]) AND t.type IS NOT NULL)
-        AND (t.status = ?::text AND t.status <> ?::text AND t.status = ANY(?::text[]) AND t.status IS NOT NULL)
-        AND (
-            EXISTS (
-                SELECT FROM registry.agreement_party f1
-                WHERE f1.agreement = t.id
-                AND ((f1.role = ?::text AND f1.role <> ?::text AND f1.role = ANY(?::text[]) AND f1.role IS NOT NULL))
-            )
+        EXISTS (
+            SELECT FROM registry.agreement_party f1
+            WHERE f1.agreement = t.id
+            AND ((f1.role = ?::text AND f1.role <> ?::text AND f1.role = ANY(?::text[]) AND f1.role IS NOT NULL))
         )
-        AND (t.coverage = ?::text AND t.coverage <> ?::text AND t.coverage = ANY(?::text[]) AND t.coverage IS NOT NULL)
     )
-    ORDER BY t.title, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+    AND (t.coverage = ?::text AND t.coverage <> ?::text AND t.coverage = ANY(?::text[]) AND t.coverage IS NOT NULL)
+)
+ORDER BY t.title, t.id
+LIMIT 20;
 
 SELECT array_to_string(array_agg(DISTINCT f1.label) FILTER (WHERE f1.label <> 0), ','),
     array_to_string(

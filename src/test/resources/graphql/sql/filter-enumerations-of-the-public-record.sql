@@ -1,63 +1,55 @@
 -- public
 -- level 0
-SELECT r.*
-FROM (
-    SELECT t.title
-    FROM registry.source t
-    WHERE true
+SELECT t.title
+FROM registry.source t
+WHERE true
+AND (
+    (t.kind = ?::text AND t.kind <> ?::text AND t.kind = ANY(?::text[]) AND t.kind IS NOT NULL)
     AND (
-        (t.kind = ?::text AND t.kind <> ?::text AND t.kind = ANY(?::text[]) AND t.kind IS NOT NULL)
-        AND (
-            EXISTS (
-                SELECT FROM registry.organisation f1
-                WHERE f1.id IN (SELECT l.organisation FROM registry.organisation_source l WHERE l.source = t.id)
-                AND (
-                    (
-                        f1.entity_type = ?::text
-                        AND f1.entity_type <> ?::text
-                        AND f1.entity_type = ANY(?::text[])
-                        AND f1.entity_type IS NOT NULL
-                    )
+        EXISTS (
+            SELECT FROM registry.organisation f1
+            WHERE f1.id IN (SELECT l.organisation FROM registry.organisation_source l WHERE l.source = t.id)
+            AND (
+                (
+                    f1.entity_type = ?::text
+                    AND f1.entity_type <> ?::text
+                    AND f1.entity_type = ANY(?::text[])
+                    AND f1.entity_type IS NOT NULL
                 )
             )
         )
     )
-    ORDER BY t.title, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+)
+ORDER BY t.title, t.id
+LIMIT 20;
 
 -- cleared
 -- level 0
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.title
-    FROM registry.source t
-    WHERE true
+SELECT t.id, nullif(t.label, 0), t.title
+FROM registry.source t
+WHERE true
+AND (
+    (t.kind = ?::text AND t.kind <> ?::text AND t.kind = ANY(?::text[]) AND t.kind IS NOT NULL)
     AND (
-        (t.kind = ?::text AND t.kind <> ?::text AND t.kind = ANY(?::text[]) AND t.kind IS NOT NULL)
-        AND (
-            EXISTS (
-                SELECT FROM registry.organisation f1
-                WHERE f1.id IN (SELECT l.organisation FROM registry.organisation_source l WHERE l.source = t.id)
-                AND (
-                    (
-                        f1.entity_type = ?::text
-                        AND f1.entity_type <> ?::text
-                        AND f1.entity_type = ANY(?::text[])
-                        AND f1.entity_type IS NOT NULL
-                    )
+        EXISTS (
+            SELECT FROM registry.organisation f1
+            WHERE f1.id IN (SELECT l.organisation FROM registry.organisation_source l WHERE l.source = t.id)
+            AND (
+                (
+                    f1.entity_type = ?::text
+                    AND f1.entity_type <> ?::text
+                    AND f1.entity_type = ANY(?::text[])
+                    AND f1.entity_type IS NOT NULL
                 )
             )
         )
     )
-    ORDER BY t.title, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+)
+ORDER BY t.title, t.id
+LIMIT 20;
 
 SELECT array_to_string(array_agg(DISTINCT f1l.label) FILTER (WHERE f1l.label <> 0), ','),
     array_to_string(array_agg(DISTINCT f1.label) FILTER (WHERE f1.label <> 0), ',')

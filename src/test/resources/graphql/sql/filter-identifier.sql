@@ -3,33 +3,29 @@
 BEGIN READ ONLY;
 SELECT set_config('plan_cache_mode', 'force_custom_plan', true);
 
-SELECT r.*
-FROM (
-    SELECT t.legal_name
-    FROM registry.partner_firm t
-    WHERE true
-    AND (
-        (
-            EXISTS (
-                SELECT FROM registry.firm_identifier f1
-                WHERE f1.partner_firm = t.id
-                AND (
-                    (
-                        f1.value = ?::text
-                        AND f1.value <> ?::text
-                        AND f1.value = ANY(?::text[])
-                        AND f1.value IS NOT NULL
-                        AND f1.value_search LIKE '%' || registry.search_pattern(?::text) || '%'
-                        AND f1.value_search LIKE registry.search_pattern(?::text) || '%'
-                    )
+SELECT t.legal_name
+FROM registry.partner_firm t
+WHERE true
+AND (
+    (
+        EXISTS (
+            SELECT FROM registry.firm_identifier f1
+            WHERE f1.partner_firm = t.id
+            AND (
+                (
+                    f1.value = ?::text
+                    AND f1.value <> ?::text
+                    AND f1.value = ANY(?::text[])
+                    AND f1.value IS NOT NULL
+                    AND f1.value_search LIKE '%' || registry.search_pattern(?::text) || '%'
+                    AND f1.value_search LIKE registry.search_pattern(?::text) || '%'
                 )
             )
         )
     )
-    ORDER BY t.legal_name, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+)
+ORDER BY t.legal_name, t.id
+LIMIT 20;
 
 COMMIT;
 
@@ -39,33 +35,29 @@ BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 SELECT set_config('plan_cache_mode', 'force_custom_plan', true);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.legal_name
-    FROM registry.partner_firm t
-    WHERE true
-    AND (
-        (
-            EXISTS (
-                SELECT FROM registry.firm_identifier f1
-                WHERE f1.partner_firm = t.id
-                AND (
-                    (
-                        f1.value = ?::text
-                        AND f1.value <> ?::text
-                        AND f1.value = ANY(?::text[])
-                        AND f1.value IS NOT NULL
-                        AND f1.value_search LIKE '%' || registry.search_pattern(?::text) || '%'
-                        AND f1.value_search LIKE registry.search_pattern(?::text) || '%'
-                    )
+SELECT t.id, nullif(t.label, 0), t.legal_name
+FROM registry.partner_firm t
+WHERE true
+AND (
+    (
+        EXISTS (
+            SELECT FROM registry.firm_identifier f1
+            WHERE f1.partner_firm = t.id
+            AND (
+                (
+                    f1.value = ?::text
+                    AND f1.value <> ?::text
+                    AND f1.value = ANY(?::text[])
+                    AND f1.value IS NOT NULL
+                    AND f1.value_search LIKE '%' || registry.search_pattern(?::text) || '%'
+                    AND f1.value_search LIKE registry.search_pattern(?::text) || '%'
                 )
             )
         )
     )
-    ORDER BY t.legal_name, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+)
+ORDER BY t.legal_name, t.id
+LIMIT 20;
 
 SELECT array_to_string(array_agg(DISTINCT f1.label) FILTER (WHERE f1.label <> 0), ',')
 FROM (

@@ -1,52 +1,44 @@
 -- public
 -- level 0
-SELECT r.*
-FROM (
-    SELECT t.name
-    FROM registry.fundraising_campaign t
-    WHERE true
-    AND (
-        (
-            t.edition = ?::integer
-            AND t.edition <> ?::integer
-            AND t.edition = ANY(?::integer[])
-            AND t.edition IS NOT NULL
-            AND t.edition < ?::integer
-            AND t.edition <= ?::integer
-            AND t.edition > ?::integer
-            AND t.edition >= ?::integer
-        )
+SELECT t.name
+FROM registry.fundraising_campaign t
+WHERE true
+AND (
+    (
+        t.edition = ?::integer
+        AND t.edition <> ?::integer
+        AND t.edition = ANY(?::integer[])
+        AND t.edition IS NOT NULL
+        AND t.edition < ?::integer
+        AND t.edition <= ?::integer
+        AND t.edition > ?::integer
+        AND t.edition >= ?::integer
     )
-    ORDER BY t.starts_on DESC, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+)
+ORDER BY t.starts_on DESC, t.id DESC
+LIMIT 20;
 
 -- cleared
 -- level 0
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.name
-    FROM registry.fundraising_campaign t
-    WHERE true
-    AND (
-        (
-            t.edition = ?::integer
-            AND t.edition <> ?::integer
-            AND t.edition = ANY(?::integer[])
-            AND t.edition IS NOT NULL
-            AND t.edition < ?::integer
-            AND t.edition <= ?::integer
-            AND t.edition > ?::integer
-            AND t.edition >= ?::integer
-        )
+SELECT t.id, nullif(t.label, 0), t.name
+FROM registry.fundraising_campaign t
+WHERE true
+AND (
+    (
+        t.edition = ?::integer
+        AND t.edition <> ?::integer
+        AND t.edition = ANY(?::integer[])
+        AND t.edition IS NOT NULL
+        AND t.edition < ?::integer
+        AND t.edition <= ?::integer
+        AND t.edition > ?::integer
+        AND t.edition >= ?::integer
     )
-    ORDER BY t.starts_on DESC, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+)
+ORDER BY t.starts_on DESC, t.id DESC
+LIMIT 20;
 
 COMMIT;

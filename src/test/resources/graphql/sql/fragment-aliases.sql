@@ -2,48 +2,36 @@
 -- level 0
 BEGIN READ ONLY;
 
-SELECT r.*
-FROM (
-    SELECT t.legal_name, t.id
-    FROM registry.partner_firm t
-    WHERE true
-    AND true
-    ORDER BY t.legal_name, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.legal_name, t.id
+FROM registry.partner_firm t
+WHERE true
+AND true
+ORDER BY t.legal_name, t.id
+LIMIT 20;
 
 -- level 1
 SELECT p.n, q.*
 FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
 CROSS JOIN LATERAL (
-    SELECT r.*
-    FROM (
-        SELECT t.code_name
-        FROM registry.weapon_system t
-        JOIN registry.weapon_system_developer l ON l.weapon_system = t.id
-        WHERE l.partner_firm = p.k
-        AND ((t.status = ?::text))
-        ORDER BY t.code_name, t.id
-        LIMIT 101
-    ) r
-    LIMIT ?::integer
+    SELECT t.code_name
+    FROM registry.weapon_system t
+    JOIN registry.weapon_system_developer l ON l.weapon_system = t.id
+    WHERE l.partner_firm = p.k
+    AND ((t.status = ?::text))
+    ORDER BY t.code_name, t.id
+    LIMIT 20
 ) q;
 
 SELECT p.n, q.*
 FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
 CROSS JOIN LATERAL (
-    SELECT r.*
-    FROM (
-        SELECT t.code_name
-        FROM registry.weapon_system t
-        JOIN registry.weapon_system_developer l ON l.weapon_system = t.id
-        WHERE l.partner_firm = p.k
-        AND ((t.status = ?::text))
-        ORDER BY t.code_name, t.id
-        LIMIT 101
-    ) r
-    LIMIT ?::integer
+    SELECT t.code_name
+    FROM registry.weapon_system t
+    JOIN registry.weapon_system_developer l ON l.weapon_system = t.id
+    WHERE l.partner_firm = p.k
+    AND ((t.status = ?::text))
+    ORDER BY t.code_name, t.id
+    LIMIT 20
 ) q;
 
 COMMIT;
@@ -53,48 +41,36 @@ COMMIT;
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.legal_name
-    FROM registry.partner_firm t
-    WHERE true
-    AND true
-    ORDER BY t.legal_name, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0), t.legal_name
+FROM registry.partner_firm t
+WHERE true
+AND true
+ORDER BY t.legal_name, t.id
+LIMIT 20;
 
 -- level 1
 SELECT p.n, q.*
 FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
 CROSS JOIN LATERAL (
-    SELECT r.*
-    FROM (
-        SELECT DISTINCT ON (t.code_name, t.id) nullif(l.label, 0), t.id, nullif(t.label, 0), t.code_name
-        FROM registry.weapon_system t
-        JOIN registry.weapon_system_developer l ON l.weapon_system = t.id
-        WHERE l.partner_firm = p.k
-        AND ((t.status = ?::text))
-        ORDER BY t.code_name, t.id, l.label
-        LIMIT 101
-    ) r
-    LIMIT ?::integer
+    SELECT DISTINCT ON (t.code_name, t.id) nullif(l.label, 0), t.id, nullif(t.label, 0), t.code_name
+    FROM registry.weapon_system t
+    JOIN registry.weapon_system_developer l ON l.weapon_system = t.id
+    WHERE l.partner_firm = p.k
+    AND ((t.status = ?::text))
+    ORDER BY t.code_name, t.id, l.label
+    LIMIT 20
 ) q;
 
 SELECT p.n, q.*
 FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
 CROSS JOIN LATERAL (
-    SELECT r.*
-    FROM (
-        SELECT DISTINCT ON (t.code_name, t.id) nullif(l.label, 0), t.id, nullif(t.label, 0), t.code_name
-        FROM registry.weapon_system t
-        JOIN registry.weapon_system_developer l ON l.weapon_system = t.id
-        WHERE l.partner_firm = p.k
-        AND ((t.status = ?::text))
-        ORDER BY t.code_name, t.id, l.label
-        LIMIT 101
-    ) r
-    LIMIT ?::integer
+    SELECT DISTINCT ON (t.code_name, t.id) nullif(l.label, 0), t.id, nullif(t.label, 0), t.code_name
+    FROM registry.weapon_system t
+    JOIN registry.weapon_system_developer l ON l.weapon_system = t.id
+    WHERE l.partner_firm = p.k
+    AND ((t.status = ?::text))
+    ORDER BY t.code_name, t.id, l.label
+    LIMIT 20
 ) q;
 
 COMMIT;

@@ -2,16 +2,12 @@
 -- level 0
 BEGIN READ ONLY;
 
-SELECT r.*
-FROM (
-    SELECT t.speaker
-    FROM registry.statement t
-    WHERE true
-    AND true
-    ORDER BY coalesce(t.made_on, '-infinity'::date) DESC, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.speaker
+FROM registry.statement t
+WHERE true
+AND true
+ORDER BY coalesce(t.made_on, '-infinity'::date) DESC, t.id DESC
+LIMIT 20;
 
 -- level 1
 SELECT p.n, q.*
@@ -29,42 +25,38 @@ COMMIT;
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id,
-        nullif(
-            concat_ws(
-                ',',
-                nullif(t.label, 0),
-                nullif((SELECT tr.label FROM registry.person tr WHERE tr.id = t.speaker), 0),
-                nullif((SELECT tr.label FROM registry.post tr WHERE tr.id = t.post), 0),
-                nullif(
-                    (
-                        SELECT (SELECT trr.label FROM registry.person trr WHERE trr.id = tr.person)
-                        FROM registry.post tr
-                        WHERE tr.id = t.post
-                    ),
-                    0
+SELECT t.id,
+    nullif(
+        concat_ws(
+            ',',
+            nullif(t.label, 0),
+            nullif((SELECT tr.label FROM registry.person tr WHERE tr.id = t.speaker), 0),
+            nullif((SELECT tr.label FROM registry.post tr WHERE tr.id = t.post), 0),
+            nullif(
+                (
+                    SELECT (SELECT trr.label FROM registry.person trr WHERE trr.id = tr.person)
+                    FROM registry.post tr
+                    WHERE tr.id = t.post
                 ),
-                nullif(
-                    (
-                        SELECT (SELECT trr.label FROM registry.organisation trr WHERE trr.id = tr.organisation)
-                        FROM registry.post tr
-                        WHERE tr.id = t.post
-                    ),
-                    0
-                )
+                0
             ),
-            ''
+            nullif(
+                (
+                    SELECT (SELECT trr.label FROM registry.organisation trr WHERE trr.id = tr.organisation)
+                    FROM registry.post tr
+                    WHERE tr.id = t.post
+                ),
+                0
+            )
         ),
-        t.speaker
-    FROM registry.statement t
-    WHERE true
-    AND true
-    ORDER BY coalesce(t.made_on, '-infinity'::date) DESC, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+        ''
+    ),
+    t.speaker
+FROM registry.statement t
+WHERE true
+AND true
+ORDER BY coalesce(t.made_on, '-infinity'::date) DESC, t.id DESC
+LIMIT 20;
 
 -- level 1
 SELECT p.n, q.*

@@ -2,49 +2,37 @@
 -- level 0
 BEGIN READ ONLY;
 
-SELECT r.*
-FROM (
-    SELECT t.id
-    FROM registry.partner_firm t
-    WHERE true
-    AND true
-    ORDER BY t.legal_name, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id
+FROM registry.partner_firm t
+WHERE true
+AND true
+ORDER BY t.legal_name, t.id
+LIMIT 20;
 
 -- level 1
 SELECT p.n, q.*
 FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
 CROSS JOIN LATERAL (
-    SELECT r.*
-    FROM (
-        SELECT t.id
-        FROM registry.production_facility t
-        JOIN registry.facility_operator l ON l.production_facility = t.id
-        WHERE l.partner_firm = p.k
-        AND true
-        ORDER BY t.name, t.id
-        LIMIT 101
-    ) r
-    LIMIT ?::integer
+    SELECT t.id
+    FROM registry.production_facility t
+    JOIN registry.facility_operator l ON l.production_facility = t.id
+    WHERE l.partner_firm = p.k
+    AND true
+    ORDER BY t.name, t.id
+    LIMIT 20
 ) q;
 
 -- level 2
 SELECT p.n, q.*
 FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
 CROSS JOIN LATERAL (
-    SELECT r.*
-    FROM (
-        SELECT t.designation
-        FROM registry.weapon_system t
-        JOIN registry.weapon_system_facility l ON l.weapon_system = t.id
-        WHERE l.production_facility = p.k
-        AND true
-        ORDER BY t.code_name, t.id
-        LIMIT 101
-    ) r
-    LIMIT ?::integer
+    SELECT t.designation
+    FROM registry.weapon_system t
+    JOIN registry.weapon_system_facility l ON l.weapon_system = t.id
+    WHERE l.production_facility = p.k
+    AND true
+    ORDER BY t.code_name, t.id
+    LIMIT 20
 ) q;
 
 COMMIT;
@@ -54,53 +42,41 @@ COMMIT;
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0)
-    FROM registry.partner_firm t
-    WHERE true
-    AND true
-    ORDER BY t.legal_name, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0)
+FROM registry.partner_firm t
+WHERE true
+AND true
+ORDER BY t.legal_name, t.id
+LIMIT 20;
 
 -- level 1
 SELECT p.n, q.*
 FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
 CROSS JOIN LATERAL (
-    SELECT r.*
-    FROM (
-        SELECT DISTINCT ON (t.name, t.id) nullif(l.label, 0), t.id, nullif(t.label, 0)
-        FROM registry.production_facility t
-        JOIN registry.facility_operator l ON l.production_facility = t.id
-        WHERE l.partner_firm = p.k
-        AND true
-        ORDER BY t.name, t.id, l.label
-        LIMIT 101
-    ) r
-    LIMIT ?::integer
+    SELECT DISTINCT ON (t.name, t.id) nullif(l.label, 0), t.id, nullif(t.label, 0)
+    FROM registry.production_facility t
+    JOIN registry.facility_operator l ON l.production_facility = t.id
+    WHERE l.partner_firm = p.k
+    AND true
+    ORDER BY t.name, t.id, l.label
+    LIMIT 20
 ) q;
 
 -- level 2
 SELECT p.n, q.*
 FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
 CROSS JOIN LATERAL (
-    SELECT r.*
-    FROM (
-        SELECT DISTINCT ON (t.code_name, t.id) nullif(l.label, 0),
-            t.id,
-            nullif(t.label, 0),
-            nullif(t.designation_label, 0),
-            t.designation
-        FROM registry.weapon_system t
-        JOIN registry.weapon_system_facility l ON l.weapon_system = t.id
-        WHERE l.production_facility = p.k
-        AND true
-        ORDER BY t.code_name, t.id, l.label
-        LIMIT 101
-    ) r
-    LIMIT ?::integer
+    SELECT DISTINCT ON (t.code_name, t.id) nullif(l.label, 0),
+        t.id,
+        nullif(t.label, 0),
+        nullif(t.designation_label, 0),
+        t.designation
+    FROM registry.weapon_system t
+    JOIN registry.weapon_system_facility l ON l.weapon_system = t.id
+    WHERE l.production_facility = p.k
+    AND true
+    ORDER BY t.code_name, t.id, l.label
+    LIMIT 20
 ) q;
 
 COMMIT;

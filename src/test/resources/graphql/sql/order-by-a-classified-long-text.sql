@@ -2,27 +2,19 @@
 -- level 0
 BEGIN READ ONLY;
 
-SELECT r.*
-FROM (
-    SELECT t.code_name
-    FROM registry.weapon_system t
-    WHERE true
-    AND true
-    ORDER BY left(t.designation, 300) NULLS LAST, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.code_name
+FROM registry.weapon_system t
+WHERE true
+AND true
+ORDER BY left(t.designation, 300) NULLS LAST, t.id
+LIMIT 20;
 
-SELECT r.*
-FROM (
-    SELECT t.code_name
-    FROM registry.weapon_system t
-    WHERE true
-    AND true
-    ORDER BY left(t.designation, 300) DESC NULLS LAST, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.code_name
+FROM registry.weapon_system t
+WHERE true
+AND true
+ORDER BY left(t.designation, 300) DESC NULLS LAST, t.id DESC
+LIMIT 20;
 
 COMMIT;
 
@@ -31,32 +23,24 @@ COMMIT;
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), nullif(t.designation_label, 0), t.code_name
-    FROM registry.weapon_system t
-    WHERE true
-    AND true
-    ORDER BY left(t.designation, 300) NULLS LAST, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0), nullif(t.designation_label, 0), t.code_name
+FROM registry.weapon_system t
+WHERE true
+AND true
+ORDER BY left(t.designation, 300) NULLS LAST, t.id
+LIMIT 20;
 
 SELECT array_to_string(array_agg(DISTINCT t.designation_label) FILTER (WHERE t.designation_label <> 0), ',')
 FROM registry.weapon_system t
 WHERE true
 AND true;
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), nullif(t.designation_label, 0), t.code_name
-    FROM registry.weapon_system t
-    WHERE true
-    AND true
-    ORDER BY left(t.designation, 300) DESC NULLS LAST, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0), nullif(t.designation_label, 0), t.code_name
+FROM registry.weapon_system t
+WHERE true
+AND true
+ORDER BY left(t.designation, 300) DESC NULLS LAST, t.id DESC
+LIMIT 20;
 
 SELECT array_to_string(array_agg(DISTINCT t.designation_label) FILTER (WHERE t.designation_label <> 0), ',')
 FROM registry.weapon_system t

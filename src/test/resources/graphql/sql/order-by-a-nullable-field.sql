@@ -2,27 +2,19 @@
 -- level 0
 BEGIN READ ONLY;
 
-SELECT r.*
-FROM (
-    SELECT t.website
-    FROM registry.organisation t
-    WHERE true
-    AND true
-    ORDER BY t.website NULLS LAST, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.website
+FROM registry.organisation t
+WHERE true
+AND true
+ORDER BY t.website NULLS LAST, t.id
+LIMIT 20;
 
-SELECT r.*
-FROM (
-    SELECT t.website
-    FROM registry.organisation t
-    WHERE true
-    AND true
-    ORDER BY t.website DESC NULLS LAST, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.website
+FROM registry.organisation t
+WHERE true
+AND true
+ORDER BY t.website DESC NULLS LAST, t.id DESC
+LIMIT 20;
 
 COMMIT;
 
@@ -31,26 +23,18 @@ COMMIT;
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.website
-    FROM registry.organisation t
-    WHERE true
-    AND true
-    ORDER BY t.website NULLS LAST, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0), t.website
+FROM registry.organisation t
+WHERE true
+AND true
+ORDER BY t.website NULLS LAST, t.id
+LIMIT 20;
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.website
-    FROM registry.organisation t
-    WHERE true
-    AND true
-    ORDER BY t.website DESC NULLS LAST, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0), t.website
+FROM registry.organisation t
+WHERE true
+AND true
+ORDER BY t.website DESC NULLS LAST, t.id DESC
+LIMIT 20;
 
 COMMIT;

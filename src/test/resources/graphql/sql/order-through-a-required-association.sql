@@ -1,61 +1,53 @@
 -- public
 -- level 0
-SELECT r.*
-FROM (
-    SELECT t.topic
-    FROM registry.statement t
-    WHERE true
-    AND true
-    ORDER BY (SELECT o.name FROM registry.person o WHERE o.id = t.speaker) DESC NULLS LAST,
-        coalesce((SELECT o.valid_from FROM registry.post o WHERE o.id = t.post), 'infinity'::date),
-        t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.topic
+FROM registry.statement t
+WHERE true
+AND true
+ORDER BY (SELECT o.name FROM registry.person o WHERE o.id = t.speaker) DESC NULLS LAST,
+    coalesce((SELECT o.valid_from FROM registry.post o WHERE o.id = t.post), 'infinity'::date),
+    t.id
+LIMIT 20;
 
 -- cleared
 -- level 0
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id,
-        nullif(
-            concat_ws(
-                ',',
-                nullif(t.label, 0),
-                nullif((SELECT tr.label FROM registry.person tr WHERE tr.id = t.speaker), 0),
-                nullif((SELECT tr.label FROM registry.post tr WHERE tr.id = t.post), 0),
-                nullif(
-                    (
-                        SELECT (SELECT trr.label FROM registry.person trr WHERE trr.id = tr.person)
-                        FROM registry.post tr
-                        WHERE tr.id = t.post
-                    ),
-                    0
+SELECT t.id,
+    nullif(
+        concat_ws(
+            ',',
+            nullif(t.label, 0),
+            nullif((SELECT tr.label FROM registry.person tr WHERE tr.id = t.speaker), 0),
+            nullif((SELECT tr.label FROM registry.post tr WHERE tr.id = t.post), 0),
+            nullif(
+                (
+                    SELECT (SELECT trr.label FROM registry.person trr WHERE trr.id = tr.person)
+                    FROM registry.post tr
+                    WHERE tr.id = t.post
                 ),
-                nullif(
-                    (
-                        SELECT (SELECT trr.label FROM registry.organisation trr WHERE trr.id = tr.organisation)
-                        FROM registry.post tr
-                        WHERE tr.id = t.post
-                    ),
-                    0
-                )
+                0
             ),
-            ''
+            nullif(
+                (
+                    SELECT (SELECT trr.label FROM registry.organisation trr WHERE trr.id = tr.organisation)
+                    FROM registry.post tr
+                    WHERE tr.id = t.post
+                ),
+                0
+            )
         ),
-        t.topic
-    FROM registry.statement t
-    WHERE true
-    AND true
-    ORDER BY (SELECT o.name FROM registry.person o WHERE o.id = t.speaker) DESC NULLS LAST,
-        coalesce((SELECT o.valid_from FROM registry.post o WHERE o.id = t.post), 'infinity'::date),
-        t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+        ''
+    ),
+    t.topic
+FROM registry.statement t
+WHERE true
+AND true
+ORDER BY (SELECT o.name FROM registry.person o WHERE o.id = t.speaker) DESC NULLS LAST,
+    coalesce((SELECT o.valid_from FROM registry.post o WHERE o.id = t.post), 'infinity'::date),
+    t.id
+LIMIT 20;
 
 SELECT array_to_string(array_agg(DISTINCT o0.label) FILTER (WHERE o0.label <> 0), ',')
 FROM (

@@ -2,49 +2,41 @@
 -- level 0
 BEGIN READ ONLY;
 
-SELECT r.*
-FROM (
-    SELECT t.title
-    FROM registry.agreement t
-    WHERE true
-    AND true
-    ORDER BY (
-        SELECT o.name
-        FROM registry.organisation o
-        WHERE o.id = (
-            SELECT l.organisation
-            FROM registry.agreement_announcer l
-            WHERE l.agreement = t.id
-            ORDER BY l.label DESC, l.id
-            LIMIT 1
-        )
-    ) NULLS LAST,
-        t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.title
+FROM registry.agreement t
+WHERE true
+AND true
+ORDER BY (
+    SELECT o.name
+    FROM registry.organisation o
+    WHERE o.id = (
+        SELECT l.organisation
+        FROM registry.agreement_announcer l
+        WHERE l.agreement = t.id
+        ORDER BY l.label DESC, l.id
+        LIMIT 1
+    )
+) NULLS LAST,
+    t.id
+LIMIT 20;
 
-SELECT r.*
-FROM (
-    SELECT t.title
-    FROM registry.agreement t
-    WHERE true
-    AND true
-    ORDER BY (
-        SELECT o.website
-        FROM registry.organisation o
-        WHERE o.id = (
-            SELECT l.organisation
-            FROM registry.agreement_announcer l
-            WHERE l.agreement = t.id
-            ORDER BY l.label DESC, l.id
-            LIMIT 1
-        )
-    ) DESC NULLS LAST,
-        t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.title
+FROM registry.agreement t
+WHERE true
+AND true
+ORDER BY (
+    SELECT o.website
+    FROM registry.organisation o
+    WHERE o.id = (
+        SELECT l.organisation
+        FROM registry.agreement_announcer l
+        WHERE l.agreement = t.id
+        ORDER BY l.label DESC, l.id
+        LIMIT 1
+    )
+) DESC NULLS LAST,
+    t.id DESC
+LIMIT 20;
 
 COMMIT;
 
@@ -53,27 +45,23 @@ COMMIT;
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.title
-    FROM registry.agreement t
-    WHERE true
-    AND true
-    ORDER BY (
-        SELECT o.name
-        FROM registry.organisation o
-        WHERE o.id = (
-            SELECT l.organisation
-            FROM registry.agreement_announcer l
-            WHERE l.agreement = t.id
-            ORDER BY l.label DESC, l.id
-            LIMIT 1
-        )
-    ) NULLS LAST,
-        t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0), t.title
+FROM registry.agreement t
+WHERE true
+AND true
+ORDER BY (
+    SELECT o.name
+    FROM registry.organisation o
+    WHERE o.id = (
+        SELECT l.organisation
+        FROM registry.agreement_announcer l
+        WHERE l.agreement = t.id
+        ORDER BY l.label DESC, l.id
+        LIMIT 1
+    )
+) NULLS LAST,
+    t.id
+LIMIT 20;
 
 SELECT array_to_string(array_agg(DISTINCT o0l.label) FILTER (WHERE o0l.label <> 0), ','),
     array_to_string(array_agg(DISTINCT o0.label) FILTER (WHERE o0.label <> 0), ',')
@@ -86,27 +74,23 @@ FROM (
 JOIN registry.agreement_announcer o0l ON o0l.agreement = t.id
 JOIN registry.organisation o0 ON o0.id = o0l.organisation;
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.title
-    FROM registry.agreement t
-    WHERE true
-    AND true
-    ORDER BY (
-        SELECT o.website
-        FROM registry.organisation o
-        WHERE o.id = (
-            SELECT l.organisation
-            FROM registry.agreement_announcer l
-            WHERE l.agreement = t.id
-            ORDER BY l.label DESC, l.id
-            LIMIT 1
-        )
-    ) DESC NULLS LAST,
-        t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0), t.title
+FROM registry.agreement t
+WHERE true
+AND true
+ORDER BY (
+    SELECT o.website
+    FROM registry.organisation o
+    WHERE o.id = (
+        SELECT l.organisation
+        FROM registry.agreement_announcer l
+        WHERE l.agreement = t.id
+        ORDER BY l.label DESC, l.id
+        LIMIT 1
+    )
+) DESC NULLS LAST,
+    t.id DESC
+LIMIT 20;
 
 SELECT array_to_string(array_agg(DISTINCT o0l.label) FILTER (WHERE o0l.label <> 0), ','),
     array_to_string(array_agg(DISTINCT o0.label) FILTER (WHERE o0.label <> 0), ',')

@@ -1,58 +1,22 @@
 -- public
 -- level 0
-SELECT r.*
-FROM (
-    SELECT (
-        SELECT o.name
-        FROM registry.organisation o
-        WHERE o.id = (
-            SELECT l.organisation
-            FROM registry.agreement_announcer l
-            WHERE l.agreement = t.id
-            ORDER BY l.label DESC, l.id
-            LIMIT 1
-        )
-    ),
-        t.id
-    FROM registry.agreement t
-    WHERE true
-    AND true
-    AND (
-        (
-            SELECT o.name
-            FROM registry.organisation o
-            WHERE o.id = (
-                SELECT l.organisation
-                FROM registry.agreement_announcer l
-                WHERE l.agreement = t.id
-                ORDER BY l.label DESC, l.id
-                LIMIT 1
-            )
-        ) COLLATE "lt-x-icu" > ?::text
-        OR (
-            SELECT o.name
-            FROM registry.organisation o
-            WHERE o.id = (
-                SELECT l.organisation
-                FROM registry.agreement_announcer l
-                WHERE l.agreement = t.id
-                ORDER BY l.label DESC, l.id
-                LIMIT 1
-            )
-        ) COLLATE "lt-x-icu" IS NULL AND ?::text IS NOT NULL
-        OR (
-            SELECT o.name
-            FROM registry.organisation o
-            WHERE o.id = (
-                SELECT l.organisation
-                FROM registry.agreement_announcer l
-                WHERE l.agreement = t.id
-                ORDER BY l.label DESC, l.id
-                LIMIT 1
-            )
-        ) COLLATE "lt-x-icu" IS NOT DISTINCT FROM ?::text AND (t.id > ?::uuid)
+SELECT (
+    SELECT o.name
+    FROM registry.organisation o
+    WHERE o.id = (
+        SELECT l.organisation
+        FROM registry.agreement_announcer l
+        WHERE l.agreement = t.id
+        ORDER BY l.label DESC, l.id
+        LIMIT 1
     )
-    ORDER BY (
+),
+    t.id
+FROM registry.agreement t
+WHERE true
+AND true
+AND (
+    (
         SELECT o.name
         FROM registry.organisation o
         WHERE o.id = (
@@ -62,71 +26,52 @@ FROM (
             ORDER BY l.label DESC, l.id
             LIMIT 1
         )
-    ) COLLATE "lt-x-icu" NULLS LAST,
-        t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+    ) COLLATE "lt-x-icu" > ?::text
+    OR (
+        SELECT o.name
+        FROM registry.organisation o
+        WHERE o.id = (
+            SELECT l.organisation
+            FROM registry.agreement_announcer l
+            WHERE l.agreement = t.id
+            ORDER BY l.label DESC, l.id
+            LIMIT 1
+        )
+    ) COLLATE "lt-x-icu" IS NULL AND ?::text IS NOT NULL
+    OR (
+        SELECT o.name
+        FROM registry.organisation o
+        WHERE o.id = (
+            SELECT l.organisation
+            FROM registry.agreement_announcer l
+            WHERE l.agreement = t.id
+            ORDER BY l.label DESC, l.id
+            LIMIT 1
+        )
+    ) COLLATE "lt-x-icu" IS NOT DISTINCT FROM ?::text AND (t.id > ?::uuid)
+)
+ORDER BY (
+    SELECT o.name
+    FROM registry.organisation o
+    WHERE o.id = (
+        SELECT l.organisation
+        FROM registry.agreement_announcer l
+        WHERE l.agreement = t.id
+        ORDER BY l.label DESC, l.id
+        LIMIT 1
+    )
+) COLLATE "lt-x-icu" NULLS LAST,
+    t.id
+LIMIT 20;
 
 -- cleared
 -- level 0
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id,
-        nullif(t.label, 0),
-        (
-            SELECT o.name
-            FROM registry.organisation o
-            WHERE o.id = (
-                SELECT l.organisation
-                FROM registry.agreement_announcer l
-                WHERE l.agreement = t.id
-                ORDER BY l.label DESC, l.id
-                LIMIT 1
-            )
-        )
-    FROM registry.agreement t
-    WHERE true
-    AND true
-    AND (
-        (
-            SELECT o.name
-            FROM registry.organisation o
-            WHERE o.id = (
-                SELECT l.organisation
-                FROM registry.agreement_announcer l
-                WHERE l.agreement = t.id
-                ORDER BY l.label DESC, l.id
-                LIMIT 1
-            )
-        ) COLLATE "lt-x-icu" > ?::text
-        OR (
-            SELECT o.name
-            FROM registry.organisation o
-            WHERE o.id = (
-                SELECT l.organisation
-                FROM registry.agreement_announcer l
-                WHERE l.agreement = t.id
-                ORDER BY l.label DESC, l.id
-                LIMIT 1
-            )
-        ) COLLATE "lt-x-icu" IS NULL AND ?::text IS NOT NULL
-        OR (
-            SELECT o.name
-            FROM registry.organisation o
-            WHERE o.id = (
-                SELECT l.organisation
-                FROM registry.agreement_announcer l
-                WHERE l.agreement = t.id
-                ORDER BY l.label DESC, l.id
-                LIMIT 1
-            )
-        ) COLLATE "lt-x-icu" IS NOT DISTINCT FROM ?::text AND (t.id > ?::uuid)
-    )
-    ORDER BY (
+SELECT t.id,
+    nullif(t.label, 0),
+    (
         SELECT o.name
         FROM registry.organisation o
         WHERE o.id = (
@@ -136,11 +81,58 @@ FROM (
             ORDER BY l.label DESC, l.id
             LIMIT 1
         )
-    ) COLLATE "lt-x-icu" NULLS LAST,
-        t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+    )
+FROM registry.agreement t
+WHERE true
+AND true
+AND (
+    (
+        SELECT o.name
+        FROM registry.organisation o
+        WHERE o.id = (
+            SELECT l.organisation
+            FROM registry.agreement_announcer l
+            WHERE l.agreement = t.id
+            ORDER BY l.label DESC, l.id
+            LIMIT 1
+        )
+    ) COLLATE "lt-x-icu" > ?::text
+    OR (
+        SELECT o.name
+        FROM registry.organisation o
+        WHERE o.id = (
+            SELECT l.organisation
+            FROM registry.agreement_announcer l
+            WHERE l.agreement = t.id
+            ORDER BY l.label DESC, l.id
+            LIMIT 1
+        )
+    ) COLLATE "lt-x-icu" IS NULL AND ?::text IS NOT NULL
+    OR (
+        SELECT o.name
+        FROM registry.organisation o
+        WHERE o.id = (
+            SELECT l.organisation
+            FROM registry.agreement_announcer l
+            WHERE l.agreement = t.id
+            ORDER BY l.label DESC, l.id
+            LIMIT 1
+        )
+    ) COLLATE "lt-x-icu" IS NOT DISTINCT FROM ?::text AND (t.id > ?::uuid)
+)
+ORDER BY (
+    SELECT o.name
+    FROM registry.organisation o
+    WHERE o.id = (
+        SELECT l.organisation
+        FROM registry.agreement_announcer l
+        WHERE l.agreement = t.id
+        ORDER BY l.label DESC, l.id
+        LIMIT 1
+    )
+) COLLATE "lt-x-icu" NULLS LAST,
+    t.id
+LIMIT 20;
 
 SELECT array_to_string(array_agg(DISTINCT o0l.label) FILTER (WHERE o0l.label <> 0), ','),
     array_to_string(array_agg(DISTINCT o0.label) FILTER (WHERE o0.label <> 0), ',')

@@ -1,32 +1,24 @@
 -- public
 -- level 0
-SELECT r.*
-FROM (
-    SELECT t.name, t.id
-    FROM registry.organisation t
-    WHERE true
-    AND true
-    AND (t.name, t.id) < (?::text, ?::uuid)
-    ORDER BY t.name DESC, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.name, t.id
+FROM registry.organisation t
+WHERE true
+AND true
+AND (t.name, t.id) < (?::text, ?::uuid)
+ORDER BY t.name DESC, t.id DESC
+LIMIT 2;
 
 -- cleared
 -- level 0
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.name
-    FROM registry.organisation t
-    WHERE true
-    AND true
-    AND (t.name, t.id) < (?::text, ?::uuid)
-    ORDER BY t.name DESC, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0), t.name
+FROM registry.organisation t
+WHERE true
+AND true
+AND (t.name, t.id) < (?::text, ?::uuid)
+ORDER BY t.name DESC, t.id DESC
+LIMIT 2;
 
 COMMIT;

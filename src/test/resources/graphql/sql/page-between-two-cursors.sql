@@ -1,34 +1,26 @@
 -- public
 -- level 0
-SELECT r.*
-FROM (
-    SELECT t.title, t.id
-    FROM registry.source t
-    WHERE true
-    AND true
-    AND (t.title, t.id) > (?::text, ?::uuid)
-    AND (t.title, t.id) < (?::text, ?::uuid)
-    ORDER BY t.title, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.title, t.id
+FROM registry.source t
+WHERE true
+AND true
+AND (t.title, t.id) > (?::text, ?::uuid)
+AND (t.title, t.id) < (?::text, ?::uuid)
+ORDER BY t.title, t.id
+LIMIT 20;
 
 -- cleared
 -- level 0
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.title
-    FROM registry.source t
-    WHERE true
-    AND true
-    AND (t.title, t.id) > (?::text, ?::uuid)
-    AND (t.title, t.id) < (?::text, ?::uuid)
-    ORDER BY t.title, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0), t.title
+FROM registry.source t
+WHERE true
+AND true
+AND (t.title, t.id) > (?::text, ?::uuid)
+AND (t.title, t.id) < (?::text, ?::uuid)
+ORDER BY t.title, t.id
+LIMIT 20;
 
 COMMIT;

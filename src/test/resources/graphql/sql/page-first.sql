@@ -1,30 +1,22 @@
 -- public
 -- level 0
-SELECT r.*
-FROM (
-    SELECT t.title
-    FROM registry.source t
-    WHERE true
-    AND true
-    ORDER BY t.title, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.title
+FROM registry.source t
+WHERE true
+AND true
+ORDER BY t.title, t.id
+LIMIT 2;
 
 -- cleared
 -- level 0
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.title
-    FROM registry.source t
-    WHERE true
-    AND true
-    ORDER BY t.title, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0), t.title
+FROM registry.source t
+WHERE true
+AND true
+ORDER BY t.title, t.id
+LIMIT 2;
 
 COMMIT;

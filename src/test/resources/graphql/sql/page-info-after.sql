@@ -2,17 +2,13 @@
 -- level 0
 BEGIN READ ONLY;
 
-SELECT r.*
-FROM (
-    SELECT t.title, t.id
-    FROM registry.source t
-    WHERE true
-    AND true
-    AND (t.title, t.id) > (?::text, ?::uuid)
-    ORDER BY t.title, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.title, t.id
+FROM registry.source t
+WHERE true
+AND true
+AND (t.title, t.id) > (?::text, ?::uuid)
+ORDER BY t.title, t.id
+LIMIT 3;
 
 SELECT 1
 FROM registry.source t
@@ -28,28 +24,20 @@ COMMIT;
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0), t.title
-    FROM registry.source t
-    WHERE true
-    AND true
-    AND (t.title, t.id) > (?::text, ?::uuid)
-    ORDER BY t.title, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0), t.title
+FROM registry.source t
+WHERE true
+AND true
+AND (t.title, t.id) > (?::text, ?::uuid)
+ORDER BY t.title, t.id
+LIMIT 3;
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0)
-    FROM registry.source t
-    WHERE true
-    AND true
-    AND (t.title, t.id) <= (?::text, ?::uuid)
-    ORDER BY t.title, t.id
-    LIMIT 1
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0)
+FROM registry.source t
+WHERE true
+AND true
+AND (t.title, t.id) <= (?::text, ?::uuid)
+ORDER BY t.title, t.id
+LIMIT 1;
 
 COMMIT;

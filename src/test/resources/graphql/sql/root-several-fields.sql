@@ -11,16 +11,12 @@ FROM registry.fundraising_campaign t
 WHERE true
 AND true;
 
-SELECT r.*
-FROM (
-    SELECT t.id
-    FROM registry.weapon_system t
-    WHERE true
-    AND true
-    ORDER BY t.code_name, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id
+FROM registry.weapon_system t
+WHERE true
+AND true
+ORDER BY t.code_name, t.id
+LIMIT 20;
 
 -- level 1
 SELECT p.n, q.*
@@ -35,17 +31,13 @@ CROSS JOIN LATERAL (
 SELECT p.n, q.*
 FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
 CROSS JOIN LATERAL (
-    SELECT r.*
-    FROM (
-        SELECT t.name
-        FROM registry.production_facility t
-        JOIN registry.weapon_system_facility l ON l.production_facility = t.id
-        WHERE l.weapon_system = p.k
-        AND true
-        ORDER BY t.name, t.id
-        LIMIT 101
-    ) r
-    LIMIT ?::integer
+    SELECT t.name
+    FROM registry.production_facility t
+    JOIN registry.weapon_system_facility l ON l.production_facility = t.id
+    WHERE l.weapon_system = p.k
+    AND true
+    ORDER BY t.name, t.id
+    LIMIT 20
 ) q;
 
 COMMIT;
@@ -64,16 +56,12 @@ FROM registry.fundraising_campaign t
 WHERE true
 AND true;
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0)
-    FROM registry.weapon_system t
-    WHERE true
-    AND true
-    ORDER BY t.code_name, t.id
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0)
+FROM registry.weapon_system t
+WHERE true
+AND true
+ORDER BY t.code_name, t.id
+LIMIT 20;
 
 -- level 1
 SELECT p.n, q.*
@@ -88,17 +76,13 @@ CROSS JOIN LATERAL (
 SELECT p.n, q.*
 FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
 CROSS JOIN LATERAL (
-    SELECT r.*
-    FROM (
-        SELECT DISTINCT ON (t.name, t.id) nullif(l.label, 0), t.id, nullif(t.label, 0), t.name
-        FROM registry.production_facility t
-        JOIN registry.weapon_system_facility l ON l.production_facility = t.id
-        WHERE l.weapon_system = p.k
-        AND true
-        ORDER BY t.name, t.id, l.label
-        LIMIT 101
-    ) r
-    LIMIT ?::integer
+    SELECT DISTINCT ON (t.name, t.id) nullif(l.label, 0), t.id, nullif(t.label, 0), t.name
+    FROM registry.production_facility t
+    JOIN registry.weapon_system_facility l ON l.production_facility = t.id
+    WHERE l.weapon_system = p.k
+    AND true
+    ORDER BY t.name, t.id, l.label
+    LIMIT 20
 ) q;
 
 COMMIT;

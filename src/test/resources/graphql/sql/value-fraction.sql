@@ -2,16 +2,12 @@
 -- level 0
 BEGIN READ ONLY;
 
-SELECT r.*
-FROM (
-    SELECT t.id
-    FROM registry.fundraising_campaign t
-    WHERE true
-    AND true
-    ORDER BY t.starts_on DESC, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id
+FROM registry.fundraising_campaign t
+WHERE true
+AND true
+ORDER BY t.starts_on DESC, t.id DESC
+LIMIT 20;
 
 -- level 1
 SELECT p.n, q.*
@@ -30,16 +26,12 @@ COMMIT;
 BEGIN READ ONLY;
 SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[]);
 
-SELECT r.*
-FROM (
-    SELECT t.id, nullif(t.label, 0)
-    FROM registry.fundraising_campaign t
-    WHERE true
-    AND true
-    ORDER BY t.starts_on DESC, t.id DESC
-    LIMIT 101
-) r
-LIMIT ?::integer;
+SELECT t.id, nullif(t.label, 0)
+FROM registry.fundraising_campaign t
+WHERE true
+AND true
+ORDER BY t.starts_on DESC, t.id DESC
+LIMIT 20;
 
 -- level 1
 SELECT p.n, q.*

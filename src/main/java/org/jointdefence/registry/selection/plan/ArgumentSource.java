@@ -2,10 +2,13 @@ package org.jointdefence.registry.selection.plan;
 
 import graphql.execution.MergedField;
 import graphql.execution.ValuesResolver;
+import graphql.language.Argument;
 import graphql.language.Node;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLFieldDefinition;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,14 @@ public record ArgumentSource(
         return field.getArguments().stream().anyMatch(ArgumentSource::hasVariables)
                 ? source
                 : new ArgumentSource(definition, field, source.arguments(operation));
+    }
+
+    /** The names of the arguments that contain variables. */
+    Set<String> variable() {
+        return field.getArguments().stream()
+                .filter(ArgumentSource::hasVariables)
+                .map(Argument::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The number of nodes in the syntax trees of the arguments. */

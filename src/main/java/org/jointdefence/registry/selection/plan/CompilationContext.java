@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jointdefence.registry.error.ClientError;
-import org.jointdefence.registry.selection.statement.Argument;
 import org.jointdefence.registry.selection.statement.ArgumentLimits;
+import org.jointdefence.registry.selection.statement.Arguments;
 import org.jointdefence.registry.selection.statement.PagingConfig;
 
 /** Collects selected fields and their arguments while an operation is compiled. */
@@ -39,14 +39,14 @@ public final class CompilationContext {
      *
      * @throws ClientError if one of them exceeds a limit
      */
-    Argument arguments(String typeName, MergedField field) {
+    Arguments arguments(String typeName, MergedField field) {
         GraphQLFieldDefinition definition =
                 operation.schema().getObjectType(typeName).getFieldDefinition(field.getName());
         ArgumentSource source = ArgumentSource.of(definition, field, operation);
         sources.add(source);
         Map<String, Object> arguments = source.arguments(operation);
         limits.check(arguments);
-        return Argument.of(arguments, sources.size() - 1);
+        return new Arguments(arguments, source.variable(), sources.size() - 1);
     }
 
     /** The page sizes. */

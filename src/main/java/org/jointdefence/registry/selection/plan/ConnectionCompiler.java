@@ -13,6 +13,7 @@ import org.jointdefence.registry.selection.model.Scalar;
 import org.jointdefence.registry.selection.order.Ordering;
 import org.jointdefence.registry.selection.order.SortKeys;
 import org.jointdefence.registry.selection.statement.Argument;
+import org.jointdefence.registry.selection.statement.Arguments;
 import org.jointdefence.registry.selection.statement.CursorArgument;
 import org.jointdefence.registry.selection.statement.Page;
 import org.jointdefence.registry.selection.statement.RowSource;
@@ -46,23 +47,23 @@ final class ConnectionCompiler {
             CompilationContext context,
             AccessDeclaration access,
             RowSource source,
-            Argument arguments) {
+            Arguments arguments) {
         this.selections = selections;
         this.statements = selections.statements();
         this.context = context;
         this.access = access;
         this.source = source;
         this.entityType = source.entityType();
-        this.page = Page.of(arguments.child("first"), arguments.child("last"), context.paging());
-        this.ordering = Ordering.of(source, arguments.child("orderBy"));
+        this.page = Page.of(arguments.get("first"), arguments.get("last"), context.paging());
+        this.ordering = Ordering.of(source, arguments.get("orderBy"));
         this.filters = new Filters(access, context.limits());
-        this.condition = filters.condition(entityType, arguments.child("where"));
+        this.condition = filters.condition(entityType, arguments.get("where"));
         this.matching = source.rows().add(" AND ").add(condition);
         statements.require(condition.parameters());
         statements.require(List.of(page.checked()));
         orderedBy();
-        this.after = cursor(arguments.child("after"));
-        this.before = cursor(arguments.child("before"));
+        this.after = cursor(arguments.get("after"));
+        this.before = cursor(arguments.get("before"));
     }
 
     private @Nullable CursorArgument cursor(Argument argument) {
@@ -97,9 +98,7 @@ final class ConnectionCompiler {
     /** The statement of the page, created when the first field of the page is compiled. */
     private Statement rows() {
         if (rows == null) {
-            rows = ordered(bounds())
-                    .showing(
-                            page, new Statement.Limit(context.paging().maximumPageSize() + 1, page.limit(hasPageInfo)));
+            rows = ordered(bounds()).showing(page, page.limit(hasPageInfo, context.paging()));
         }
         return rows;
     }
@@ -183,7 +182,7 @@ final class ConnectionCompiler {
             Sql within = ordering.within("t", before, cursor);
             // Any row will do, but if it can be classified, it must be the same one in each execution.
             Statement beyond = access.areRecorded()
-                    ? ordered(List.of(within)).showing(Page.WHOLE, new Statement.Limit(1, execution -> "1"))
+                    ? ordered(List.of(within)).showing(Page.WHOLE, Statement.Limit.of(1))
                     : source.statement(
                             statements,
                             new Sql().add(matching).add(" AND ").add(within).add(" LIMIT 1"));
@@ -232,7 +231,7 @@ final class ConnectionCompiler {
     }
 
     private JsonWriter countBy(String type, MergedField field) {
-        Object argument = context.arguments(type, field).child("field").value();
+        Object argument = context.arguments(type, field).get("field").value();
         Attribute.Column column = (Attribute.Column) Objects.requireNonNull(argument);
         derivedFrom(AccessDeclaration.Use.GROUP, column);
         String key = "t." + column.column();
@@ -247,7 +246,7 @@ final class ConnectionCompiler {
 
     private JsonWriter totals(String type, MergedField field) {
         // An explicit null counts as absent, although the argument has a default.
-        Attribute.Group money = context.arguments(type, field).child("field").value() instanceof Attribute.Group chosen
+        Attribute.Group money = context.arguments(type, field).get("field").value() instanceof Attribute.Group chosen
                 ? chosen
                 : SortKeys.money(entityType).values().iterator().next();
         derivedFrom(AccessDeclaration.Use.SUM, money);

@@ -15,6 +15,7 @@ import org.jointdefence.registry.selection.model.SchemaModel;
 import org.jointdefence.registry.selection.order.Language;
 import org.jointdefence.registry.selection.order.Ordering;
 import org.jointdefence.registry.selection.statement.Argument;
+import org.jointdefence.registry.selection.statement.Arguments;
 import org.jointdefence.registry.selection.statement.Page;
 import org.jointdefence.registry.selection.statement.Parameter;
 import org.jointdefence.registry.selection.statement.RowSource;
@@ -59,9 +60,9 @@ public final class SelectionCompiler {
             case SchemaModel.QueryField.Page(EntityType entityType) ->
                 connection(RowSource.all(entityType), field, context.arguments("Query", field));
             case SchemaModel.QueryField.One(EntityType entityType) ->
-                one(entityType, field, context.arguments("Query", field).child("id"));
+                one(entityType, field, context.arguments("Query", field).get("id"));
             case SchemaModel.QueryField.AnyNode() -> {
-                Argument id = context.arguments("Query", field).child("id");
+                Argument id = context.arguments("Query", field).get("id");
                 yield one(entityTypeOf(id), field, id);
             }
             case SchemaModel.QueryField.All(EntityType entityType) -> {
@@ -99,7 +100,7 @@ public final class SelectionCompiler {
         throw ClientError.badInput("`" + id.path() + "` is not the id of a record");
     }
 
-    private JsonWriter connection(RowSource source, MergedField field, Argument arguments) {
+    private JsonWriter connection(RowSource source, MergedField field, Arguments arguments) {
         return new ConnectionCompiler(this, context, access, source, arguments).compile(field);
     }
 
@@ -140,7 +141,7 @@ public final class SelectionCompiler {
             case Attribute.Group group -> group(entityType, statement, group, field);
             case Attribute.Localized localized -> {
                 Object language = context.arguments(entityType.name(), field)
-                        .child("language")
+                        .get("language")
                         .value();
                 String suffix = (language instanceof Language chosen ? chosen : Language.EN).columnSuffix();
                 int position = statement.column("t." + localized.column() + suffix);

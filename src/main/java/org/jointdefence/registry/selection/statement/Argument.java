@@ -13,14 +13,11 @@ import static java.util.Objects.requireNonNull;
  * An argument or a part of one. It has the current value, which decides the form of the SQL, and the source of the
  * value in later executions whose arguments have the same form.
  *
+ * @param literal whether it contains no variable, so that it has this value in every execution
  * @param path the path in error messages: {@code where.and[0].legalName.eq}
  */
-public record Argument(@Nullable Object value, Function<ExecutionArguments, @Nullable Object> source, String path) {
-    /** The arguments of the field with this index among the compiler's argument sources. */
-    public static Argument of(Map<String, Object> values, int index) {
-        return new Argument(values, execution -> execution.arguments().get(index), "");
-    }
-
+public record Argument(
+        @Nullable Object value, Function<ExecutionArguments, @Nullable Object> source, boolean literal, String path) {
     public boolean isGiven() {
         return value != null;
     }
@@ -35,7 +32,8 @@ public record Argument(@Nullable Object value, Function<ExecutionArguments, @Nul
         return new Argument(
                 map,
                 execution -> ((Map<?, ?>) requireNonNull(source.apply(execution))).get(name),
-                path.isEmpty() ? name : path + "." + name);
+                literal,
+                path + "." + name);
     }
 
     /** The fields of an input object, in the order given. */
@@ -53,6 +51,7 @@ public record Argument(@Nullable Object value, Function<ExecutionArguments, @Nul
             elements.add(new Argument(
                     values.get(i),
                     execution -> ((List<?>) requireNonNull(source.apply(execution))).get(index),
+                    literal,
                     path + "[" + i + "]"));
         }
         return elements;

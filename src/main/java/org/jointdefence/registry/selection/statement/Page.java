@@ -3,17 +3,20 @@ package org.jointdefence.registry.selection.statement;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.function.ToIntFunction;
 import org.jointdefence.registry.error.ClientError;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a connection. Its statement may fetch one row more than it shows, and reads backward from the end. The size
- * belongs to the execution and not to the plan, so that one plan serves all sizes.
+ * A page of a connection. Its statement may fetch one row more than it shows, and reads backward from the end. A size from
+ * a variable belongs to the execution and not to the plan, so that one plan serves all sizes.
  *
  * @param size the maximum number of rows shown, for one execution
+ * @param known the size if it is the same in every execution, otherwise null; not yet checked
  * @param backward whether the rows are read from the end, last one first
  */
-public record Page(ToIntFunction<ExecutionArguments> size, boolean backward) {
+public record Page(
+        ToIntFunction<ExecutionArguments> size, @Nullable Integer known, boolean backward) {
     /** All rows, in their order. */
-    public static final Page WHOLE = new Page(execution -> Integer.MAX_VALUE, false);
+    public static final Page WHOLE = new Page(execution -> Integer.MAX_VALUE, null, false);
 
     /**
      * Checks the configured sizes.
@@ -32,15 +35,19 @@ public record Page(ToIntFunction<ExecutionArguments> size, boolean backward) {
             throw ClientError.badInput("`first` and `last` cannot be combined");
         }
         if (last.isGiven()) {
-            return new Page(size("last", last, paging), true);
+            return of("last", last, paging, true);
+        }
+        if (first.isGiven()) {
+            return of("first", first, paging, false);
         }
         int defaultSize = paging.defaultPageSize();
-        return new Page(first.isGiven() ? size("first", first, paging) : execution -> defaultSize, false);
+        return new Page(execution -> defaultSize, defaultSize, false);
     }
 
-    private static ToIntFunction<ExecutionArguments> size(String name, Argument argument, PagingConfig paging) {
+    private static Page of(String name, Argument size, PagingConfig paging, boolean backward) {
         int most = paging.maximumPageSize();
-        return execution -> checked(name, argument.value(execution), most);
+        Integer known = size.literal() && size.value() instanceof Integer literal ? literal : null;
+        return new Page(execution -> checked(name, size.value(execution), most), known, backward);
     }
 
     private static int checked(String name, Object value, int most) {
@@ -60,12 +67,19 @@ public record Page(ToIntFunction<ExecutionArguments> size, boolean backward) {
 
     /** The size as text, which is checked even if the query selects nothing that needs it. */
     public Parameter checked() {
-        return limit(false);
+        return rows(0);
     }
 
     /** The number of rows to fetch: one more than shown if the query asks whether there are more. */
-    public Parameter limit(boolean more) {
-        return execution -> Integer.toString(size.applyAsInt(execution) + (more ? 1 : 0));
+    public Statement.Limit limit(boolean more, PagingConfig paging) {
+        int further = more ? 1 : 0;
+        return known == null
+                ? new Statement.Limit(paging.maximumPageSize() + 1, rows(further))
+                : Statement.Limit.of(known + further);
+    }
+
+    private Parameter rows(int further) {
+        return execution -> Integer.toString(size.applyAsInt(execution) + further);
     }
 
     /** The number of fetched rows that are shown in one execution. */

@@ -19,13 +19,19 @@ public final class Statement {
     public record Link(Statement parent, int keyColumn, String keyType, boolean keyIsArray) {}
 
     /**
-     * The limit on the rows of one key, as a parameter.
+     * The limit on the rows of one key.
      *
-     * @param most an upper bound of the parameter. The planner does not know the parameter, and estimates an unknown
-     *     limit as a tenth of the table, for which it would sort instead of using an index; this number is in the text,
-     *     where the planner sees it
+     * @param most an upper bound, which is part of the text
+     * @param rows the limit of one execution; null if it is the upper bound. The planner does not know a parameter, and
+     *     plans for a tenth of the rows: for a rare condition, it would rather walk the index of the order through most of
+     *     the table than collect the few rows and sort them. Without the upper bound, it would plan for a tenth of the table
      */
-    public record Limit(int most, Parameter rows) {}
+    public record Limit(int most, @Nullable Parameter rows) {
+        /** The same limit in every execution. */
+        public static Limit of(int rows) {
+            return new Limit(rows, null);
+        }
+    }
 
     private final int index;
     private final @Nullable Link link;
@@ -101,7 +107,10 @@ public final class Statement {
         String body = "SELECT " + (distinct.isEmpty() ? "" : "DISTINCT ON (" + String.join(", ", distinct) + ") ")
                 + (columns.isEmpty() ? "1" : String.join(", ", columns)) + " " + tail.text();
         if (limit != null) {
-            body = "SELECT r.* FROM (" + body + " LIMIT " + limit.most() + ") r LIMIT ?::integer";
+            body += " LIMIT " + limit.most();
+            if (limit.rows() != null) {
+                body = "SELECT r.* FROM (" + body + ") r LIMIT ?::integer";
+            }
         }
         return link == null
                 ? body
@@ -114,7 +123,7 @@ public final class Statement {
     }
 
     public List<Parameter> parameters() {
-        return limit == null
+        return limit == null || limit.rows() == null
                 ? tail.parameters()
                 : Stream.concat(tail.parameters().stream(), Stream.of(limit.rows()))
                         .toList();
