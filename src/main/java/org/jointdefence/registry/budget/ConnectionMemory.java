@@ -32,12 +32,4 @@ public final class ConnectionMemory {
         long copied = Math.max(line, headers);
         return connections * (CONNECTION + streams * (line + headers + copied + MOST_HEADERS * HEADER));
     }
-
-    /**
-     * The maximum memory outside the heap of all connections, in bytes, for input that is not yet decoded; with the
-     * same parameters.
-     */
-    static long direct(long connections, long line, long headers) {
-        return connections * 2 * (Math.max(line, headers) + LONGEST_READ);
-    }
 }

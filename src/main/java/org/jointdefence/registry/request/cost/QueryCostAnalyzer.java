@@ -106,9 +106,14 @@ public final class QueryCostAnalyzer {
         return known;
     }
 
+    /** Whether the field is one that tells the schema. */
+    public static boolean isIntrospection(Field field) {
+        return INTROSPECTION.contains(field.getName());
+    }
+
     private void add(Field field, GraphQLCompositeType parent, QueryCost.Builder sum) {
         int key = field.getResultKey().length();
-        if (INTROSPECTION.contains(field.getName())) {
+        if (isIntrospection(field)) {
             // Callers who may use introspection may read the whole schema.
             sum.field(new FieldCost(key, BRACES, 1, false, null), QueryCost.NOTHING);
             return;

@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jointdefence.registry.budget.CachesConfig;
 import org.jointdefence.registry.budget.LimitsConfig;
@@ -233,7 +232,7 @@ public class DocumentCache {
 
     /** Whether introspection is used anywhere below the node. */
     private static boolean introspective(Node<?> node) {
-        if (node instanceof Field field && Set.of("__schema", "__type").contains(field.getName())) {
+        if (node instanceof Field field && QueryCostAnalyzer.isIntrospection(field)) {
             return true;
         }
         for (Node<?> child : node.getChildren()) {

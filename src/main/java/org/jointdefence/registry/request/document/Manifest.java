@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jointdefence.registry.request.error.HttpError;
 import org.jointdefence.registry.request.input.JsonText;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ final class Manifest {
             return APOLLO.equals(json.get("format")) ? apollo(json, file) : relay(json, file);
         } catch (IOException failure) {
             throw unusable(file, "it cannot be read");
+        } catch (HttpError failure) {
+            throw unusable(file, failure.getMessage());
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.request.cost.QueryCostAnalyzer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * often it is spread, so that the check takes time proportional to the document's length.
  */
 final class SyntaxLimits {
-
-    private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
 
     /** The deepest introspection query of common tools has 15 levels. */
     private static final int INTROSPECTION_DEPTH = 20;
@@ -170,7 +169,7 @@ final class SyntaxLimits {
         long nodes = 1 + directives(field) + arguments(field.getArguments());
         Extent within = selections(field.getSelectionSet());
         int depth = within.depth() + 1;
-        if (INTROSPECTION.contains(field.getName())) {
+        if (QueryCostAnalyzer.isIntrospection(field)) {
             if (depth > INTROSPECTION_DEPTH) {
                 throw ClientError.limit("Introspection is nested more than " + INTROSPECTION_DEPTH + " fields deep.");
             }

@@ -92,7 +92,7 @@ public final class AccessDeclaration {
      *
      * @param labels an expression for the number of the label, or for several separated by commas; null for public rows
      */
-    public void ofRows(Use use, String what, Statement statement, Whose whose, String labels) {
+    void ofRows(Use use, String what, Statement statement, Whose whose, String labels) {
         if (recorded) {
             ofRows.computeIfAbsent(statement, unknown -> new LinkedHashSet<>())
                     .add(new OfRows(
@@ -104,38 +104,47 @@ public final class AccessDeclaration {
         }
     }
 
-    /**
-     * Declares that the records in the rows of a statement, or counted by it, are read.
-     *
-     * @param known a column with a reference to a record whose presence is already declared; null if there is none
-     */
-    public void presence(EntityType entityType, Statement statement, @Nullable String known) {
+    /** Declares that the rows of a statement are read, and the links to them. */
+    public void shown(RowSource source, Statement statement) {
+        links(source, statement);
+        EntityType entityType = source.entityType();
         if (entityType.isRecorded()) {
             always(Use.SELECT, entityType.name());
         } else if (entityType.isRecord()) {
-            String labels = Sensitivity.ofRow(Sensitivity.presence(entityType, "t", known));
+            String labels =
+                    Sensitivity.ofRow(Sensitivity.presence(entityType, "t", Sensitivity.known(source.association())));
             ofRows(Use.PRESENCE, entityType.name(), statement, Whose.ROW, labels);
         }
     }
 
+    /** Declares that the rows that a statement counts are read, and the links to them. */
+    public void counted(RowSource source, Statement statement) {
+        countedLinks(source, statement);
+        EntityType entityType = source.entityType();
+        if (entityType.isRecorded()) {
+            always(Use.SELECT, entityType.name());
+        } else if (entityType.isRecord()) {
+            String labels =
+                    Sensitivity.ofRows(Sensitivity.presence(entityType, "t", Sensitivity.known(source.association())));
+            ofRows(Use.COUNT, source.place(), statement, owners(source), labels);
+        }
+    }
+
     /** Declares that the links to the rows of a statement are read, and labelled rows that are not records. */
-    public void links(RowSource source, Statement statement) {
+    private void links(RowSource source, Statement statement) {
         EntityType entityType = source.entityType();
         if (entityType.isLabelled() && !entityType.isRecord()) {
             ofRows(Use.SELECT, source.place(), statement, owners(source), Sensitivity.unlessPublic("t.label"));
         }
         Attribute.Association association = source.association();
         if (association != null && association.path() instanceof Attribute.Path.ByLink link) {
-            String label = link.single()
-                    ? "(SELECT l.label FROM " + link.link() + " l WHERE l." + link.from()
-                            + " = p.k ORDER BY l.label DESC, l.id LIMIT 1)"
-                    : "l.label";
+            String label = link.single() ? link.chosen("label", "p.k") : "l.label";
             ofRows(Use.PRESENCE, source.place(), statement, owners(source), Sensitivity.unlessPublic(label));
         }
     }
 
     /** Declares that the links to the rows counted by a statement are read. */
-    public void countedLinks(RowSource source, Statement statement) {
+    private void countedLinks(RowSource source, Statement statement) {
         Attribute.Path.ByLink link = source.severalLinks();
         if (link != null) {
             String labels = "(SELECT string_agg(DISTINCT l.label::text, ',') FROM " + link.link() + " l WHERE l."
@@ -145,7 +154,7 @@ public final class AccessDeclaration {
     }
 
     /** The owner of the links to the rows: a record, unless the parent has a code as its id. */
-    public static Whose owners(RowSource source) {
+    private static Whose owners(RowSource source) {
         Attribute.Association association = source.association();
         return association != null && association.keyType().equals("uuid") ? Whose.PARENT : Whose.ALL;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * order, count and sum declares its reads to the log by these rules, and a test compares the rules with the columns of
  * the views.
  */
-public final class Sensitivity {
+final class Sensitivity {
     private Sensitivity() {}
 
     /**

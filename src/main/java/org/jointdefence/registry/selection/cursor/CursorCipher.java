@@ -9,6 +9,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Encrypts positions to cursors and decrypts them, for one caller, one connection and one order; not thread-safe. */
 public final class CursorCipher {
+    /** The maximum number of sort keys of an order, each of which has a value in its cursors. */
+    public static final int MOST_KEYS = 8;
+
     /** Longer than any cursor, even with the longest text in every key of an order. */
     private static final int MOST_CHARACTERS = 16_384;
 

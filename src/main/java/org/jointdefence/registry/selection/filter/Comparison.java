@@ -15,7 +15,7 @@ import org.jointdefence.registry.selection.statement.Sql;
 
 /** The condition of one filter operator on a column. */
 record Comparison(EntityType entityType, String alias, Attribute.Column column) {
-    private static final Map<String, String> SIGNS =
+    static final Map<String, String> SIGNS =
             Map.of("eq", " = ", "ne", " <> ", "lt", " < ", "lte", " <= ", "gt", " > ", "gte", " >= ");
 
     /** A boolean expression that is null for an absent value, except for operators that test for absence. */

@@ -1,21 +1,17 @@
 package org.jointdefence.registry.selection.filter;
 
-import java.util.Map;
 import org.jointdefence.registry.selection.statement.Argument;
 import org.jointdefence.registry.selection.statement.Parameter;
 import org.jointdefence.registry.selection.statement.Sql;
 
 /** Compares fractions by their values, exactly: 2/3 equals 4/6, and each product fits a bigint. */
 record FractionComparison(String numerator, String denominator) {
-    private static final Map<String, String> SIGNS =
-            Map.of("eq", " = ", "ne", " <> ", "lt", " < ", "lte", " <= ", "gt", " > ", "gte", " >= ");
-
     Sql condition(String operator, Argument operand) {
         return switch (operator) {
             case "eq", "ne", "lt", "lte", "gt", "gte" ->
                 Sql.of(numerator + "::bigint * ")
                         .parameter(part(operand.text(), 1), "bigint")
-                        .add(SIGNS.get(operator) + denominator + "::bigint * ")
+                        .add(Comparison.SIGNS.get(operator) + denominator + "::bigint * ")
                         .parameter(part(operand.text(), 0), "bigint");
             case "in" ->
                 Sql.of("EXISTS (SELECT FROM unnest(")

@@ -150,12 +150,12 @@ public sealed interface Attribute {
         public String joins(String alias, String key) {
             return switch (path) {
                 case Path.ByColumn(String column) -> alias + "." + column + " = " + key;
-                case Path.ByLink(String link, String from, String to, String targetKey, boolean single, var repeated) ->
-                    single
-                            ? alias + "." + targetKey + " = (SELECT l." + to + " FROM " + link + " l WHERE l." + from
-                                    + " = " + key + " ORDER BY l.label DESC, l.id LIMIT 1)"
-                            : alias + "." + targetKey + " IN (SELECT l." + to + " FROM " + link + " l WHERE l." + from
-                                    + " = " + key + ")";
+                case Path.ByLink link ->
+                    alias + "." + link.targetKey()
+                            + (link.single()
+                                    ? " = " + link.chosen(link.to(), key)
+                                    : " IN (SELECT l." + link.to() + " FROM " + link.link() + " l WHERE l."
+                                            + link.from() + " = " + key + ")");
             };
         }
     }
@@ -173,6 +173,12 @@ public sealed interface Attribute {
          * @param repeated whether several links with the same label can connect the same two records
          */
         record ByLink(String link, String from, String to, String targetKey, boolean single, boolean repeated)
-                implements Path {}
+                implements Path {
+            /** A column of the link that wins, as an SQL expression; {@code key} is the key at the parent's end. */
+            public String chosen(String column, String key) {
+                return "(SELECT l." + column + " FROM " + link + " l WHERE l." + from + " = " + key
+                        + " ORDER BY l.label DESC, l.id LIMIT 1)";
+            }
+        }
     }
 }

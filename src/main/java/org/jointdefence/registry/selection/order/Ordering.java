@@ -24,9 +24,6 @@ import org.jointdefence.registry.selection.statement.Sql;
  * @param unique the column that breaks ties
  */
 public record Ordering(String connection, List<Key> keys, String unique) {
-    /** More keys than any useful order has. */
-    private static final int MOST_KEYS = 8;
-
     /** A sort key and its direction. */
     public record Key(SortKey field, Direction direction) {
         private boolean upward(boolean reversed) {
@@ -92,9 +89,6 @@ public record Ordering(String connection, List<Key> keys, String unique) {
             if (known.add(field)) {
                 keys.add(new Key(field, direction));
             }
-        }
-        if (keys.size() > MOST_KEYS) {
-            throw ClientError.limit("`orderBy` may have at most " + MOST_KEYS + " different fields");
         }
         return keys;
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jointdefence.registry.selection.access.AccessDeclaration;
-import org.jointdefence.registry.selection.access.Sensitivity;
 import org.jointdefence.registry.selection.filter.Filters;
 import org.jointdefence.registry.selection.model.Attribute;
 import org.jointdefence.registry.selection.model.EntityType;
@@ -109,8 +108,7 @@ final class ConnectionCompiler {
         bounds.forEach(bound -> found.add(" AND ").add(bound));
         Statement statement =
                 source.ordered(statements, found, ordering.columns("t"), ordering.orderBy("t", page.backward()));
-        access.links(source, statement);
-        access.presence(entityType, statement, Sensitivity.known(source.association()));
+        access.shown(source, statement);
         for (Attribute each : filters.chosenBy()) {
             access.value(AccessDeclaration.Use.FILTER, entityType, each, statement);
         }
@@ -201,15 +199,7 @@ final class ConnectionCompiler {
         if (count == null) {
             examined = true;
             count = source.statement(statements, new Sql().add(matching));
-            access.countedLinks(source, count);
-            if (entityType.isRecorded()) {
-                access.always(AccessDeclaration.Use.SELECT, entityType.name());
-            } else if (entityType.isRecord()) {
-                String labels = Sensitivity.ofRows(
-                        Sensitivity.presence(entityType, "t", Sensitivity.known(source.association())));
-                access.ofRows(
-                        AccessDeclaration.Use.COUNT, source.place(), count, AccessDeclaration.owners(source), labels);
-            }
+            access.counted(source, count);
             // Makes it an aggregate, which has one row.
             count.column("count(*)");
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.selection.access.AccessDeclaration;
-import org.jointdefence.registry.selection.access.Sensitivity;
 import org.jointdefence.registry.selection.model.Attribute;
 import org.jointdefence.registry.selection.model.EntityType;
 import org.jointdefence.registry.selection.model.GlobalId;
@@ -85,7 +84,7 @@ public final class SelectionCompiler {
                         .parameter(
                                 execution -> GlobalId.uuid(entityType, (String) text.value(execution), id.path()),
                                 "uuid"));
-        access.presence(entityType, one, null);
+        access.shown(RowSource.all(entityType), one);
         return JsonWriter.one(one, object(entityType, one, field));
     }
 
@@ -158,12 +157,12 @@ public final class SelectionCompiler {
                         Ordering natural = Ordering.natural(association.target());
                         Statement list = source.ordered(
                                 statements, source.rowsToOrder(), natural.columns("t"), natural.orderBy("t", false));
-                        read(source, list);
+                        access.shown(source, list);
                         yield JsonWriter.list(list, Page.WHOLE, object(association.target(), list, field));
                     }
                     case ONE -> {
                         Statement one = source.statement(statements, source.rows());
-                        read(source, one);
+                        access.shown(source, one);
                         yield JsonWriter.one(one, object(association.target(), one, field));
                     }
                 };
@@ -187,11 +186,6 @@ public final class SelectionCompiler {
         JsonWriter object = object(
                 field, association.target().name(), selected -> JsonWriter.column(statement, code, Scalar.Form.TEXT));
         return JsonWriter.presentIfAny(statement, new int[] {code}, object);
-    }
-
-    private void read(RowSource source, Statement statement) {
-        access.links(source, statement);
-        access.presence(source.entityType(), statement, Sensitivity.known(source.association()));
     }
 
     private JsonWriter group(EntityType entityType, Statement statement, Attribute.Group group, MergedField field) {

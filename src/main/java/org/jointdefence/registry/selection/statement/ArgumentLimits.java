@@ -1,16 +1,23 @@
 package org.jointdefence.registry.selection.statement;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 import java.util.Map;
 import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.selection.cursor.CursorCipher;
 import org.jspecify.annotations.Nullable;
 
 /** Limits orders and filters before SQL is generated, for literals and variables alike. */
 public final class ArgumentLimits {
     private final LimitsConfig limits;
 
+    /** @throws ConfigurationException if orders could have more fields than a cursor has values; the service then does not start */
     public ArgumentLimits(LimitsConfig limits) {
+        if (limits.orderFields() > CursorCipher.MOST_KEYS) {
+            throw new ConfigurationException("registry.limits.order-fields must be at most " + CursorCipher.MOST_KEYS
+                    + ", not " + limits.orderFields());
+        }
         this.limits = limits;
     }
 

@@ -41,6 +41,8 @@ class ManifestTest {
             strings = {
                 "",
                 "[]",
+                "\ufeff{\"a\": \"{ __typename }\"}",
+                "{\"a\": \"\\ud800\"}",
                 "{\"a\": 1}",
                 "{\"a\": \"{ __typename }\", \"a\": \"{ __typename }\"}",
                 "{\"format\": \"apollo-persisted-query-manifest\", \"version\": 1}",
@@ -50,6 +52,8 @@ class ManifestTest {
     void a_manifest_that_is_none_keeps_the_service_from_starting(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("manifest.json"), text);
 
-        assertThatThrownBy(() -> Manifest.read(file)).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> Manifest.read(file))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(file.toString());
     }
 }
