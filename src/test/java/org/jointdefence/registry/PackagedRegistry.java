@@ -11,18 +11,22 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What the build packaged, as a process of its own: it has the settings given and no others. */
 public record PackagedRegistry(Process process, Path log, int port, int managementPort) implements AutoCloseable {
 
     /** One that has stopped answering would otherwise stop the tests, too. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A JVM that is stopped after a minute does not earn back what its second compiler takes of the processor. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -40,17 +44,28 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
     /** The same of another executable: a jar or a binary. */
     public static PackagedRegistry start(Path directory, Map<String, String> settings, String executable)
             throws IOException {
-        return start(directory, settings, executable, new String[0]);
+        return start(directory, settings, executable, SHORT_LIVED, List.of());
     }
 
     private static PackagedRegistry start(
-            Path directory, Map<String, String> settings, String executable, String[] nativeArguments)
+            Path directory,
+            Map<String, String> settings,
+            String executable,
+            List<String> jvmArguments,
+            List<String> nativeArguments)
             throws IOException {
         Path log = directory.resolve("log");
-        ProcessBuilder builder = executable.endsWith(".jar")
-                ? new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-jar", executable)
-                : new ProcessBuilder(Stream.concat(Stream.of(executable), Stream.of(nativeArguments))
-                        .toList());
+        List<String> command = new ArrayList<>();
+        if (executable.endsWith(".jar")) {
+            command.add(System.getProperty("java.home") + "/bin/java");
+            command.addAll(jvmArguments);
+            command.add("-jar");
+            command.add(executable);
+        } else {
+            command.add(executable);
+            command.addAll(nativeArguments);
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
         int port = freePort();
         int managementPort = freePort();
         Map<String, String> environment = builder.environment();
@@ -72,7 +87,7 @@ public record PackagedRegistry(Process process, Path log, int port, int manageme
         String[] arguments = shipped("Dockerfile.native-micro", "(?m)^CMD \\[(.+)]$")
                 .replace("\"", "")
                 .split(", *", -1);
-        return start(directory, environment, executable(), arguments);
+        return start(directory, environment, executable(), List.of(), List.of(arguments));
     }
 
     private static String shipped(String dockerfile, String line) throws IOException {

@@ -19,7 +19,12 @@ public record Persona(String name, Grant grant) {
 
     /** A request with a token of this persona, if it has one. */
     public RequestSpecification request() {
-        return name.equals(ANONYMOUS.name) ? given() : given().auth().oauth2(token());
+        return hasToken() ? given().auth().oauth2(token()) : given();
+    }
+
+    /** Whether it has a token: everybody has one but the anonymous caller. */
+    boolean hasToken() {
+        return !name.equals(ANONYMOUS.name);
     }
 
     /** A token of this persona, signed by the issuer. */

@@ -158,8 +158,11 @@ public abstract class AccessByFilters extends AccessMatrixRunner {
 
     private static void check(PersonaClient personaClient, Shape shape, List<Case> cases) {
         GraphQLDocument document = GraphQLDocument.named("access/" + shape.entityType());
+        List<List<Case>> batches = new ArrayList<>();
         for (int from = 0; from < cases.size(); from += AT_ONCE.size()) {
-            List<Case> some = cases.subList(from, Math.min(cases.size(), from + AT_ONCE.size()));
+            batches.add(cases.subList(from, Math.min(cases.size(), from + AT_ONCE.size())));
+        }
+        forEach(batches, some -> {
             Map<String, Object> variables = new HashMap<>();
             for (int i = 0; i < some.size(); i++) {
                 variables.put(AT_ONCE.get(i), some.get(i).filter());
@@ -178,7 +181,7 @@ public abstract class AccessByFilters extends AccessMatrixRunner {
                         .as("%s in %s", what, answer)
                         .isEqualTo(found.size());
             }
-        }
+        });
     }
 
     private static Set<String> without(Iterable<String> records, Set<String> others) {

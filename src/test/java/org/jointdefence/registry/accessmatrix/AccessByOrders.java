@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jointdefence.registry.GraphQLAnswer;
 import org.jointdefence.registry.GraphQLDocument;
 import org.jointdefence.registry.accessmatrix.Shape.Leaf;
@@ -28,34 +29,35 @@ public abstract class AccessByOrders extends AccessMatrixRunner {
     @MethodSource("personas")
     void a_withheld_value_sorts_as_an_absent_one(String persona) {
         PersonaClient personaClient = personaClient(persona);
-        for (Shape shape : personaClient.sight().shapes()) {
-            for (Leaf leaf : shape.connected() ? shape.leaves() : List.<Leaf>of()) {
-                for (String direction : List.of("ASC", "DESC")) {
-                    GraphQLAnswer answer =
-                            ask(personaClient, shape, leaf, direction, new HashMap<>(Map.of("first", 100)));
-                    assertThat(PersonaClient.records(answer.data().at("/page/nodes")))
-                            .as("%s orders by %s %s in %s", persona, leaf, direction, answer)
-                            .isEqualTo(expected(personaClient.sight(), shape, leaf, direction));
-                }
+        forEachLeaf(personaClient, (shape, leaf) -> {
+            for (String direction : List.of("ASC", "DESC")) {
+                GraphQLAnswer answer = ask(personaClient, shape, leaf, direction, new HashMap<>(Map.of("first", 100)));
+                assertThat(PersonaClient.records(answer.data().at("/page/nodes")))
+                        .as("%s orders by %s %s in %s", persona, leaf, direction, answer)
+                        .isEqualTo(expected(personaClient.sight(), shape, leaf, direction));
             }
-        }
+        });
     }
 
     @ParameterizedTest
     @MethodSource("personas")
     void page_after_page_has_what_one_large_page_has(String persona) {
         PersonaClient personaClient = personaClient(persona);
+        forEachLeaf(personaClient, (shape, leaf) -> {
+            List<String> expected = expected(personaClient.sight(), shape, leaf, "DESC");
+            assertThat(turn(personaClient, shape, leaf, "first", "after", "endCursor", "hasNextPage"))
+                    .as("%s turns pages by %s", persona, leaf)
+                    .isEqualTo(expected);
+            Collections.reverse(expected);
+            assertThat(turn(personaClient, shape, leaf, "last", "before", "startCursor", "hasPreviousPage"))
+                    .as("%s turns pages back by %s", persona, leaf)
+                    .isEqualTo(expected);
+        });
+    }
+
+    private static void forEachLeaf(PersonaClient personaClient, BiConsumer<Shape, Leaf> check) {
         for (Shape shape : personaClient.sight().shapes()) {
-            for (Leaf leaf : shape.connected() ? shape.leaves() : List.<Leaf>of()) {
-                List<String> expected = expected(personaClient.sight(), shape, leaf, "DESC");
-                assertThat(turn(personaClient, shape, leaf, "first", "after", "endCursor", "hasNextPage"))
-                        .as("%s turns pages by %s", persona, leaf)
-                        .isEqualTo(expected);
-                Collections.reverse(expected);
-                assertThat(turn(personaClient, shape, leaf, "last", "before", "startCursor", "hasPreviousPage"))
-                        .as("%s turns pages back by %s", persona, leaf)
-                        .isEqualTo(expected);
-            }
+            forEach(shape.connected() ? shape.leaves() : List.<Leaf>of(), leaf -> check.accept(shape, leaf));
         }
     }
 

@@ -68,7 +68,7 @@ public abstract class AccessByReading extends AccessMatrixRunner {
                             shape,
                             UUID.randomUUID().toString())
                     .comparable();
-            for (String record : personaClient.sight().all(shape.entityType())) {
+            forEach(personaClient.sight().all(shape.entityType()), record -> {
                 GraphQLAnswer answer = one(personaClient, document(shape), "One", shape, record);
                 if (personaClient.sight().sees(shape.entityType(), record)) {
                     assertThat(PersonaClient.records(answer.data()))
@@ -77,7 +77,7 @@ public abstract class AccessByReading extends AccessMatrixRunner {
                 } else {
                     assertThat(answer.comparable()).isEqualTo(absent);
                 }
-            }
+            });
         }
     }
 
@@ -90,7 +90,7 @@ public abstract class AccessByReading extends AccessMatrixRunner {
             String absent = one(
                             personaClient, node, "", shape, UUID.randomUUID().toString())
                     .comparable();
-            for (String record : personaClient.sight().all(shape.entityType())) {
+            forEach(personaClient.sight().all(shape.entityType()), record -> {
                 GraphQLAnswer answer = one(personaClient, node, "", shape, record);
                 if (personaClient.sight().sees(shape.entityType(), record)) {
                     assertThat(PersonaClient.records(answer.data()))
@@ -99,7 +99,7 @@ public abstract class AccessByReading extends AccessMatrixRunner {
                 } else {
                     assertThat(answer.comparable()).isEqualTo(absent);
                 }
-            }
+            });
         }
     }
 

@@ -62,7 +62,16 @@ public record AccessMatrix(List<String> personas, List<Row> rows) {
         }
     }
 
+    /** The table, which is read once. */
     public static AccessMatrix read() {
+        return Read.MATRIX;
+    }
+
+    private static final class Read {
+        static final AccessMatrix MATRIX = ofFile();
+    }
+
+    private static AccessMatrix ofFile() {
         try (BufferedReader file = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(AccessMatrix.class.getResourceAsStream("/access-matrix.csv")), UTF_8))) {
             List<String> header = cells(file.readLine());

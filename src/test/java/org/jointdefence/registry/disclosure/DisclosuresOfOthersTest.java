@@ -1,9 +1,8 @@
 package org.jointdefence.registry.disclosure;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
+import org.jointdefence.registry.Configured;
 import org.jointdefence.registry.GraphQLDocument;
 import org.jointdefence.registry.Persona;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -14,16 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** An auditor sees the readers of another nation only with a setting that allows it. */
 @QuarkusTest
-@TestProfile(DisclosuresOfOthersTest.Agreed.class)
+@TestProfile(Configured.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DisclosuresOfOthersTest {
-
-    public static class Agreed implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("registry.clearance.audited-nations.lt", "UA");
-        }
-    }
 
     @Test
     void an_auditor_sees_the_readers_of_the_nations_that_the_setting_names() {

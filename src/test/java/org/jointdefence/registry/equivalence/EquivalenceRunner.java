@@ -4,8 +4,6 @@ import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.schema.GraphQLSchema;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -17,16 +15,15 @@ import org.jointdefence.registry.equivalence.document.RandomDocument;
 import org.jointdefence.registry.equivalence.document.RandomDocuments;
 import org.jointdefence.registry.equivalence.document.SeenValues;
 import org.jointdefence.registry.equivalence.document.StraightDocuments;
+import org.jointdefence.registry.equivalence.reference.ReferenceData;
 import org.jointdefence.registry.equivalence.reference.ReferenceRules;
-import org.jointdefence.registry.equivalence.reference.ReferenceTexts;
 import org.jointdefence.registry.equivalence.reference.ReferenceViews;
 import org.jointdefence.registry.selection.execution.Marking;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the engine and the reference answer random documents, and finds the first that they answer differently. */
 final class EquivalenceRunner {
-    private final DataSource database;
-    private final ReferenceTexts texts;
+    private final ReferenceData data;
     private final Execution engine;
     private final DirectComparison direct;
     private final Execution reference;
@@ -34,21 +31,25 @@ final class EquivalenceRunner {
     private final Coverage coverage;
     private final SeenValues harvest = new SeenValues();
     private final OpaqueTexts opaque = new OpaqueTexts();
-    private final Map<Caller, ReferenceViews> views = new HashMap<>();
     private final RandomDocuments documents;
     private final StraightDocuments straight;
     private final Random random;
     private int errors;
 
+    /** Asks on a database, of which the reference has {@code data}. */
     EquivalenceRunner(
-            Engines engines, DataSource database, ReferenceRules rules, UnaryOperator<Response> distortion, long seed) {
-        this.database = database;
-        this.texts = new ReferenceTexts(database);
+            Engines engines,
+            DataSource database,
+            ReferenceData data,
+            ReferenceRules rules,
+            UnaryOperator<Response> distortion,
+            long seed) {
+        this.data = data;
         GraphQLSchema schema = engines.schema();
         this.engine = engines.over(database);
         this.direct = new DirectComparison(engine);
         this.coverage = new Coverage(schema);
-        this.reference = Execution.byReference(schema, rules, texts, coverage);
+        this.reference = Execution.byReference(schema, rules, data.texts(), coverage);
         this.distortion = distortion;
         this.random = new Random(seed);
         this.documents = new RandomDocuments(schema, random, harvest, coverage);
@@ -119,13 +120,7 @@ final class EquivalenceRunner {
     }
 
     private Response expected(RandomDocument document, Caller caller, @Nullable String marking) throws SQLException {
-        ReferenceViews known = views.get(caller);
-        if (known == null) {
-            known = ReferenceViews.of(database, caller);
-            views.put(caller, known);
-            texts.learn(known.texts());
-        }
-        ReferenceViews seen = known;
+        ReferenceViews seen = data.views(caller);
         return Response.of(execute(
                         reference,
                         opaque.translated(document),

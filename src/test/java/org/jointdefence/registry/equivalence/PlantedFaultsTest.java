@@ -9,17 +9,27 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jointdefence.registry.equivalence.data.RandomRegistry;
+import org.jointdefence.registry.equivalence.reference.ReferenceData;
 import org.jointdefence.registry.equivalence.reference.ReferenceOrder;
 import org.jointdefence.registry.equivalence.reference.ReferenceRow;
 import org.jointdefence.registry.equivalence.reference.ReferenceRules;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,10 +37,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@link EquivalenceTest} can fail: whatever one side does differently, it finds. */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PlantedFaultsTest {
     private static final long SEED = 20250224;
     private static final int DOCUMENTS = 4000;
+    private static final int THREADS = 2;
 
     @Inject
     Engines engines;
@@ -54,14 +66,41 @@ class PlantedFaultsTest {
         }
     }
 
+    private final Map<String, CompletableFuture<Optional<String>>> searches = new LinkedHashMap<>();
+
+    /** Two threads look for the faults, each on a connection and with knowledge of its own, and the tests await them. */
+    @BeforeAll
+    void search() throws SQLException {
+        RandomRegistry registry = RandomRegistry.of(SEED, flyway);
+        faults().forEach(fault -> searches.put(fault.name(), new CompletableFuture<>()));
+        Queue<Fault> waiting = new ConcurrentLinkedQueue<>(faults().toList());
+        ThreadFactory threads = Executors.defaultThreadFactory();
+        for (int i = 0; i < THREADS; i++) {
+            AgroalDataSource database = registry.connect(Map.of());
+            threads.newThread(() -> search(waiting, database)).start();
+        }
+    }
+
+    private void search(Queue<Fault> waiting, AgroalDataSource database) {
+        try (database) {
+            ReferenceData data = new ReferenceData(database);
+            for (Fault fault = waiting.poll(); fault != null; fault = waiting.poll()) {
+                CompletableFuture<Optional<String>> found = Objects.requireNonNull(searches.get(fault.name()));
+                try {
+                    found.complete(
+                            new EquivalenceRunner(engines, database, data, fault.rules(), fault.distortion(), SEED)
+                                    .run(DOCUMENTS));
+                } catch (SQLException | RuntimeException | Error failure) {
+                    found.completeExceptionally(failure);
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("faults")
-    void a_planted_fault_is_found(Fault fault) throws SQLException {
-        try (AgroalDataSource database = RandomRegistry.of(SEED, flyway).connect(Map.of())) {
-            EquivalenceRunner contest =
-                    new EquivalenceRunner(engines, database, fault.rules(), fault.distortion(), SEED);
-            assertThat(contest.run(DOCUMENTS)).isPresent();
-        }
+    void a_planted_fault_is_found(Fault fault) {
+        assertThat(Objects.requireNonNull(searches.get(fault.name())).join()).isPresent();
     }
 
     static Stream<Fault> faults() {

@@ -2,13 +2,12 @@ package org.jointdefence.registry.http;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jointdefence.registry.Configured;
 import org.jointdefence.registry.http.response.HttpConfig;
 import org.jointdefence.registry.http.response.PublicAddress;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,7 +24,7 @@ import static org.jointdefence.registry.http.Requests.assertError;
 
 /** What a browser is told about pages of other origins, and where the service says that it is. */
 @QuarkusTest
-@TestProfile(CrossOriginTest.Published.class)
+@TestProfile(Configured.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CrossOriginTest {
 
@@ -192,14 +191,5 @@ class CrossOriginTest {
                 .accept(RESPONSE_JSON)
                 .body(body)
                 .post("/graphql");
-    }
-
-    public static class Published implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "registry.http.public-address", "https://registry.example",
-                    "registry.http.cors-origins", "https://app.example,http://localhost:*,http://[::1]:*");
-        }
     }
 }

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ import static java.util.Base64.getEncoder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packaged registry under callers of all clearances at once, on few connections that do not last. */
+@Tag("alone")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MixedClearancesIT {
 

@@ -78,7 +78,8 @@ public final class VaultRows {
             if (!String.valueOf(e.getSQLState()).startsWith("23")) {
                 throw e;
             }
-            execute("ROLLBACK TO SAVEPOINT before");
+            // Going back keeps the savepoint: the next would lie within it, and PostgreSQL walks through all of them.
+            execute("ROLLBACK TO SAVEPOINT before; RELEASE SAVEPOINT before");
             return false;
         }
     }

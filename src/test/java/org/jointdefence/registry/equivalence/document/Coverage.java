@@ -210,6 +210,18 @@ public final class Coverage {
         witnessed.add(operator + (holds ? YES : NO));
     }
 
+    /** Has each of two know what the other has come to. */
+    public static void exchange(Coverage one, Coverage other) {
+        one.add(other);
+        other.add(one);
+    }
+
+    private void add(Coverage other) {
+        witnessed.addAll(other.witnessed);
+        answered.addAll(other.answered);
+        measurePull();
+    }
+
     /** What has never been in a document that was answered. */
     public List<String> missing() {
         return elements.stream().filter(this::lacks).toList();

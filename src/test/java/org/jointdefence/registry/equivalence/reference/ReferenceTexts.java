@@ -26,17 +26,24 @@ public final class ReferenceTexts {
             Map.of("ł", "l", "đ", "d", "ø", "o", "ı", "i", "ß", "ss", "æ", "ae", "œ", "oe");
 
     private final DataSource database;
-    private final Set<String> known = new LinkedHashSet<>();
     private final Map<String, Map<String, Long>> ranks = new HashMap<>();
 
-    public ReferenceTexts(DataSource database) {
+    ReferenceTexts(DataSource database) {
         this.database = database;
     }
 
     /** Makes texts known in advance, all at once. */
-    public void learn(Collection<String> texts) {
-        if (known.addAll(texts)) {
-            ask();
+    void learn(Collection<String> texts) {
+        COLLATIONS.forEach(collation -> learn(texts, collation));
+    }
+
+    /** Each new text may have a place between any two: all are asked for again, but in this collation only. */
+    private void learn(Collection<String> texts, String collation) {
+        Map<String, Long> order = ranks.computeIfAbsent(collation, unknown -> new HashMap<>());
+        if (!order.keySet().containsAll(texts)) {
+            Set<String> known = new LinkedHashSet<>(order.keySet());
+            known.addAll(texts);
+            ask(known, collation, order);
         }
     }
 
@@ -47,7 +54,7 @@ public final class ReferenceTexts {
 
     /** Compares as a collation does. */
     int compare(String one, String other, String collation) {
-        learn(List.of(one, other));
+        learn(List.of(one, other), collation);
         Map<String, Long> order = Objects.requireNonNull(ranks.get(collation));
         return Long.compare(Objects.requireNonNull(order.get(one)), Objects.requireNonNull(order.get(other)));
     }
@@ -94,12 +101,7 @@ public final class ReferenceTexts {
         return Objects.requireNonNull(fraction(parts[0], parts[1]));
     }
 
-    private void ask() {
-        COLLATIONS.forEach(this::ask);
-    }
-
-    private void ask(String collation) {
-        Map<String, Long> order = ranks.computeIfAbsent(collation, unknown -> new HashMap<>());
+    private void ask(Set<String> known, String collation, Map<String, Long> order) {
         String sql = "SELECT t, rank() OVER (ORDER BY t COLLATE \"" + collation + "\") FROM unnest(?) AS t";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

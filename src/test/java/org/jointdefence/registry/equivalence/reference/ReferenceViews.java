@@ -29,7 +29,7 @@ public final class ReferenceViews {
         this.caller = caller;
     }
 
-    public static ReferenceViews of(DataSource database, Caller caller) throws SQLException {
+    static ReferenceViews of(DataSource database, Caller caller) throws SQLException {
         ReferenceViews views = new ReferenceViews(caller);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -96,7 +96,7 @@ public final class ReferenceViews {
     }
 
     /** All texts in them. */
-    public Set<String> texts() {
+    Set<String> texts() {
         return rows.values().stream()
                 .flatMap(List::stream)
                 .flatMap(ReferenceRow::texts)

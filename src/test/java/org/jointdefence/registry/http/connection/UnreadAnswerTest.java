@@ -2,7 +2,6 @@ package org.jointdefence.registry.http.connection;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,10 +10,10 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jointdefence.registry.Configured;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** One second for each response to be received. */
 @QuarkusTest
-@TestProfile(UnreadAnswerTest.Hurried.class)
+@TestProfile(Configured.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UnreadAnswerTest {
 
@@ -78,12 +77,5 @@ class UnreadAnswerTest {
         String body = "{\"query\":\"" + document + "\"}";
         return "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.length() + "\r\n\r\n" + body;
-    }
-
-    public static class Hurried implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("registry.capacity.answer-time", "1s");
-        }
     }
 }

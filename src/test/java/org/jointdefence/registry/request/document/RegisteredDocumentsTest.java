@@ -1,12 +1,12 @@
 package org.jointdefence.registry.request.document;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jointdefence.registry.Configured;
 import org.jointdefence.registry.Persona;
 import org.jointdefence.registry.http.Requests;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import static org.jointdefence.registry.http.Requests.assertError;
 
 /** Where the configuration lets clients register documents by their hash. */
 @QuarkusTest
-@TestProfile(RegisteredDocumentsTest.Automatic.class)
+@TestProfile(Configured.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RegisteredDocumentsTest {
 
@@ -94,12 +94,5 @@ class RegisteredDocumentsTest {
                 .accept(Requests.RESPONSE_JSON)
                 .body(request)
                 .post("/graphql");
-    }
-
-    public static class Automatic implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("registry.trusted-documents.automatic", "true");
-        }
     }
 }
