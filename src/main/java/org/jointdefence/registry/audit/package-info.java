@@ -1,4 +1,4 @@
-/** The log of classified reads: its terms, its chain of hashes and their verification. */
+/** Writes a row to the log for each response that needs one and gets its marking; seals and verifies the log. */
 @NullMarked
 package org.jointdefence.registry.audit;
 

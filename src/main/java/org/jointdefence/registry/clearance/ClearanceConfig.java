@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The claims, compartments and audited nations of tokens. */
+/** The claims of tokens, the compartments that exist, and which other nations' readers auditors see. */
 @ConfigMapping(prefix = "registry.clearance")
 interface ClearanceConfig {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenClaims {
 
+    /** Two capital letters each. Their form is also fixed in V18 {@code reading_digest} and in {@code ChainHead}. */
     private static final Set<String> NATIONS = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
     private final Set<String> knownCompartments;

@@ -9,10 +9,13 @@ import java.util.stream.Collectors;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Clearance;
 
-/** The statement that starts every transaction: it sets the caller, whose clearance the views then apply. */
+/**
+ * The statement that sets the caller, after BEGIN, in transactions of callers who can read more than the public record.
+ * The views then apply the caller's clearance.
+ */
 public final class CallerSession {
 
-    /** Goes before the transaction's first statement, and is sent together with it. */
+    /** Goes between BEGIN and the statements that read, and is sent together with them. */
     public static final String SQL = "SELECT registry.set_caller(?, ?, ?, ?, ?::text[], ?::text[])";
 
     private CallerSession() {}

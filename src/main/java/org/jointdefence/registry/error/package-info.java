@@ -1,4 +1,4 @@
-/** The errors of a response and their codes. */
+/** Failures that any package throws, and the codes of errors. */
 @NullMarked
 package org.jointdefence.registry.error;
 

@@ -1,4 +1,4 @@
-/** Confidentiality labels, their levels and nations, and the superclass of labelled records. */
+/** Labels, and what several concepts share: countries, money, capabilities, the base of records. */
 @NullMarked
 package org.jointdefence.registry.label;
 

@@ -15,7 +15,7 @@ public sealed interface GraphQLResult {
     /**
      * GraphQL was executed, with or without errors.
      *
-     * @param data the values of the root fields by response key; null if an error of a non-null field propagated to it
+     * @param data the values of the root fields by response key; null if an argument was refused
      */
     record Executed(
             @Nullable Map<String, @Nullable Object> data, List<RequestError> errors, Map<Object, Object> extensions)

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ResponseWriter {
 
-    /** The status code of GraphQL over HTTP for a response with data and errors. */
+    /** The status code of GraphQL over HTTP for a response with data and errors, also if {@code data} is null. */
     private static final int PARTIAL_SUCCESS = 294;
 
     /** The key of the caller in the routing context, once authenticated; every response to a weak login has a challenge. */

@@ -1,4 +1,7 @@
-/** Parses, limits, validates and caches documents, and finds trusted and registered documents by their ids. */
+/**
+ * Finds trusted and registered documents; parses, limits, validates and caches documents. Also completes the schema with
+ * the standard's scalars and directives.
+ */
 @NullMarked
 package org.jointdefence.registry.request.document;
 

@@ -70,7 +70,10 @@ public record RequestError(ErrorCode code, String message, List<SourceLocation> 
         return list == null ? List.of() : list;
     }
 
-    /** The HTTP status for {@code application/graphql-response+json}. */
+    /**
+     * The HTTP status, used when there is no {@code data}; otherwise it is 294, or 200 for {@code application/json}.
+     * Requests that were refused but not rejected get 200 for {@code application/json}, too.
+     */
     public int status() {
         return switch (code) {
             case BAD_USER_INPUT, LIMIT_EXCEEDED -> 400;

@@ -1,4 +1,4 @@
-/** Errors of requests: their form in responses and in the service's log. */
+/** How failures become errors of a response, and entries of the service's log. */
 @NullMarked
 package org.jointdefence.registry.request.error;
 

@@ -10,9 +10,10 @@ import org.jointdefence.registry.selection.model.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines the labels that a field depends on or reveals. It is the only place that does: every selection, filter,
- * order, count and sum declares its reads to the log by these rules, and a test compares the rules with the columns of
- * the views.
+ * Determines the labels that a field or record depends on or reveals. It is the only place that does so for fields and
+ * records: every selection, filter, order, count and sum declares its reads to the log by these rules, and a test
+ * compares the rules with the columns of the views. {@link AccessDeclaration} has the labels of the links to shown and
+ * counted rows.
  */
 final class Sensitivity {
     private Sensitivity() {}

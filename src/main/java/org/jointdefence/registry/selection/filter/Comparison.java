@@ -76,7 +76,8 @@ record Comparison(EntityType entityType, String alias, Attribute.Column column) 
     /** Searches the folded text, which is a stored column in tables of records and is computed for other views. */
     private Sql part(Argument operand, boolean anywhere) {
         String folded = entityType.isRecord() ? value() + "_search" : "registry.folded(" + value() + ")";
-        // Each text of a list follows a U+001F, which no pattern contains.
+        // Each text of a list follows a U+001F, which no pattern contains (`registry.folded(text[])` in V6); no
+        // separator follows the last.
         String before = (column.list() ? "'%' || chr(31) || " : "") + (anywhere ? "'%' || " : "");
         return Sql.of(folded + " LIKE " + before + "registry.search_pattern(")
                 .parameter(one(operand), "text")

@@ -49,7 +49,10 @@ public final class Filters {
         return examination;
     }
 
-    /** The conditions that read only public fields; rows that do not meet them are not examined further. */
+    /**
+     * The conditions at the top level of the filter that read only public fields; rows that do not meet them are not
+     * examined further.
+     */
     public Sql open() {
         return open.isEmpty() ? Sql.of("true") : Sql.joined(open, " AND ");
     }

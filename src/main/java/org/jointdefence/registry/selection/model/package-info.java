@@ -1,4 +1,4 @@
-/** Entity types and their attributes, read from the entity classes. */
+/** Entity types and their attributes, read from the entity classes; global ids and days. */
 @NullMarked
 package org.jointdefence.registry.selection.model;
 

@@ -18,22 +18,37 @@ public final class OperationPlan {
     /** Ends the transaction. */
     public static final String COMMIT = "COMMIT";
 
-    // Estimated bytes of heap: of a field and its writer, a field with arguments, a node of an argument with its
-    // coerced
-    // value, a statement without its text, a parameter, and the plan itself.
+    // Estimated bytes of heap.
+
+    /** A field and its writer. */
     private static final int FIELD = 450;
+
+    /** A field with arguments. */
     private static final int ARGUMENTS = 400;
+
+    /** A node of an argument, with its coerced value. */
     private static final int NODE = 220;
+
+    /** A statement without its text. */
     private static final int STATEMENT = 900;
+
+    /** A parameter of a statement. */
     private static final int PARAMETER = 150;
+
+    /** The plan itself. */
     private static final int REST = 1_000;
 
-    // Estimated bytes that PostgreSQL 18 keeps for a prepared statement and its plan: for each character of the text,
-    // and
-    // for each reference to a view or a link.
+    // Estimated bytes that PostgreSQL 18 keeps for a prepared statement and its plan.
+
+    /** A character of the statement's text. */
     private static final long PREPARED_TEXT = 250;
+
+    /** A reference to a view. */
     private static final long PREPARED_VIEW = 100_000;
+
+    /** A reference to a link. */
     private static final long PREPARED_LINK = 30_000;
+
     private static final Pattern VIEW = Pattern.compile("(?:FROM|JOIN) registry\\.");
     private static final Pattern LINK = Pattern.compile("(?:FROM|JOIN) registry\\.\\w+ l\\b");
 
