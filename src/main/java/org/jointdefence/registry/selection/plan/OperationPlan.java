@@ -19,8 +19,7 @@ public final class OperationPlan {
     public static final String COMMIT = "COMMIT";
 
     // Estimated bytes of heap: of a field and its writer, a field with arguments, a node of an argument with its
-    // coerced
-    // value, a statement without its text, a parameter, and the plan itself.
+    // coerced value, a statement without its text, a parameter, and the plan itself.
     private static final int FIELD = 450;
     private static final int ARGUMENTS = 400;
     private static final int NODE = 220;
@@ -28,9 +27,8 @@ public final class OperationPlan {
     private static final int PARAMETER = 150;
     private static final int REST = 1_000;
 
-    // Estimated bytes that PostgreSQL 18 keeps for a prepared statement and its plan: for each character of the text,
-    // and
-    // for each reference to a view or a link.
+    // Estimated bytes that PostgreSQL 18 keeps for a prepared statement and its plan: for each character of the
+    // text, and for each reference to a view or a link.
     private static final long PREPARED_TEXT = 250;
     private static final long PREPARED_VIEW = 100_000;
     private static final long PREPARED_LINK = 30_000;
@@ -38,7 +36,7 @@ public final class OperationPlan {
     private static final Pattern LINK = Pattern.compile("(?:FROM|JOIN) registry\\.\\w+ l\\b");
 
     private final List<RootPlan> roots;
-    private final List<ArgumentSource> sources;
+    private final List<ArgumentSource> argumentSources;
     private final int fields;
     private final boolean callerSet;
     private final List<Level> levels = new ArrayList<>();
@@ -63,9 +61,9 @@ public final class OperationPlan {
      * @param fields the number of selected fields, on all types together
      * @param callerSet whether the transaction sets the caller, because they can read more than the public record
      */
-    public OperationPlan(List<RootPlan> roots, List<ArgumentSource> sources, int fields, boolean callerSet) {
+    public OperationPlan(List<RootPlan> roots, List<ArgumentSource> argumentSources, int fields, boolean callerSet) {
         this.roots = roots;
-        this.sources = sources;
+        this.argumentSources = argumentSources;
         this.fields = fields;
         this.callerSet = callerSet;
         int depth = roots.stream().mapToInt(RootPlan::depth).max().orElse(-1);
@@ -126,7 +124,7 @@ public final class OperationPlan {
 
     /** A plan for only one of the root fields. */
     public OperationPlan only(RootPlan root) {
-        return new OperationPlan(List.of(root), sources, fields, callerSet);
+        return new OperationPlan(List.of(root), argumentSources, fields, callerSet);
     }
 
     /** Whether the transaction sets the caller. If not, it shows the public record, and no transaction may be open. */
@@ -138,8 +136,11 @@ public final class OperationPlan {
     int retained() {
         int bytes = REST
                 + FIELD * fields
-                + ARGUMENTS * sources.size()
-                + NODE * sources.stream().mapToInt(ArgumentSource::nodes).sum();
+                + ARGUMENTS * argumentSources.size()
+                + NODE
+                        * argumentSources.stream()
+                                .mapToInt(ArgumentSource::nodes)
+                                .sum();
         for (Level level : levels) {
             bytes += level.text().length();
             for (Step step : level.steps()) {
@@ -156,8 +157,9 @@ public final class OperationPlan {
         return roots;
     }
 
-    public List<ArgumentSource> sites() {
-        return sources;
+    /** The fields with arguments, in the order of compilation. */
+    public List<ArgumentSource> argumentSources() {
+        return argumentSources;
     }
 
     public List<Level> levels() {
