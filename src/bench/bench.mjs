@@ -1,4 +1,4 @@
-// Measures the registry beside its peers; src/bench/run prepares what this needs.
+// Measures the registry and its peers; started by src/bench/run.
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "./load.mjs";
@@ -17,7 +17,7 @@ const sizes = (process.env.BENCH_SIZES ?? "10000,1000000").split(",").map(Number
 const port = number("BENCH_PORT", 62550);
 const only = process.env.BENCH_QUESTIONS?.split(",");
 
-// As in src/main/docker/Dockerfile.jvm.
+// The same as in src/main/docker/Dockerfile.jvm.
 const heap = ["-Xms192m", "-Xmx192m", "-XX:MaxDirectMemorySize=32m", "-XX:+UseSerialGC"];
 const service = (directory) => ({ heap, command: [java, ...heap, "-jar", join(directory, "quarkus-run.jar")] });
 const registry = service(app);
@@ -38,7 +38,7 @@ async function ask(server, name, question, authorization) {
   return body.data;
 }
 
-/** What the questions name: records that every caller sees. */
+/** The records that the questions refer to; every caller can read them. */
 async function sample(database, list, authorization) {
   const [{ id: record }] = await postgres.query(database,
     "SELECT id FROM vault.partner_firm WHERE label = 0 ORDER BY legal_name, id OFFSET 10 LIMIT 1");
@@ -61,12 +61,12 @@ async function sample(database, list, authorization) {
   };
 }
 
-/** Writes down, for the limit, what the registry sends to answer each question. */
+/** Writes the statements that the registry sends for each question to files, for the limit and the floor. */
 async function spy(list, database, directory) {
   mkdirSync(directory, { recursive: true });
   const server = list.find(({ kind }) => kind === "registry");
   const postgraphile = list.find(({ kind }) => kind === "postgraphile");
-  // What seals the log meanwhile is no part of an answer.
+  // Statements that seal the log must not be among them.
   const { environment } = server;
   server.environment = { ...environment, REGISTRY_AUDIT_SEAL_EVERY: "24h" };
   await postgres.query("postgres", "ALTER ROLE registry_app SET log_statement = 'all'");
@@ -74,13 +74,13 @@ async function spy(list, database, directory) {
     await Promise.all([server.start(), postgraphile.start()]);
     for (const [name, question] of Object.entries(questions(await sample(database, [server, postgraphile])))) {
       const sent = await postgres.statementsDuring(() => ask(server, name, question));
-      // In these questions every level below the first is one statement; the first and the last are sent with others.
+      // In these questions, each level below the first has one statement; the first and last round trips have others, too.
       const trips = [[]];
       for (const { text } of sent) {
         (text.includes("unnest(") ? trips[trips.push([]) - 1] : trips.at(-1)).push(text.replace(/\$\d+/g, "?"));
       }
       writeFileSync(join(directory, `${name}.sql`), trips.map((texts) => texts.join("; ")).join("\n"));
-      // The keys of the rows above, with which a level below the first begins, come from those rows.
+      // The first parameter of a level below the first is omitted: its keys come from the rows of the level above.
       const values = sent.flatMap(({ text, values }) => (text.includes("unnest(") ? values.slice(1) : values));
       writeFileSync(join(directory, `${name}.values`), values.join("\n"));
     }
@@ -91,7 +91,7 @@ async function spy(list, database, directory) {
   }
 }
 
-/** All servers must give the same data; what is compared is the data, not how each dresses it. */
+/** Requires that all servers return the same data, in whatever structure. */
 async function agree(list, asked, authorization) {
   for (const [name, question] of Object.entries(asked)) {
     const answers = new Map();
@@ -117,7 +117,7 @@ async function measure(list, asked, authorization) {
       for (const server of list.filter((each) => each.answers(name))) {
         const { query, variables } = askedOf(question, server);
         const result = await load(server, name, JSON.stringify({ query, variables }), {
-          // Round 0 warms up.
+          // Round 0 is the warm-up.
           seconds: round === 0 ? Math.ceil(warmUp / Object.keys(asked).length) : seconds,
           token: authorization, postgres, work });
         if (round > 0) {
@@ -132,7 +132,7 @@ async function measure(list, asked, authorization) {
 
 async function compare(firms, caller) {
   const database = await postgres.database(firms, registry);
-  // Over the first size only: its database must be made for it, since later migrations are not for it.
+  // For the first size only, because the baseline needs a database of its own, without later migrations.
   const baseline = before && firms === sizes[0]
     ? { ...service(before), database: await postgres.database(firms, service(before), "_before") } : undefined;
   const authorization = caller === "public" ? undefined : token();

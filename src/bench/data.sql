@@ -1,14 +1,15 @@
--- Fills an empty registry with setting bench.firms firms, three facilities each, two weapon systems a facility. All of
--- it follows from row numbers, so two runs hold the same data. Run as superuser: references hold by construction.
+-- Fills an empty registry with as many firms as setting bench.firms says, three facilities per firm and two weapon systems per
+-- facility. All values are derived from row numbers, so each run creates the same data. It must run as a superuser, because it
+-- disables the checks of references.
 SET session_replication_role = replica;
 SET synchronous_commit = off;
 SET maintenance_work_mem = '512MB';
 SET TIME ZONE 'UTC';
 
--- One record in twenty is hidden from the public, and so is one link in twenty.
+-- One in twenty records and one in twenty links is hidden from the public.
 CREATE FUNCTION pg_temp.record_label(number bigint) RETURNS integer IMMUTABLE LANGUAGE sql
 RETURN CASE WHEN number % 20 = 7 THEN 1 + (number / 20 % 499)::integer ELSE 0 END;
--- One classified field in ten has been made public.
+-- One in ten classified fields has a public label.
 CREATE FUNCTION pg_temp.field_label(number bigint, field integer) RETURNS integer IMMUTABLE LANGUAGE sql
 RETURN CASE WHEN (number + field) % 10 = 0 THEN 0 ELSE 1 + ((number * 7 + field * 61) % 499)::integer END;
 CREATE FUNCTION pg_temp.id(kind text, number bigint) RETURNS uuid IMMUTABLE LANGUAGE sql
@@ -20,8 +21,8 @@ INSERT INTO vault.organisation (id, name, entity_type, jurisdiction)
 SELECT pg_temp.id('organisation', number), 'Exercise authority ' || number, 'STATE_BODY', pg_temp.pick(number, '{LT,UA}')
 FROM generate_series(1, 2) AS number;
 
--- With the public one 500 labels: 16 levels, 4 lists of nations, 4 sets of compartments, 2 originators. Their triggers
--- keep the label sets, so they must run.
+-- 500 labels, including the public one: 16 levels, 4 lists of nations, 4 sets of compartments, 2 originators. Their trigger
+-- maintains the label sets, so triggers are enabled here.
 SET session_replication_role = origin;
 INSERT INTO vault.confidentiality_label
     (id, policy, classification, releasable_to, special_handling, originator, originator_nation)
@@ -35,7 +36,7 @@ JOIN (SELECT code, policy, row_number() OVER (ORDER BY code) - 1 AS position,
     FROM vault.classification_level WHERE policy <> 'PUBLIC') AS level ON level.position = number % 16;
 SET session_replication_role = replica;
 
--- Indexes are made after the rows.
+-- Indexes are dropped, and created again after the rows.
 CREATE TEMPORARY TABLE dropped_index AS
 SELECT pg_get_indexdef(index.indexrelid) AS definition, index.indexrelid::regclass::text AS name
 FROM pg_index AS index
@@ -52,7 +53,7 @@ BEGIN
 END
 $$;
 
--- 25 firms, however many there are, have a rare word in their name.
+-- For any number of firms, 25 of them have a rare word in their names.
 INSERT INTO vault.partner_firm (id, label, legal_name, alternate_names, jurisdiction, capability_categories, website, status,
     facility_security_clearance_level, facility_security_clearance_issuing_authority,
     facility_security_clearance_valid_until, facility_security_clearance_label,

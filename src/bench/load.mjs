@@ -1,4 +1,4 @@
-// The load: wrk, a process of its own with 16 connections, that sends one request again and again for some seconds.
+// Generates load with wrk, a separate process that repeats one request over 16 connections for some seconds.
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { postgresProcessorTime } from "./servers.mjs";
 
 const connections = 16;
 
-/** Sends a question to a server; what came back, and what it cost. */
+/** Sends a question to a server repeatedly, and returns throughput, latency, CPU time and memory. */
 export async function load(server, question, body, { seconds, token, postgres, work }) {
   const script = join(work, "request.lua");
   const quoted = (text) => `"${[...Buffer.from(text)].map((byte) => `\\${String(byte).padStart(3, "0")}`).join("")}"`;
@@ -33,7 +33,7 @@ end
     perSecond: (requests / microseconds) * 1e6,
     p50: requests ? p50 / 1000 : NaN,
     p99: requests ? p99 / 1000 : NaN,
-    // Per thousand requests, so that faster servers do not seem to need more.
+    // Per thousand requests, because faster servers handle more requests in the same time.
     serverTime: ((server.processorTime() - before[0]) / requests) * 1000,
     postgresTime: ((postgresProcessorTime(postgres.pid) - before[1]) / requests) * 1000,
     resident,

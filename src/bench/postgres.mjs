@@ -1,4 +1,4 @@
-// The PostgreSQL that all servers read: the one that tests embed, started on a directory that later runs find again.
+// The PostgreSQL of all servers: by default the one embedded in the tests, with a data directory that later runs reuse.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
@@ -19,7 +19,7 @@ export class Postgres {
       this.run("initdb", "-D", this.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync",
         "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
     }
-    // As much memory as a small server has; nothing else differs from what PostgreSQL comes with that could matter to reads.
+    // The memory of a small server. All other settings that matter to reads have PostgreSQL's defaults.
     const settings = { port: this.port, listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 200,
       shared_buffers: "1GB", max_wal_size: "8GB", autovacuum: "off" };
     const options = Object.entries(settings).map(([key, value]) => `-c ${key}=${value}`).join(" ");
@@ -31,7 +31,7 @@ export class Postgres {
     this.run("pg_ctl", "stop", "-w", "-s", "-m", "fast", "-D", this.data);
   }
 
-  /** PostgreSQL refuses to run as root; in a user namespace of its own it does not see that it is. */
+  /** Runs a program of PostgreSQL, which refuses to run as root: in a user namespace, root has another user id. */
   run(program, ...options) {
     const path = join(this.binaries, "bin", program);
     const [command, before] = process.getuid() === 0 ? ["unshare", ["-U", path]] : [path, []];
@@ -59,7 +59,7 @@ export class Postgres {
       const before = await this.version(name);
       this.migrate(name, registry);
       if (await this.version(name) !== before) {
-        // What autovacuum, which is off, would do in a moment.
+        // Autovacuum is off.
         await this.query(name, "VACUUM (FREEZE, ANALYZE)");
       }
       return name;
@@ -70,7 +70,7 @@ export class Postgres {
     await this.query("postgres", `CREATE DATABASE ${unfinished}`);
     await this.query(unfinished, readFileSync(join(resources, "bootstrap/roles.sql"), "utf8"));
     this.migrate(unfinished, registry);
-    // What is lost is made again; but who is measured waits for the disk, as a cleared caller's log does.
+    // While data are loaded, durability does not matter. During the measurement it does: the log waits for the disk.
     await this.flushing("off");
     await this.query(unfinished, `SET bench.firms = ${firms}; ${data}`);
     await this.query(unfinished, "VACUUM (FREEZE, ANALYZE)");
@@ -80,7 +80,7 @@ export class Postgres {
     return name;
   }
 
-  /** Waits until nobody's statement runs: what a server was still asked when its load ended is no cost of the next. */
+  /** Waits until no statement is running, so that leftover work of one server is not attributed to the next. */
   async idle() {
     const running = "SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND state <> 'idle' AND pid <> pg_backend_pid()";
     while ((await this.query("postgres", running)).length > 0) {
@@ -110,7 +110,7 @@ export class Postgres {
     }
   }
 
-  /** What stands in the log of what is sent during an action: the statements in order, each with its parameters. */
+  /** Runs an action, and returns the statements from PostgreSQL's log during it, in order and with their parameters. */
   async statementsDuring(action) {
     const from = existsSync(this.log) ? readFileSync(this.log).length : 0;
     await action();

@@ -1,4 +1,4 @@
-// What is asked: each question in the words of each server, and its answer in one form that can be compared.
+// The questions: for each server its query, and a function that converts its response into a common form for comparison.
 
 const firm = "id legalName status vettingNotes";
 const pageFirm = `${firm} website withheld`;
@@ -8,12 +8,12 @@ const system = "id codeName capabilityCategory designation maximumRangeKm";
 const rowId = (fields) => fields.replace(/\bid\b/, "rowId");
 const order = "orderBy: [{field: LEGAL_NAME}]";
 
-/** The registry's ids hold the UUID that the others show. */
+/** The UUID in an id of the registry; the peers use the UUID itself. */
 const uuid = (id) => Buffer.from(id, "base64url").toString().split(":")[1];
 const plain = ({ rowId: row, id, ...rest }) => ({ id: row ?? id, ...rest });
 const ours = ({ id, ...rest }) => ({ id: uuid(id), ...rest });
 
-/** The registry orders what is nested by its names, the peers by its ids. */
+/** Sorts nested records by id, because the registry orders them by name and the peers by id. */
 const byId = (records) => records.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 const sortedBelow = (firm) => ({
   ...firm,
@@ -21,10 +21,10 @@ const sortedBelow = (firm) => ({
 });
 
 /**
- * The questions about a database.
+ * The questions for a database.
  *
- * @param sample what of its rows the questions name: `record`, a firm's UUID, and for a page far down `deepName`,
- *     `deepId`, the firm before it, with `deepCursor` and `deepOffset`, how the registry and PostGraphile say so
+ * @param sample the records that the questions refer to: `record`, the UUID of a firm, and for the deep page the firm before
+ *     it: its `deepName` and `deepId`, and its cursors `deepCursor` of the registry and `deepPostgraphileCursor`
  */
 export function questions(sample) {
   return {
@@ -154,12 +154,12 @@ function pageQuestion(title, declared, declaredToPostgraphile, declaredToMercuri
   };
 }
 
-/** The limit and the floor answer paths and speak no GraphQL; their JSON is what Mercurius would say. */
+/** A question for a server. The limit and the floor have no GraphQL, only a path, and return the same JSON as Mercurius. */
 export function askedOf(question, server) {
   return ["limit", "floor"].includes(server.kind) ? { ...question.mercurius, query: "", variables: {} } : question[server.kind];
 }
 
-/** Objects with their keys in one order, so that equal answers have equal text. */
+/** The value with sorted object keys, so that equal values have equal JSON. */
 export function canonical(value) {
   if (Array.isArray(value)) {
     return value.map(canonical);

@@ -1,4 +1,4 @@
-// Medians over rounds, as tables in Markdown.
+// Reports medians over rounds as tables in Markdown.
 
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -6,15 +6,15 @@ function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** The medians of what rounds measured. */
+/** The medians of the measurements over all rounds. */
 export function summary(rounds) {
   return Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(rounds.map((round) => round[key]))]));
 }
 
-/** A number with so many decimals; none of a server that answered nothing within a measurement. */
+/** A number with a fixed number of decimals; a dash if the server returned no response during a measurement. */
 const decimal = (value, decimals) => Number.isFinite(value) ? value.toFixed(decimals) : "–";
 
-/** A table for each question: a row for each server, with the registry's requests per second in proportion to its. */
+/** The table of a question: one row per server, with the ratio of the registry's requests per second to the server's. */
 export function table(title, results, registry = "registry") {
   const lines = [`### ${title}`, "",
     "| server | requests/s | p50 ms | p99 ms | server CPU s per 1,000 | PostgreSQL CPU s per 1,000 | resident MB | registry is |",
@@ -28,7 +28,7 @@ export function table(title, results, registry = "registry") {
   return `${lines.join("\n")}\n`;
 }
 
-/** What the registry's answers cost at the last size, in proportion to the first. */
+/** The table of the registry's cost per request at the last size, relative to the first. */
 export function growth(costs) {
   const [[smallest, small], [largest, large]] = [[...costs][0], [...costs].at(-1)];
   const lines = [`## The registry at ${largest} firms in proportion to ${smallest}`, "",

@@ -1,4 +1,4 @@
-// The servers that are measured, each a process of its own, and what the kernel says of it.
+// The measured servers, each a separate process, with their CPU time and memory from /proc.
 import { execFileSync, spawn } from "node:child_process";
 import { createSign, generateKeyPairSync, randomBytes } from "node:crypto";
 import { openSync, readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ const seal = randomBytes(32).toString("hex");
 const node = process.execPath;
 const bench = import.meta.dirname;
 
-/** Production's profile, without the two things that one machine alone does not have: an OIDC server and TLS. */
+/** The production profile, without an OIDC server and TLS. */
 export function registryEnvironment(postgresPort, database, port) {
   return {
     ...process.env,
@@ -23,14 +23,14 @@ export function registryEnvironment(postgresPort, database, port) {
     QUARKUS_MANAGEMENT_HOST: "127.0.0.1",
     QUARKUS_MANAGEMENT_PORT: String(port === 0 ? 0 : port + 100),
     REGISTRY_CLEARANCE_COMPARTMENTS: "AMBER,BASALT",
-    // What the nested question could take, with twenty facilities for each firm and twenty systems for each facility.
+    // Enough for the estimate of the nested question: twenty facilities per firm and twenty systems per facility.
     REGISTRY_LIMITS_ANSWER_SIZE: "4M",
-    // So that all of them understand the cursor that one of them made.
+    // The same key for all instances, so that each accepts the cursors of the others.
     REGISTRY_SEALS_KEYS: seal,
   };
 }
 
-/** A token that the registry believes, of the caller who reads most. */
+/** A token that the registry accepts, for the caller with the highest clearance. */
 export function token() {
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const now = Math.floor(Date.now() / 1000);
@@ -41,9 +41,9 @@ export function token() {
 }
 
 /**
- * All servers over a database, not started; `port` and those after it are theirs.
+ * All servers for a database, not yet started; they use `port` and the ports after it.
  *
- * @param baseline an earlier registry, with its own `command` and `database`; none if it is not to be measured
+ * @param baseline an earlier registry with its own `command` and `database`, if one is to be measured
  */
 export function servers({ postgres, database, registry, baseline, native, classPath, statements, work, port, readable }) {
   const url = `postgres://registry_app:registry@127.0.0.1:${postgres.port}/${database}`;
@@ -67,7 +67,7 @@ export function servers({ postgres, database, registry, baseline, native, classP
 }
 
 export class Server {
-  /** @param questions what it can be asked; everything if not given */
+  /** @param questions the names of the questions that it supports; all if undefined */
   constructor(name, kind, command, environment, port, questions) {
     Object.assign(this, { name, kind, command, environment, port, questions });
   }
@@ -102,17 +102,17 @@ export class Server {
     }
   }
 
-  /** Where a question goes: the limit and the floor have a path for each. */
+  /** The URL for a question: the limit and the floor have a path for each. */
   url(question) {
     return `http://127.0.0.1:${this.port}/${["limit", "floor"].includes(this.kind) ? question : "graphql"}`;
   }
 
-  /** Processor time so far, in seconds. */
+  /** CPU time so far, in seconds. */
   processorTime() {
     return processorTime(this.process.pid);
   }
 
-  /** Resident memory now, in megabytes. */
+  /** Current resident memory, in megabytes. */
   resident() {
     return Number(readFileSync(`/proc/${this.process.pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)[1]) / 1024;
   }
@@ -120,7 +120,7 @@ export class Server {
 
 const ticks = Number(execFileSync("getconf", ["CLK_TCK"]));
 
-/** Fields 14 to 17 of proc(5)'s stat: user and system time, of the process and of its children that have ended. */
+/** Fields 14 to 17 of /proc/<pid>/stat, proc(5), in seconds: user and system time, of the process and of its ended children. */
 function times(pid) {
   return readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ").slice(11, 15).map((field) => field / ticks);
 }
@@ -130,14 +130,14 @@ function processorTime(pid) {
   return user + system;
 }
 
-/** Processor time so far of PostgreSQL's processes, in seconds: those that run and those that have ended. */
+/** CPU time so far of all PostgreSQL processes, in seconds, including those that have ended. */
 export function postgresProcessorTime(postmaster) {
   for (;;) {
     const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ");
     try {
       return times(postmaster).concat(children.map(processorTime)).reduce((sum, time) => sum + time, 0);
     } catch (gone) {
-      // One has ended since, and what it took is now among what the postmaster says.
+      // A process has ended meanwhile, so its time is now included in the postmaster's.
       if (gone.code !== "ENOENT") {
         throw gone;
       }

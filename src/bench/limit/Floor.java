@@ -19,12 +19,13 @@ import java.util.Map;
 import java.util.Queue;
 
 /**
- * What this machine can do at most for a question of one statement: the registry's own statement, sent by an event loop
- * over connections that pipeline, and its rows as JSON written by hand. No thread waits, and nothing is handed over.
+ * Measures the upper bound of this machine for questions with one statement: an event loop sends the registry's statement
+ * over pipelined connections, and hand-written code converts its rows to JSON. There is no GraphQL, no thread is blocked,
+ * and no work moves between threads.
  *
- * <p>It speaks as much of PostgreSQL's protocol (version 3.0) as one prepared statement needs, to a server that trusts it,
- * and answers {@code /record}, {@code /page} and {@code /deep}. Arguments: port, PostgreSQL's port, database, and the
- * directory of statements that {@link Limit} reads, too.
+ * <p>It implements the part of PostgreSQL's protocol 3.0 that one prepared statement needs, without authentication, and
+ * serves {@code /record}, {@code /page} and {@code /deep}. Arguments: port, PostgreSQL's port, database, and the directory
+ * with the statements, as for {@link Limit}.
  */
 public final class Floor extends AbstractVerticle {
     private static final int LOOPS = 2;
@@ -96,7 +97,7 @@ public final class Floor extends AbstractVerticle {
         });
     }
 
-    /** A connection to PostgreSQL, which answers in the order of the questions. */
+    /** A connection to PostgreSQL, which sends its responses in the order of the requests. */
     private final class Session {
         private record Asked(String question, HttpServerResponse response, StringBuilder json, int[] rows) {}
 

@@ -14,12 +14,12 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * What is left when GraphQL is taken away: the statements that the registry sends, through JDBC, and their rows as JSON
- * written by hand. It answers {@code /<question>} and looks at nothing else of a request.
+ * Measures the registry's work without GraphQL: the same statements through JDBC, and hand-written code that converts their
+ * rows to JSON. It serves {@code /<question>} and ignores the rest of a request.
  *
- * <p>Arguments: port, JDBC URL, and a directory with the statements of each question as the registry was seen to send
- * them: {@code <question>.sql} has one round trip a line, {@code <question>.values} one parameter a line, in the order of
- * the round trips and without the keys that those below the first begin with.
+ * <p>Arguments: port, JDBC URL, and a directory with the statements that the registry sent for each question: {@code
+ * <question>.sql} has one round trip per line, {@code <question>.values} one parameter per line, in the order of the round
+ * trips and without the keys, which are the first parameter of each round trip below the first.
  */
 public final class Limit {
     private static final int CONNECTIONS = 16;
@@ -31,9 +31,9 @@ public final class Limit {
     private static final String[] FACILITY = {"id", "name", "status", "annualCapacity"};
     private static final String[] SYSTEM = {"id", "codeName", "capabilityCategory", "designation", "maximumRangeKm"};
 
-    /** A question's round trips and their parameters. */
+    /** The round trips of a question and their parameters. */
     private record Statements(List<String> sql, List<String> values) {
-        /** How many statements of the first come before those that read. */
+        /** The number of statements in the first round trip before those that read. */
         long preamble() {
             return List.of(sql.get(0).split(";")).stream()
                     .filter(text -> text.equals("BEGIN READ ONLY") || text.contains("set_config("))
@@ -44,7 +44,7 @@ public final class Limit {
             return (int) sql.get(0).chars().filter(c -> c == '?').count();
         }
 
-        /** The limit on the rows of each key, of the round trip that is so many below the first. */
+        /** The limit on the rows per key, for a round trip this number of levels below the first. */
         String limit(int below) {
             return values.get(ofFirst() + below - 1);
         }
@@ -108,7 +108,7 @@ public final class Limit {
         }
     }
 
-    /** The first round trip, like the registry sends it. */
+    /** Executes the first round trip as the registry does, and skips the results before those that are read. */
     private static PreparedStatement open(Connection connection, Statements statements) throws SQLException {
         PreparedStatement first = connection.prepareStatement(statements.sql().get(0));
         for (int i = 0; i < statements.ofFirst(); i++) {
@@ -124,7 +124,7 @@ public final class Limit {
     private static ResultSet below(PreparedStatement statement, StringBuilder keys, String limit) throws SQLException {
         statement.setString(1, keys.append('}').toString());
         statement.setString(2, limit);
-        // Not executeQuery: the last round trip carries COMMIT too.
+        // Not executeQuery, because the last round trip includes COMMIT.
         statement.execute();
         return statement.getResultSet();
     }
@@ -200,7 +200,7 @@ public final class Limit {
         }
     }
 
-    /** An object of the row, without its closing brace. */
+    /** Appends a row as an object, without the closing brace. */
     private static void object(ResultSet row, int from, String[] names, StringBuilder json) throws SQLException {
         for (int i = 0; i < names.length; i++) {
             json.append(i == 0 ? "{\"" : ",\"").append(names[i]).append("\":");

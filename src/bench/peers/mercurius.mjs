@@ -1,4 +1,4 @@
-// Mercurius with JIT: resolvers and loaders with SQL written by hand, on the registry's own views.
+// Mercurius with JIT: resolvers and loaders with hand-written SQL on the registry's views.
 import Fastify from "fastify";
 import mercurius from "mercurius";
 import pg from "pg";
@@ -6,11 +6,11 @@ import pg from "pg";
 const pool = new pg.Pool({
   connectionString: process.env.BENCH_DATABASE,
   max: 16,
-  // A caller is what registry.set_caller would have set; here once for the connection, since all requests have the same.
+  // The setting that registry.set_caller would make, set once per connection because all requests have the same caller.
   ...(process.env.BENCH_READABLE ? { options: `-c registry.readable=${process.env.BENCH_READABLE.replaceAll("\\", "\\\\")}` } : {}),
 });
 
-/** Runs a named statement, which a connection prepares once. */
+/** Runs a named statement, which each connection prepares once. */
 async function rows(name, text, values) {
   return (await pool.query({ name, text, values })).rows;
 }
@@ -69,7 +69,7 @@ const resolvers = {
   },
 };
 
-/** A loader: the rows below all parents in one statement, handed to the parent that each belongs to. */
+/** A loader: reads the children of all parents in one statement and assigns them to their parents. */
 function below(name, text) {
   return async (queries) => {
     const lists = new Map(queries.map(({ obj }) => [obj.id, []]));

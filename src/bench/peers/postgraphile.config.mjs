@@ -1,4 +1,4 @@
-// PostGraphile on the registry's own views. What a table's constraints would tell it stands in smart tags.
+// PostGraphile on the registry's views. Smart tags replace the constraints that views lack.
 import { makePgService } from "postgraphile/adaptors/pg";
 import { PostGraphileAmberPreset } from "postgraphile/presets/amber";
 import { jsonPgSmartTags } from "postgraphile/utils";
@@ -27,7 +27,7 @@ const tags = jsonPgSmartTags({
   },
 });
 
-// A caller is what registry.set_caller would have set; the public one is what a connection is without it.
+// The setting that registry.set_caller would make. A connection without it has the public caller.
 const pgSettings = process.env.BENCH_READABLE ? { "registry.readable": process.env.BENCH_READABLE } : undefined;
 
 export default {

@@ -1,9 +1,9 @@
--- Sets the caller of a transaction: computes the labels that they can read now and keeps them until the transaction ends. It
--- runs at every request and spends most of its time starting statements, so it has as few of them as possible.
+-- Sets the caller of a transaction: computes which labels they can read now, and keeps the result until the transaction ends.
+-- It runs for every request. Most of its time goes into starting statements, so it has as few as possible.
 SET ROLE registry_owner;
 
--- The compartments that the caller holds, of the token and of need-to-know grants, are returned for the log. An auditor's
--- nations are kept for registry.audited().
+-- Returns the caller's compartments for the log, both from the token and from need-to-know grants. The nations that an
+-- auditor audits are kept for registry.audited().
 CREATE OR REPLACE FUNCTION registry.set_caller(
     issuer text, subject text, level integer, nation text, compartments text[], audited text[] DEFAULT NULL)
 RETURNS text[]
@@ -11,7 +11,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     today date;
     entered text := coalesce(nullif(set_caller.nation, ''), 'without a nation');
-    -- Longer than the largest label, which every kind of set has, by as many labels as others can add meanwhile.
+    -- In bits: the longest bitmap, plus room for labels added concurrently. Every label is in a set of each kind, so the sets
+    -- of one kind are enough to find the longest.
     width integer := (SELECT coalesce(max(length(set.labels)), 8) + 512 FROM vault.label_set_by_compartment AS set);
     held text[];
 BEGIN
@@ -22,14 +23,14 @@ BEGIN
         PERFORM set_config('registry.audited', set_caller.audited::text, true);
     END IF;
 
-    -- Without a clearance and a nation: the public label only, whose number is 0.
+    -- Without a clearance or a nation, only the public label, number 0, is readable.
     IF set_caller.level IS NULL OR set_caller.nation IS NULL THEN
         PERFORM set_config('registry.entered', entered, true),
             set_config('registry.readable', '\x01' || repeat('00', width / 8 - 1), true);
         RETURN '{}';
     END IF;
 
-    -- Dates fall due at midnight in Vilnius, whatever the session's time zone.
+    -- Successions take effect at midnight in Vilnius, regardless of the session's time zone.
     today := (now() AT TIME ZONE 'Europe/Vilnius')::date;
     held := ARRAY(
         SELECT unnest(set_caller.compartments)
@@ -39,7 +40,8 @@ BEGIN
             AND need_to_know.valid_from <= now() AND now() < need_to_know.valid_until
         ORDER BY 1);
 
-    -- The labels that meet all three clauses, none if a clause has none, and the public label: number 0 is bit 7.
+    -- The labels that meet all three conditions, and the public label: number 0 is bit 7. A NULL from a condition without
+    -- labels becomes an empty bitmap.
     PERFORM set_config('registry.entered', entered, true),
         set_config('registry.readable', '\x' || vault.hexadecimal(set_bit(coalesce(
             (SELECT bit_or(vault.widen(set.labels, width)) FROM vault.label_set_by_level AS set

@@ -1,15 +1,15 @@
--- The service reads views, and one generator makes all of them from the columns of the tables, so that a new classified
--- column cannot be forgotten. A later migration that changes a table ends with CALL vault.generate_views(), so that the
--- table and its view change in one transaction; everything that it needs is therefore in numbered migrations.
+-- The views that the service reads. One generator creates all of them from the columns of the tables, so that no classified
+-- column can be forgotten. A migration that changes a table ends with CALL vault.generate_views(), so that table and view
+-- change in one transaction. Everything that the generator needs is therefore in numbered migrations.
 SET ROLE registry_owner;
 
--- What the check at start compares: digests of the text that the generator made, and of what PostgreSQL made of it.
+-- For the database check at start: digests of each generated definition, and of the view that PostgreSQL stored for it.
 CREATE TABLE vault.generated_view (
     name text PRIMARY KEY,
     definition_digest text NOT NULL,
     view_digest text NOT NULL
 );
--- The state of the catalogue in which the views were last found to be what the generator makes.
+-- The digest of the catalogue at the last check that found all views as generated.
 CREATE TABLE vault.checked_catalogue (
     singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
     digest bytea NOT NULL
@@ -22,14 +22,14 @@ RETURN (SELECT string_agg(CASE ordinal WHEN 1 THEN word ELSE upper(left(word, 1)
         ORDER BY ordinal)
     FROM unnest(string_to_array(name, '_')) WITH ORDINALITY AS part (word, ordinal));
 
--- Whether a row is shown, in a form that PostgreSQL evaluates while it scans the table.
+-- The condition under which a row is shown, in a form that PostgreSQL evaluates during the table scan.
 CREATE FUNCTION vault.is_row_readable(label_column text) RETURNS text
 IMMUTABLE LANGUAGE sql
 RETURN format('get_bit((SELECT registry.readable()), record.%I) <> 0', label_column);
 
--- Whether a field is shown. Each subquery would be evaluated by itself, and a record has ten and more of them, so fields share
--- the one row of a join. PostgreSQL removes this join from statements that use none of these fields, such as a count: only
--- from a LEFT JOIN, and only because GROUP BY () proves that there is one row.
+-- The condition under which a field is shown. A subquery for each field would be evaluated separately, more than ten times
+-- for some records, so the fields share the single row of a join. PostgreSQL removes the join from statements that use none of
+-- these fields, such as counts, because it is a LEFT JOIN and GROUP BY () proves that there is exactly one row.
 CREATE FUNCTION vault.is_field_readable(label_column text) RETURNS text
 IMMUTABLE LANGUAGE sql
 RETURN format('get_bit(reader.labels, record.%I) <> 0', label_column);
@@ -38,8 +38,8 @@ CREATE FUNCTION vault.reader_join() RETURNS text
 IMMUTABLE LANGUAGE sql
 RETURN E'\nLEFT JOIN (SELECT registry.readable() AS labels GROUP BY ()) AS reader ON true';
 
--- A record is shown if its own label is readable and every record that it refers to is itself shown: by the label that it
--- carries of that record, or by that record's view.
+-- A record is shown if its own label is readable and every record that it refers to is shown. The latter is decided by the
+-- carried label of that record, or else by that record's view.
 CREATE FUNCTION vault.record_view(relation regclass) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WITH carried AS MATERIALIZED (
@@ -71,7 +71,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     FROM vault.table_column(relation)
 $$;
 
--- The labels of a record's classified fields that the caller can read, one row for each.
+-- The readable labels of a record's classified fields, one row per field.
 CREATE FUNCTION vault.portion_view(relation regclass) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT format(E'SELECT record.id AS record, portion.field, portion.label\nFROM registry.%I AS record\n'
@@ -82,7 +82,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     FROM pg_class WHERE oid = relation
 $$;
 
--- A label shows the level that holds today; a succession that has fallen due is no longer planned.
+-- A label shows today's level. A succession that has taken effect is no longer shown as planned.
 CREATE FUNCTION vault.label_view() RETURNS text
 IMMUTABLE LANGUAGE sql
 RETURN $$SELECT record.id, record.policy,
@@ -96,8 +96,8 @@ FROM vault.confidentiality_label AS record
 CROSS JOIN LATERAL (SELECT record.succession_on <= (now() AT TIME ZONE 'Europe/Vilnius')::date AS is_due) AS today
 WHERE get_bit((SELECT registry.readable()), record.id) <> 0$$;
 
--- The log, for auditors: who read what, under which label and clearance, and never the value. Each auditor sees the readers
--- of the nations that they audit; everybody else sees none.
+-- The log for auditors: who read what, under which label and with which clearance, without values. Auditors see the readers of
+-- the nations that they audit; other callers see nothing.
 CREATE FUNCTION vault.disclosure_view() RETURNS text
 IMMUTABLE LANGUAGE sql
 RETURN $$SELECT reading.id, reading.at, reading.issuer, reading.subject, reading.nation,
@@ -106,8 +106,7 @@ RETURN $$SELECT reading.id, reading.at, reading.issuer, reading.subject, reading
 FROM vault.reading AS reading
 WHERE reading.nation = ANY (registry.audited())$$;
 
--- A record has the id that the API gives it: base64url of "Type:uuid" without padding. A label is shown as it was on the day
--- of the reading.
+-- Records have their id in the API: base64url of "Type:uuid" without padding. Labels are shown as of the day of the reading.
 CREATE FUNCTION vault.disclosed_value_view() RETURNS text
 IMMUTABLE LANGUAGE sql
 RETURN $$SELECT reading.id || '/' || lpad(entry.ordinal::text, 6, '0') AS id, reading.id AS disclosure,
@@ -124,7 +123,7 @@ LEFT JOIN vault.confidentiality_label AS label ON label.id = entry.label
 CROSS JOIN LATERAL (SELECT label.succession_on <= (reading.at AT TIME ZONE 'Europe/Vilnius')::date AS due) AS was
 WHERE reading.nation = ANY (registry.audited())$$;
 
--- Every view that ought to exist, with its text; a view's ordinal is above those of the views that it reads.
+-- The definitions of all views. The ordinal of a view is greater than those of the views that it reads.
 CREATE FUNCTION vault.view_definition() RETURNS TABLE (name text, definition text, ordinal integer)
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WITH RECURSIVE depth AS (
@@ -170,7 +169,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     FROM pg_class AS class WHERE class.relnamespace = 'registry'::regnamespace AND class.relname = view_name
 $$;
 
--- For a migration that drops or retypes a column that a view shows; generate_views calls it too.
+-- For migrations that drop a column of a view or change its type; generate_views calls it too.
 CREATE PROCEDURE vault.drop_views()
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -183,8 +182,8 @@ BEGIN
 END
 $$;
 
--- Makes the views anew, after it has checked every table and added what its texts and amounts need. SECURITY DEFINER, so
--- that registry_owner owns the views whoever calls it.
+-- Checks every table, adds what its texts and amounts need, and creates all views again. It is SECURITY DEFINER so that
+-- registry_owner owns the views, whoever calls it.
 CREATE PROCEDURE vault.generate_views()
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MigrationsTest {
 
-    private static final String ENTER_AS_LITHUANIAN =
+    private static final String SET_LITHUANIAN_CALLER =
             "SELECT registry.set_caller('https://issuer.example', 'somebody', 4, 'LT', '{}')";
 
     private final ScratchDatabase database = new ScratchDatabase();
@@ -85,7 +85,7 @@ class MigrationsTest {
 
     /** The procedures that {@code CONTRIBUTING.md} tells authors of migrations to call. */
     @Test
-    void a_later_migration_can_add_a_concept() throws SQLException {
+    void a_later_migration_can_add_an_entity_type() throws SQLException {
         try (Connection connection = database.migrator();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -175,7 +175,7 @@ class MigrationsTest {
     void the_service_sees_more_after_somebody_has_entered_and_not_in_the_next_transaction() throws SQLException {
         try (Connection connection = database.service()) {
             connection.setAutoCommit(false);
-            texts(connection, ENTER_AS_LITHUANIAN);
+            texts(connection, SET_LITHUANIAN_CALLER);
             assertThat(texts(connection, "SELECT count(vetting_notes) FROM registry.partner_firm"))
                     .containsExactly("10000");
             connection.commit();
@@ -185,11 +185,11 @@ class MigrationsTest {
     }
 
     @Test
-    void nobody_enters_twice_in_one_transaction() throws SQLException {
+    void the_caller_cannot_be_set_twice_in_one_transaction() throws SQLException {
         try (Connection connection = database.service()) {
             connection.setAutoCommit(false);
             texts(connection, "SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}')");
-            assertThatThrownBy(() -> texts(connection, ENTER_AS_LITHUANIAN))
+            assertThatThrownBy(() -> texts(connection, SET_LITHUANIAN_CALLER))
                     .hasMessageContaining("has a caller already");
         }
     }
@@ -236,11 +236,12 @@ class MigrationsTest {
         String[] parts = ordered.split("\\|", 3);
         String page = "SELECT r.* FROM (SELECT t.id, t.withheld FROM registry.%s %s LIMIT 101) r LIMIT $1::integer"
                 .formatted(parts[0], parts[2]);
-        for (String enter : List.of(ENTER_AS_LITHUANIAN, "SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}')")) {
+        for (String setCaller :
+                List.of(SET_LITHUANIAN_CALLER, "SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}')")) {
             try (Connection connection = database.service();
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
-                texts(connection, enter);
+                texts(connection, setCaller);
                 statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
                 statement.execute("PREPARE page (text, text) AS " + page);
                 String plan = String.join(
@@ -261,7 +262,7 @@ class MigrationsTest {
     void a_search_for_a_part_of_a_name_comes_from_an_index() throws SQLException {
         try (Connection connection = database.service()) {
             connection.setAutoCommit(false);
-            texts(connection, ENTER_AS_LITHUANIAN);
+            texts(connection, SET_LITHUANIAN_CALLER);
             assertThat(texts(
                             connection,
                             "EXPLAIN SELECT t.id FROM registry.partner_firm t"
@@ -276,7 +277,7 @@ class MigrationsTest {
     void a_page_in_the_order_of_a_language_comes_from_an_index() throws SQLException {
         try (Connection connection = database.service()) {
             connection.setAutoCommit(false);
-            texts(connection, ENTER_AS_LITHUANIAN);
+            texts(connection, SET_LITHUANIAN_CALLER);
             for (String language : List.of("en", "lt", "uk")) {
                 String name = "t.legal_name COLLATE \"" + language + "-x-icu\"";
                 assertThat(String.join(

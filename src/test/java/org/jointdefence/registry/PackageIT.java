@@ -86,7 +86,7 @@ class PackageIT {
     }
 
     @Test
-    void it_listens_to_nobody_before_the_database_was_found_sound() throws Exception {
+    void it_does_not_listen_before_the_database_check_has_passed() throws Exception {
         try (Connection administrator = installation.administrator()) {
             administrator.setAutoCommit(false);
             administrator.createStatement().execute("LOCK TABLE vault.label_set_by_level");

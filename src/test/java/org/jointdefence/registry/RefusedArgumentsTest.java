@@ -261,7 +261,7 @@ class RefusedArgumentsTest {
     }
 
     @Test
-    void bad_arguments_anywhere_are_all_told_and_nothing_is_answered() {
+    void all_invalid_arguments_are_reported_and_nothing_is_read() {
         GraphQLAnswer answer =
                 GraphQLDocument.named("input/several-faults").sentBy(LT, Map.of("size", 101, "id", "x", "cursor", "y"));
 

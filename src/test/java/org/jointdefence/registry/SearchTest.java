@@ -105,7 +105,7 @@ class SearchTest {
                 .isEmpty();
     }
 
-    /** As the service reads before it has entered a clearance. */
+    /** The service reads like this for public callers, without setting a caller. */
     @Test
     void the_fold_of_a_withheld_text_is_withheld() throws SQLException {
         List<String> texts = Vault.column(

@@ -12,51 +12,51 @@ import org.jointdefence.registry.budget.Reservation;
 import org.jointdefence.registry.error.ErrorCode;
 import org.jointdefence.registry.request.error.HttpError;
 
-/** Reads the body of a paused request: so many bytes, in so long a time, and no more than there is memory for. */
+/** Reads the body of a paused request, with limits on its length, its time of arrival, and the memory for it. */
 final class BodyReader {
 
-    /** How much heap a byte of a body takes: in the growing buffer, and as the text and the values that it is read into. */
-    private static final int HEAP_OF_BODY = 4;
+    /** The heap per byte of a body: in the growing buffer, as text, and as parsed values. */
+    private static final int HEAP_PER_BYTE = 4;
 
     private final RoutingContext routing;
     private final Reservation memory;
-    private final long longest;
+    private final long maximumLength;
     private final Consumer<Buffer> done;
     private final Consumer<RuntimeException> failed;
     private final Buffer body = Buffer.buffer();
     private long timer;
-    private boolean over;
+    private boolean stopped;
 
     private BodyReader(
             RoutingContext routing,
             Reservation memory,
-            long longest,
+            long maximumLength,
             Consumer<Buffer> done,
             Consumer<RuntimeException> failed) {
         this.routing = routing;
         this.memory = memory;
-        this.longest = longest;
+        this.maximumLength = maximumLength;
         this.done = done;
         this.failed = failed;
     }
 
     /**
-     * Reads it and resumes the request.
+     * Resumes the request and reads its body.
      *
-     * @param memory what the body takes; to be closed by the caller, whatever becomes of it
-     * @param longest how many bytes it may have
-     * @param time how long it may take to arrive
-     * @param done called with all of it; not called when the client goes away
-     * @param failed called once instead if it is too long or too late, or if there is no memory for it
+     * @param memory the reservation for the body, which the caller must close in every case
+     * @param maximumLength in bytes
+     * @param time the time limit for the whole body
+     * @param done called with the complete body; not called if the client disconnects
+     * @param failed called instead, once, if the body exceeds a limit or there is no memory for it
      */
     static void read(
             RoutingContext routing,
             Reservation memory,
-            long longest,
+            long maximumLength,
             Duration time,
             Consumer<Buffer> done,
             Consumer<RuntimeException> failed) {
-        new BodyReader(routing, memory, longest, done, failed).start(time);
+        new BodyReader(routing, memory, maximumLength, done, failed).start(time);
     }
 
     private void start(Duration time) {
@@ -77,22 +77,22 @@ final class BodyReader {
 
     private boolean isTooLong(String length) {
         try {
-            return Long.parseLong(length) > longest;
-        } catch (NumberFormatException beyondAllNumbers) {
+            return Long.parseLong(length) > maximumLength;
+        } catch (NumberFormatException tooLarge) {
             return true;
         }
     }
 
     private void add(Buffer chunk) {
-        if (over) {
+        if (stopped) {
             return;
         }
-        if (body.length() + chunk.length() > longest) {
+        if (body.length() + chunk.length() > maximumLength) {
             fail(tooLong());
             return;
         }
         try {
-            memory.grow((long) HEAP_OF_BODY * chunk.length());
+            memory.grow((long) HEAP_PER_BYTE * chunk.length());
             body.appendBuffer(chunk);
         } catch (Overload overload) {
             fail(overload);
@@ -111,19 +111,20 @@ final class BodyReader {
         }
     }
 
+    /** Stops reading; false if it has already stopped. */
     private boolean stop() {
-        boolean stopped = !over;
-        over = true;
+        boolean first = !stopped;
+        stopped = true;
         routing.vertx().cancelTimer(timer);
-        return stopped;
+        return first;
     }
 
     private HttpError tooLong() {
-        return new HttpError(413, ErrorCode.LIMIT_EXCEEDED, "The body has more than " + longest + " bytes.");
+        return new HttpError(413, ErrorCode.LIMIT_EXCEEDED, "The body is longer than " + maximumLength + " bytes.");
     }
 
     private static HttpError tooLate(Duration time) {
         return new HttpError(
-                408, ErrorCode.LIMIT_EXCEEDED, "The body has not arrived within " + time.toSeconds() + " seconds.");
+                408, ErrorCode.LIMIT_EXCEEDED, "The body did not arrive within " + time.toSeconds() + " seconds.");
     }
 }

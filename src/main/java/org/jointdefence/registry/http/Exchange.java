@@ -17,13 +17,12 @@ import org.jointdefence.registry.http.connection.Disconnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of a known caller, and what it holds until it is answered: memory for its body, a permit while it is worked
- * on, memory for its answer until that has been sent. All of it is given back when the work ends, whatever the connection
- * does.
+ * A request of an authenticated or anonymous caller, with the resources that it holds: memory for the body, a permit during
+ * execution, and memory for the response until it has been sent. All of them are released even if the connection closes.
  */
 final class Exchange {
 
-    /** No timer of Vert.x's has this number. */
+    /** Not the id of any Vert.x timer. */
     private static final long NONE = -1;
 
     private final RoutingContext routing;
@@ -38,9 +37,9 @@ final class Exchange {
     private long waitingTimer = NONE;
 
     /**
-     * An exchange that holds nothing yet.
+     * Creates an exchange that holds nothing yet.
      *
-     * @param failed called, on the request's event loop, with what keeps the request from being answered
+     * @param failed called on the request's event loop if the request fails before a response is sent
      */
     Exchange(RoutingContext routing, Caller caller, Party party, RequestBudgets budgets, Consumer<Throwable> failed) {
         this.routing = routing;
@@ -73,12 +72,11 @@ final class Exchange {
     }
 
     /**
-     * Receives the body, waits for a permit and then works.
+     * Receives the body, waits for a permit, and then does the work on a worker thread.
      *
-     * @param longestBody how many bytes the body may have
-     * @param work done on a worker thread; returns the future of having sent the answer
+     * @param maximumBody the maximum length of the body in bytes
      */
-    void run(long longestBody, Work work) {
+    void run(long maximumBody, Work work) {
         routing.response().closeHandler(gone -> abandon());
         if (isGet()) {
             routing.request().resume();
@@ -87,7 +85,7 @@ final class Exchange {
             BodyReader.read(
                     routing,
                     bodyMemory,
-                    longestBody,
+                    maximumBody,
                     budgets.bodyTime(),
                     received -> {
                         body = received;
@@ -97,21 +95,26 @@ final class Exchange {
         }
     }
 
-    /** What is done with a permit. */
+    /** The work that needs a permit. */
     interface Work {
-        /** Answers within the budget, which is closed by whoever calls this. */
+        /**
+         * Executes the request and starts to send the response.
+         *
+         * @param budget the memory budget of the response, which the exchange closes
+         * @return completes when the response has been sent or the client has disconnected
+         */
         Future<Void> answer(Exchange exchange, AnswerBudget budget);
     }
 
-    /** The client is gone: what has not begun is not done. */
+    /** Drops the request if its execution has not started, because the client has disconnected. */
     private void abandon() {
         if (permit == null || permit.abandon()) {
-            giveBody();
+            releaseBody();
         }
     }
 
-    /** Gives the body's memory back, and holds the body no longer. */
-    private void giveBody() {
+    /** Releases the body and its memory reservation. */
+    private void releaseBody() {
         routing.vertx().cancelTimer(waitingTimer);
         body = Buffer.buffer();
         bodyMemory.close();
@@ -119,17 +122,17 @@ final class Exchange {
 
     private void await(Work work) {
         try {
-            Permit asked = budgets.permits().acquire(party, granted -> start(granted, work));
-            permit = asked;
-            if (asked.isWaiting()) {
+            Permit requested = budgets.permits().acquire(party, granted -> start(granted, work));
+            permit = requested;
+            if (requested.isWaiting()) {
                 waitingTimer = routing.vertx().setTimer(budgets.waitingTime().toMillis(), late -> {
-                    if (asked.abandon()) {
-                        fail(new Overload("no permit was free in time"));
+                    if (requested.abandon()) {
+                        fail(new Overload("no permit became free in time"));
                     }
                 });
             }
-        } catch (RuntimeException refused) {
-            fail(refused);
+        } catch (RuntimeException rejected) {
+            fail(rejected);
         }
     }
 
@@ -152,19 +155,19 @@ final class Exchange {
             if (routing.response().closed()) {
                 budget.close();
             } else {
-                sent(work.answer(this, budget), budget);
+                limit(work.answer(this, budget), budget);
             }
         } catch (RuntimeException | Error failure) {
             budget.close();
             throw failure;
         } finally {
-            giveBody();
+            releaseBody();
             permit.close();
         }
     }
 
-    /** A client that does not take its answer in time loses it. */
-    private void sent(Future<Void> sending, AnswerBudget budget) {
+    /** Disconnects the client if it does not receive the response in time. */
+    private void limit(Future<Void> sending, AnswerBudget budget) {
         long timer =
                 routing.vertx().setTimer(budgets.answerTime().toMillis(), late -> Disconnection.of(routing.request()));
         sending.onComplete(sent -> {
@@ -174,7 +177,7 @@ final class Exchange {
     }
 
     private void fail(Throwable failure) {
-        giveBody();
+        releaseBody();
         failed.accept(failure);
     }
 }

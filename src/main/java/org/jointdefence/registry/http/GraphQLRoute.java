@@ -40,7 +40,7 @@ import org.jointdefence.registry.request.input.GraphQLRequest;
 import org.jointdefence.registry.request.input.JsonText;
 import org.jspecify.annotations.Nullable;
 
-/** The one way in: {@code /graphql}, as the GraphQL-over-HTTP specification describes it. */
+/** The endpoint {@code /graphql}, according to the GraphQL over HTTP specification. */
 @ApplicationScoped
 class GraphQLRoute {
 
@@ -48,7 +48,7 @@ class GraphQLRoute {
     private static final String MEDIA_TYPE = "media type";
     private static final String REQUEST_ID = "request id";
 
-    /** After authentication, before the route that SmallRye would serve the same path by. */
+    /** After authentication, and before SmallRye's route for the same path. */
     private static final int ORDER = -100;
 
     private final LimitsConfig limits;
@@ -57,8 +57,8 @@ class GraphQLRoute {
     private final JsonText json;
     private final CrossOrigin origins;
     private final CallerResolver callers;
-    private final ResponseWriter reply;
-    private final RequestHandler responder;
+    private final ResponseWriter responseWriter;
+    private final RequestHandler requestHandler;
     private final RefusalLog refusals;
     private final OverloadLog overloads;
 
@@ -69,8 +69,8 @@ class GraphQLRoute {
             JsonText json,
             CrossOrigin origins,
             CallerResolver callers,
-            ResponseWriter reply,
-            RequestHandler responder,
+            ResponseWriter responseWriter,
+            RequestHandler requestHandler,
             RefusalLog refusals,
             OverloadLog overloads) {
         this.limits = limits;
@@ -79,27 +79,27 @@ class GraphQLRoute {
         this.json = json;
         this.origins = origins;
         this.callers = callers;
-        this.reply = reply;
-        this.responder = responder;
+        this.responseWriter = responseWriter;
+        this.requestHandler = requestHandler;
         this.refusals = refusals;
         this.overloads = overloads;
     }
 
     void mount(@Observes Router router) {
         router.route(PublicAddress.GRAPHQL).order(ORDER).handler(this::admit).failureHandler(this::fail);
-        // Nothing else lives below it: not SmallRye's schema, nor its sub-protocols.
+        // Disables what SmallRye serves below this path, such as the schema.
         router.route(PublicAddress.GRAPHQL + "/*")
                 .order(ORDER)
                 .handler(routing -> routing.response().setStatusCode(404).end());
     }
 
-    /** Looks at a request's head, before anything else of it is looked at. */
+    /** Checks the method and headers of a request. */
     private void admit(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Optional<MediaType> mediaType = Negotiation.choose(request.getHeader(HttpHeaders.ACCEPT));
         routing.put(MEDIA_TYPE, mediaType.orElse(MediaType.JSON));
         if (!origins.admit(request, routing.response())) {
-            throw new HttpError(403, ErrorCode.FORBIDDEN, "Pages of this origin may not ask.");
+            throw new HttpError(403, ErrorCode.FORBIDDEN, "The Origin is not allowed.");
         }
         if (request.method().equals(HttpMethod.OPTIONS)) {
             routing.response()
@@ -116,13 +116,13 @@ class GraphQLRoute {
             throw new HttpError(
                     406,
                     ErrorCode.BAD_USER_INPUT,
-                    "Answers are application/graphql-response+json or application/json.");
+                    "The Accept header must allow application/graphql-response+json or application/json.");
         }
         RequestHead.check(request, METHODS);
         identify(routing);
     }
 
-    /** Finds out who asks before the body is read: while the identity provider is slow, a request holds its head alone. */
+    /** Authenticates the caller before the body is read, so that a slow identity provider ties up no bodies in memory. */
     private void identify(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Party address = Party.address(request.remoteAddress().hostAddress());
@@ -150,28 +150,28 @@ class GraphQLRoute {
         RequestId id = new RequestId();
         exchange.routing().put(REQUEST_ID, id);
         GraphQLRequest request = null;
-        GraphQLResult outcome;
+        GraphQLResult result;
         budget.enter();
         try {
             request = request(exchange);
-            outcome = responder.answer(
+            result = requestHandler.answer(
                     request,
                     exchange.caller(),
                     exchange.party(),
                     id,
                     () -> callers.associate(exchange.routing()),
                     exchange.isGet());
-        } catch (HttpError rejection) {
-            outcome = GraphQLResult.Rejected.of(rejection);
+        } catch (HttpError error) {
+            result = GraphQLResult.Rejected.of(error);
         } catch (RuntimeException | Error failure) {
-            // What is written to the log is not charged to the answer, whose budget may be what is exhausted.
+            // The log entry is not charged to the budget of the response, which may be exhausted.
             AnswerBudget.leave();
             refusals.record(exchange, request, failure, id);
             throw failure;
         } finally {
             AnswerBudget.leave();
         }
-        return send(exchange, request, outcome, id, budget);
+        return send(exchange, request, result, id, budget);
     }
 
     private GraphQLRequest request(Exchange exchange) {
@@ -183,16 +183,16 @@ class GraphQLRoute {
     private Future<Void> send(
             Exchange exchange,
             @Nullable GraphQLRequest request,
-            GraphQLResult outcome,
+            GraphQLResult result,
             RequestId id,
             AnswerBudget budget) {
         Caller caller = exchange.caller();
-        refusals.record(exchange, request, outcome, id);
+        refusals.record(exchange, request, result, id);
         boolean revalidable = exchange.isGet() && caller.anonymous() && request != null && request.query() == null;
-        ByteBuf body = ResponseBody.of(outcome, id, caller.stepUp());
-        budget.keep(ResponseBody.retained(outcome, body));
-        return reply.send(
-                exchange.routing(), exchange.routing().get(MEDIA_TYPE, MediaType.JSON), outcome, body, id, revalidable);
+        ByteBuf body = ResponseBody.of(result, id, caller.stepUp());
+        budget.keep(ResponseBody.retained(result, body));
+        return responseWriter.send(
+                exchange.routing(), exchange.routing().get(MEDIA_TYPE, MediaType.JSON), result, body, id, revalidable);
     }
 
     private void fail(RoutingContext routing) {
@@ -208,11 +208,11 @@ class GraphQLRoute {
         }
         RequestId id = routing.get(REQUEST_ID, new RequestId());
         Throwable cause = FailureLog.unwrap(failure);
-        GraphQLResult outcome =
+        GraphQLResult result =
                 switch (cause) {
-                    case HttpError rejection -> GraphQLResult.Rejected.of(rejection);
-                    case ClientError refusal -> {
-                        RequestError error = RequestError.of(refusal);
+                    case HttpError error -> GraphQLResult.Rejected.of(error);
+                    case ClientError invalid -> {
+                        RequestError error = RequestError.of(invalid);
                         yield new GraphQLResult.Rejected(error.status(), error);
                     }
                     case TooManyRequests tooMany ->
@@ -236,18 +236,18 @@ class GraphQLRoute {
                     }
                 };
         StepUp stepUp = routing.get(ResponseWriter.CALLER, Caller.ANONYMOUS).stepUp();
-        reply.send(
+        responseWriter.send(
                 routing,
                 routing.get(MEDIA_TYPE, MediaType.JSON),
-                outcome,
-                ResponseBody.of(outcome, id, stepUp),
+                result,
+                ResponseBody.of(result, id, stepUp),
                 id,
                 false);
-        forgetRest(routing);
+        discardRest(routing);
     }
 
-    /** Reads past what is left of a body that nobody wants; a client that goes on sending for long is cut off. */
-    private void forgetRest(RoutingContext routing) {
+    /** Discards the rest of the body; a client that keeps sending for too long is disconnected. */
+    private void discardRest(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (!request.isEnded()) {
             long timer = routing.vertx().setTimer(budgets.bodyTime().toMillis(), late -> Disconnection.of(request));

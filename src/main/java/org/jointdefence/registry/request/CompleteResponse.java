@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** Writes a response without errors, all of it into one buffer, as it is written from a result of graphql-java's. */
+/** Writes a response without errors into one buffer, in the same format as a response from graphql-java's result. */
 final class CompleteResponse {
 
     private static final byte[] DATA = "{\"data\":".getBytes(US_ASCII);
@@ -19,11 +19,11 @@ final class CompleteResponse {
     private CompleteResponse() {}
 
     /**
-     * The response.
+     * Writes the response.
      *
-     * @param results of all root fields, none of which was refused
-     * @param stepUp what the caller's login would have to be like for more
-     * @throws org.jointdefence.registry.error.ClientError if it is too long
+     * @param results the results, which must be complete
+     * @param stepUp the authentication that the caller needs to read more; null if none would help
+     * @throws org.jointdefence.registry.error.ClientError if the response exceeds its size limit
      */
     static CompletedJson of(Results results, @Nullable StepUp stepUp) {
         JsonBuffer json = new JsonBuffer(AnswerBudget.current());

@@ -34,26 +34,27 @@ import org.jointdefence.registry.selection.plan.CoercedOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes prepared operations, on the calling thread: those that select records alone directly, all others with
- * graphql-java. The latter also says what went wrong with the former, of what was read for them already.
+ * Executes prepared operations on the calling thread. Operations that select only records are executed directly, all
+ * others with graphql-java. If a direct execution has errors, graphql-java creates the response from what has already been
+ * read.
  */
 @ApplicationScoped
 class Engine {
 
-    // Nothing here uses it; without one, graphql-java would make a random one for each request.
-    private static final ExecutionId EXECUTION = ExecutionId.from("registry");
+    /** Unused, but without an id graphql-java would generate a random one for each request. */
+    private static final ExecutionId EXECUTION_ID = ExecutionId.from("registry");
 
     private final GraphQLSchema schema;
     private final Operations operations;
     private final GraphQL graphQL;
 
-    Engine(GraphQLSchema schema, Operations operations, DataFetcherErrors failures) {
+    Engine(GraphQLSchema schema, Operations operations, DataFetcherErrors errors) {
         this.schema = schema;
         this.operations = operations;
         this.graphQL = GraphQL.newGraphQL(schema)
-                .queryExecutionStrategy(new SelectionStrategy(operations, failures))
-                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(failures))
-                .defaultDataFetcherExceptionHandler(failures)
+                .queryExecutionStrategy(new SelectionStrategy(operations, errors))
+                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(errors))
+                .defaultDataFetcherExceptionHandler(errors)
                 .preparsedDocumentProvider((input, parser) -> CompletableFuture.completedFuture(
                         input.getGraphQLContext().get(PreparsedDocumentEntry.class)))
                 .doNotAutomaticallyDispatchDataLoader()
@@ -63,8 +64,9 @@ class Engine {
     /**
      * Executes an operation of the document.
      *
-     * @param operation the one that the request names
-     * @param association makes the caller known to annotations that guard mutations, in the active request scope
+     * @param operation the operation that the request names
+     * @param association associates the caller with the active request scope, for annotations such as RolesAllowed on
+     *     mutations
      */
     GraphQLResult execute(
             GraphQLRequest request,
@@ -78,13 +80,13 @@ class Engine {
                 return new GraphQLResult.Written(
                         CompleteResponse.of(results, requestContext.caller().stepUp()));
             } catch (ClientError tooLong) {
-                results.refuse(tooLong);
+                results.failAll(tooLong);
             }
         }
         return GraphQLResult.of(executeWithGraphQLJava(request, document, requestContext, results, association));
     }
 
-    /** What the operation reads; null if its variables cannot be coerced, so that nothing was read. */
+    /** The results of an operation; null if its variables cannot be coerced, in which case nothing was read. */
     private @Nullable Results read(
             GraphQLRequest request, PreparedDocument.Operation operation, RequestContext requestContext) {
         GraphQLContext context = GraphQLContext.newContext().build();
@@ -96,8 +98,8 @@ class Engine {
                     RawVariables.of(request.variables()),
                     context,
                     Locale.ENGLISH);
-        } catch (GraphQLException refused) {
-            // graphql-java tries the same, and says what is wrong with them.
+        } catch (GraphQLException invalid) {
+            // graphql-java will coerce them again and create the error.
             return null;
         }
         return operations.read(
@@ -119,7 +121,7 @@ class Engine {
             association.run();
             return graphQL.execute(input(request, document, requestContext, results, state));
         } finally {
-            // SmallRye's data fetchers leave the scope when they are done, ours do not.
+            // SmallRye's data fetchers end the request scope, ours do not.
             scope.deactivate();
             scope.destroy(state);
             SmallRyeContextManager.clearCurrentSmallRyeContext();
@@ -136,13 +138,13 @@ class Engine {
                 .query("")
                 .operationName(request.operationName())
                 .variables(request.variables())
-                .executionId(EXECUTION)
+                .executionId(EXECUTION_ID)
                 .locale(Locale.ENGLISH)
                 .graphQLContext(context -> {
                     context.put(PreparsedDocumentEntry.class, document.entry())
                             .put(RequestContext.class, requestContext)
                             .put(Caller.class, requestContext.caller())
-                            // What SmallRye's data fetchers look for.
+                            // SmallRye's data fetchers need these.
                             .put(SmallRyeContextManager.CONTEXT, smallRyeContext())
                             .put("runBlocking", true)
                             .put("state", state);

@@ -17,12 +17,12 @@ import org.jointdefence.registry.request.error.RequestError;
 import org.jointdefence.registry.request.error.RequestId;
 import org.jointdefence.registry.request.input.GraphQLRequest;
 
-/** Answers well-formed requests: finds the document, applies the limits, has it executed. */
+/** Handles well-formed requests: finds the document, applies the limits, and executes the operation. */
 @ApplicationScoped
 public class RequestHandler {
 
-    /** How much heap graphql-java takes at most to tell all of the schema. */
-    private static final int HEAP_OF_SCHEMA = 8 << 20;
+    /** The heap that graphql-java needs at most for an introspection of the whole schema, in bytes. */
+    private static final int INTROSPECTION_HEAP = 8 << 20;
 
     private final TrustedDocuments trusted;
     private final DocumentCache documents;
@@ -44,11 +44,13 @@ public class RequestHandler {
     }
 
     /**
-     * The answer.
+     * Executes a request. Errors of the client become part of the result.
      *
-     * @param party whose documents the request can name
-     * @param association makes the caller known to annotations that guard mutations, in the active request scope
-     * @param queriesOnly whether the request must not change anything, being a GET request
+     * @param party the party whose registered documents the request can use
+     * @param association associates the caller with the active request scope, for annotations such as RolesAllowed on
+     *     mutations
+     * @param queriesOnly whether only queries are allowed, as for GET requests
+     * @throws HttpError if the operation is not a query and only queries are allowed
      */
     public GraphQLResult answer(
             GraphQLRequest request,
@@ -71,26 +73,26 @@ public class RequestHandler {
             check(operation, request, caller);
             RequestContext requestContext = new RequestContext(caller, document.hash(), id::toString);
             return engine.execute(request, document, operation, requestContext, association);
-        } catch (ClientError refusal) {
-            return new GraphQLResult.Refused(List.of(RequestError.of(refusal)));
+        } catch (ClientError error) {
+            return new GraphQLResult.Refused(List.of(RequestError.of(error)));
         }
     }
 
-    /** Comes before validation, because it is the method that is wrong, whatever else is. */
+    /** Runs before validation, because the method is wrong even if the document is not valid. */
     private static void requireQuery(PreparedDocument document, GraphQLRequest request) {
         if (!document.operations().isEmpty()
                 && !document.operation(request.operationName()).isQuery()) {
-            throw HttpError.method("POST", "Only queries are answered by GET.");
+            throw HttpError.method("POST", "GET is allowed for queries only; use POST.");
         }
     }
 
     private void check(PreparedDocument.Operation operation, GraphQLRequest request, Caller caller) {
         if (operation.introspective() && !introspection.allows(caller)) {
-            throw new ClientError(ErrorCode.FORBIDDEN, "The schema is not told.");
+            throw new ClientError(ErrorCode.FORBIDDEN, "Introspection is disabled.");
         }
         AnswerBudget budget = AnswerBudget.current();
         if (operation.introspective() && budget != null) {
-            budget.grow(HEAP_OF_SCHEMA);
+            budget.grow(INTROSPECTION_HEAP);
         }
         operation.check(request.variables(), limits);
     }

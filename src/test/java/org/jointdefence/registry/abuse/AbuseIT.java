@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The packaged registry, with the heap that it ships with, under everything that somebody has thought of to stop it. */
+/** Runs all known attacks on availability against the package, with the heap of its container. */
 @Tag("alone")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AbuseIT {
@@ -35,7 +35,7 @@ class AbuseIT {
     private static final Duration IDLE = Duration.ofMillis(1500);
     private static final int WARMING_UP = 400;
 
-    /** A machine that stands still for a moment does not do so three times. */
+    /** Failed attacks are repeated, because a machine may stall once, but not three times in a row. */
     private static final int TRIES = 3;
 
     private static AbusedRegistry registry;
@@ -68,9 +68,9 @@ class AbuseIT {
     }
 
     private static String answered(byte[] request) {
-        Reply reply = WellBehavedCaller.ask(request, registry.port());
-        assertThat(reply.kind()).as(reply.text()).isEqualTo("200");
-        return reply.body();
+        RawResponse response = WellBehavedCaller.ask(request, registry.port());
+        assertThat(response.kind()).as(response.text()).isEqualTo("200");
+        return response.body();
     }
 
     @AfterAll
@@ -151,22 +151,22 @@ class AbuseIT {
                 faults);
     }
 
-    /** When it is over, the attacker is answered as everybody is. */
+    /** Checks that the attacker gets regular responses after the attack. */
     private static void afterwards(Attacker attacker, List<String> faults) throws InterruptedException {
         long end = System.nanoTime() + RECOVERY.toNanos();
-        Reply reply = attacker.ask(open);
-        while (System.nanoTime() < end && !reply.kind().equals("200") && registry.isAlive()) {
+        RawResponse response = attacker.ask(open);
+        while (System.nanoTime() < end && !response.kind().equals("200") && registry.isAlive()) {
             Thread.sleep(100);
-            reply = attacker.ask(open);
+            response = attacker.ask(open);
         }
         for (int i = 0; i < 3; i++) {
-            if (!reply.kind().equals("200") || !reply.body().equals(openAnswer)) {
-                faults.add("the attacker is not answered afterwards: " + reply.text());
+            if (!response.kind().equals("200") || !response.body().equals(openAnswer)) {
+                faults.add("the attacker is not answered afterwards: " + response.text());
                 return;
             }
-            reply = attacker.ask(i == 0 ? cleared : open);
-            if (i == 0 && reply.kind().equals("200") && reply.body().equals(clearedAnswer)) {
-                reply = attacker.ask(open);
+            response = attacker.ask(i == 0 ? cleared : open);
+            if (i == 0 && response.kind().equals("200") && response.body().equals(clearedAnswer)) {
+                response = attacker.ask(open);
             }
         }
     }

@@ -22,7 +22,7 @@ import org.jointdefence.registry.clearance.SlowIssuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The packaged registry as its container ships it, on a database with more than the demo's content, and its issuer. */
+/** The package with the settings of its container, a database with more content than the demo, and a token issuer. */
 final class AbusedRegistry implements AutoCloseable {
 
     private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*\\} ([0-9.E]+)$");
@@ -69,7 +69,7 @@ final class AbusedRegistry implements AutoCloseable {
         return started;
     }
 
-    /** Starts it again if an attack has ended it, so that the next one is judged by itself. */
+    /** Restarts the process if an attack has ended it, so that the next attack is judged separately. */
     void restartIfEnded() throws IOException, InterruptedException {
         if (!isAlive()) {
             registry.close();
@@ -81,7 +81,7 @@ final class AbusedRegistry implements AutoCloseable {
         return "jdbc:postgresql://localhost:%d/postgres?sslmode=disable".formatted(postgres.getPort());
     }
 
-    /** Copies of the first record of a table, with other names. */
+    /** Inserts copies of the first record of a table, with different names. */
     private void multiply(String table, String name, int copies) throws SQLException {
         try (Connection connection = administer();
                 Statement statement = connection.createStatement()) {
@@ -124,17 +124,17 @@ final class AbusedRegistry implements AutoCloseable {
         return registry.process().isAlive();
     }
 
-    /** What it has logged since it was started. */
+    /** The log since the last start. */
     String output() throws IOException {
         return registry.output();
     }
 
-    /** What it has used of the processor so far. */
+    /** The CPU time so far. */
     Duration processorTime() {
         return registry.process().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** What the service's and PostgreSQL's processes hold in memory, in bytes; -1 for what cannot be known. */
+    /** The memory of the service and of PostgreSQL, in bytes; -1 if unknown. */
     Memory memory() throws IOException, SQLException, InterruptedException {
         List<Long> backends = new ArrayList<>();
         try (Connection connection = administer();
@@ -152,7 +152,7 @@ final class AbusedRegistry implements AutoCloseable {
         return new Memory(heap(), status(registry.process().pid(), "VmRSS"), largest);
     }
 
-    /** Resident memory, used heap, and the own memory of the largest of the sessions in PostgreSQL. */
+    /** Resident memory, used heap, and the private memory of the largest PostgreSQL session. */
     record Memory(long heap, long resident, long backend) {}
 
     private long heap() throws InterruptedException {

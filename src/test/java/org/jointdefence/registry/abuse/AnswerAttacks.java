@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Questions whose answers are large, or take long to make from little. */
+/** Requests with large responses, or with responses that take long to produce. */
 final class AnswerAttacks {
 
     private static final int AT_A_TIME = 24;
@@ -81,7 +81,7 @@ final class AnswerAttacks {
         return Requests.bearer(attacker.registry().issuer().token("auditor", "auditor", "nation:LT"));
     }
 
-    /** Somebody has read a lot before. */
+    /** Reads the log of a caller who has read a lot. */
     private static void disclosures(Attacker attacker) {
         String reader = Requests.bearer(attacker.registry()
                 .issuer()
@@ -96,7 +96,8 @@ final class AnswerAttacks {
                 AT_A_TIME,
                 4 * AT_A_TIME,
                 i -> Requests.query(
-                        // What others read meanwhile is in the next answer: none is compared with another.
+                        // A different name for each, because responses to equal requests are compared, and these
+                        // change.
                         "query of" + i + " { disclosures" + (i % 2 == 0 ? "" : "(first: " + (1 + i % 5) + ")")
                                 + " { nodes { id requestId values { use field record labelVersion marking"
                                 + " classification { code } } } } }",

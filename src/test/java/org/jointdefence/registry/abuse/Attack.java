@@ -1,24 +1,24 @@
 package org.jointdefence.registry.abuse;
 
 /**
- * Something that one caller sends in order to harm the others.
+ * An attack by one caller on the service for the others.
  *
- * @param name what it sends
- * @param conduct what is expected of the service beyond what holds for all attacks
+ * @param name a description of what it sends
+ * @param conduct the expectations specific to this attack
  */
 record Attack(String name, Conduct conduct, Assault assault) {
 
-    /** What may happen to whom while it lasts. */
+    /** What may happen during an attack. */
     enum Conduct {
-        /** Each of its requests gets a response, and all other callers are answered as if it were not there. */
+        /** Each request of the attack gets a response, and other callers are not affected. */
         ORDINARY,
-        /** Its connections may be closed without a response. */
+        /** Connections of the attack may be closed without a response. */
         DROPPED,
-        /** It comes from many addresses: other callers without a token may be told to come again. */
+        /** It comes from many addresses, so other anonymous callers may be rejected with 429 or 503. */
         DISTRIBUTED
     }
 
-    /** What it does, for as long as the attacker says. */
+    /** Runs the attack until the attacker's time is up. */
     @FunctionalInterface
     interface Assault {
         void by(Attacker attacker) throws Exception;

@@ -9,14 +9,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
-/** Sends what an attack is made of, from an address of its own or from many, for a few seconds at most. */
+/** Sends the requests of an attack from one address or from many, for a limited time. */
 final class Attacker {
 
-    /** How long one attack may go on starting requests. */
+    /** The time during which an attack starts requests. */
     static final Duration PRESSING =
             Duration.ofMillis((long) (1_000 * Double.parseDouble(System.getProperty("abuse.seconds", "1"))));
 
-    /** How long it may take to open connections, if the service does not take them. */
+    /** The time limit for opening connections, if the service does not accept them. */
     private static final Duration OPENING = Duration.ofSeconds(5);
 
     private static final int ADDRESSES = 50;
@@ -33,12 +33,12 @@ final class Attacker {
         return registry;
     }
 
-    /** Requests at most, so many at a time, each on a connection of its own, until time is up. */
+    /** Sends requests concurrently, each on a connection of its own, up to a maximum number or until the time is up. */
     void press(int concurrency, int most, IntFunction<byte[]> requests) {
         press(concurrency, most, false, requests);
     }
 
-    /** The same from many addresses. */
+    /** Does the same from many addresses. */
     void pressFromEverywhere(int concurrency, int most, IntFunction<byte[]> requests) {
         press(concurrency, most, true, requests);
     }
@@ -54,26 +54,26 @@ final class Attacker {
         });
     }
 
-    /** Sends a request and does not count what comes back. */
-    Reply ask(byte[] request) {
+    /** Sends a request without counting the response. */
+    RawResponse ask(byte[] request) {
         return ask(address(0), request);
     }
 
-    private Reply ask(int from, byte[] request) {
+    private RawResponse ask(int from, byte[] request) {
         try (Connection connection = Connection.open(from, registry.port(), 0)) {
             connection.write(request);
             return connection.read();
         } catch (IOException notConnected) {
-            return Reply.DROPPED;
+            return RawResponse.DROPPED;
         }
     }
 
-    /** Opens connections, begins a request on each, and leaves them so while the pressing lasts; then reads what came. */
+    /** Opens connections, sends the start of a request on each, waits until the attack ends, and then reads the responses. */
     void hold(int connections, IntFunction<byte[]> beginnings) throws InterruptedException {
         hold(connections, 0, PRESSING, beginnings);
     }
 
-    /** The same with a small receive buffer and another time. */
+    /** Does the same with a small receive buffer and a different duration. */
     void hold(int connections, int receiveBuffer, Duration time, IntFunction<byte[]> beginnings)
             throws InterruptedException {
         List<Connection> open = open(connections, receiveBuffer, beginnings);
@@ -81,12 +81,12 @@ final class Attacker {
         open.forEach(Connection::close);
     }
 
-    /** Opens connections at once and begins a request on each. */
+    /** Opens connections concurrently and sends the start of a request on each. */
     List<Connection> open(int connections, int receiveBuffer, IntFunction<byte[]> beginnings) {
         return open(connections, receiveBuffer, false, beginnings);
     }
 
-    /** The same from many addresses. */
+    /** Does the same from many addresses. */
     List<Connection> openFromEverywhere(int connections, IntFunction<byte[]> beginnings) {
         return open(connections, 0, true, beginnings);
     }
@@ -105,14 +105,14 @@ final class Attacker {
                     }
                     connection.write(beginnings.apply(i));
                 } catch (IOException notConnected) {
-                    tally.add(new byte[0], Reply.DROPPED);
+                    tally.add(new byte[0], RawResponse.DROPPED);
                 }
             }
         });
         return open;
     }
 
-    /** Takes note of what comes on a connection until it is closed. */
+    /** Counts the response on a connection, which it reads until it is closed. */
     void read(Connection connection) {
         tally.add(new byte[] {1}, connection.read());
     }
@@ -138,7 +138,7 @@ final class Attacker {
         }
     }
 
-    /** Sends the same again and again on each of these, reads nothing, and closes them when time is up. */
+    /** Repeats the same bytes on each connection without reading, and closes them when the time is up. */
     void flood(List<Connection> open, byte[] requests) throws InterruptedException {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Connection connection : open) {

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Bodies that take more memory, or more time, than they have bytes. */
+/** Bodies that need much memory or time for their size. */
 final class BodyAttacks {
 
     private static final int AT_A_TIME = 40;
     private static final int MEGABYTE = 1_000_000;
 
-    /** A little less than registry.limits.body-size. */
+    /** Slightly less than {@code registry.limits.body-size}. */
     private static final int BODY = 250_000;
 
     private static final String DOCUMENT = "{ __typename }";
@@ -96,7 +96,7 @@ final class BodyAttacks {
         return Attack.of(name, attacker -> attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request));
     }
 
-    /** As many of these, each with its comma, as a body holds. */
+    /** As many comma-separated copies of an element as fit into a body. */
     private static String list(String element) {
         return "[" + element.repeat(BODY / element.length()) + "1]";
     }
@@ -114,7 +114,7 @@ final class BodyAttacks {
                 IntStream.range(0, 1_300).boxed().collect(Collectors.toMap(i -> "v" + i, i -> i)));
     }
 
-    /** Names of pairs that the hash of Java's strings, and of Jackson's, takes for the same: 33a + b. */
+    /** Names with colliding hashes, both of Java strings and of Jackson: made of pairs with equal 33a + b. */
     private static String colliding(int pairs) {
         return IntStream.range(0, 1 << pairs)
                 .mapToObj(i -> "\""

@@ -12,14 +12,14 @@ import java.util.zip.CRC32;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** A connection on which a test writes what it likes, and reads the one response until the service closes it. */
+/** A connection on which a test writes arbitrary bytes, and reads the response until the service closes it. */
 record Connection(Socket socket) implements AutoCloseable {
 
     private static final int PATIENCE = 30_000;
     private static final int CONNECTING = 5_000;
     private static final int REMEMBERED = 1 << 16;
 
-    /** Opens it from 127.0.0.{@code from}; the receive buffer is the system's unless it is given. */
+    /** Connects from 127.0.0.{@code from}; without a given size, the receive buffer has the system's default. */
     static Connection open(int from, int port, int receiveBuffer) throws IOException {
         Socket socket = new Socket();
         try {
@@ -40,13 +40,13 @@ record Connection(Socket socket) implements AutoCloseable {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
     }
 
-    /** Sends these bytes; a service that has closed the connection is told by the response that is missing. */
+    /** Sends bytes, ignoring failures: if the service has closed the connection, the response will be missing. */
     void write(byte[] bytes) {
-        // Even so a response may be there: one that was sent before the request was read to its end.
+        // There may be a response nevertheless, sent before the whole request was read.
         boolean ignored = send(bytes);
     }
 
-    /** Sends these bytes, and says whether they could be sent. */
+    /** Sends bytes, and returns whether this succeeded. */
     boolean send(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
@@ -56,8 +56,8 @@ record Connection(Socket socket) implements AutoCloseable {
         }
     }
 
-    /** Reads to the end of what the service sends. */
-    Reply read() {
+    /** Reads the response until the service closes the connection. */
+    RawResponse read() {
         byte[] beginning = new byte[REMEMBERED];
         int remembered = 0;
         long length = 0;
@@ -73,16 +73,16 @@ record Connection(Socket socket) implements AutoCloseable {
                 checksum.update(buffer, 0, read);
             }
         } catch (SocketTimeoutException silent) {
-            return Reply.SILENCE;
+            return RawResponse.SILENCE;
         } catch (IOException reset) {
             if (length == 0) {
-                return Reply.DROPPED;
+                return RawResponse.DROPPED;
             }
         }
-        return Reply.of(new String(beginning, 0, remembered, ISO_8859_1), length, checksum.getValue());
+        return RawResponse.of(new String(beginning, 0, remembered, ISO_8859_1), length, checksum.getValue());
     }
 
-    /** Whether the service has closed it, or does so within this time. */
+    /** Whether the service closes the connection within this time. */
     boolean closesWithin(Duration time) throws IOException {
         socket.setSoTimeout((int) Math.max(1, time.toMillis()));
         try {
@@ -100,7 +100,7 @@ record Connection(Socket socket) implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException alreadyClosed) {
-            // That is what is wanted.
+            // Expected.
         }
     }
 }

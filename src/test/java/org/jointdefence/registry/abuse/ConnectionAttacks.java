@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** What can be done to a server of HTTP before it knows what is asked of it. */
+/** Attacks on the HTTP server, before it has a complete request. */
 final class ConnectionAttacks {
 
     private static final int AT_A_TIME = 40;
@@ -100,7 +100,7 @@ final class ConnectionAttacks {
         return new Attack(name, Attack.Conduct.DROPPED, attacker -> attacker.hold(connections, beginnings));
     }
 
-    /** A head with so many headers, of so many bytes together, that is not complete. */
+    /** An incomplete request head with this number of headers and bytes. */
     private static byte[] head(int headers, int bytes) {
         String header = "X-%04d: " + "x".repeat(bytes / headers - 12) + "\r\n";
         return bytes("GET /" + "x".repeat(8_000) + " HTTP/1.1\r\nHost: localhost\r\n"

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Questions that are short for the service and long for PostgreSQL. */
+/** Requests that are cheap for the service and expensive for PostgreSQL. */
 final class DatabaseAttacks {
 
     private static final int AT_A_TIME = 24;
 
-    /** At a time, and as many again that are given up: fewer than the connections that an address may have. */
+    /** Concurrent requests, plus the same number of abandoned ones: fewer than the connections allowed per address. */
     private static final int FROM_ONE_ADDRESS = 60;
 
     private static final String FIRMS =
@@ -104,7 +104,7 @@ final class DatabaseAttacks {
     private static void afterACursor(Attacker attacker, int orders) {
         String document =
                 "query ($o: [PartnerFirmOrder!]) { partnerFirms(first: 1, orderBy: $o) { pageInfo { endCursor } } }";
-        Reply page = attacker.ask(Requests.query(document, Map.of("o", orders(orders))));
+        RawResponse page = attacker.ask(Requests.query(document, Map.of("o", orders(orders))));
         Matcher cursor = CURSOR.matcher(page.text());
         byte[] request =
                 Requests.query(ORDERED, Map.of("o", orders(orders), "a", cursor.find() ? cursor.group(1) : "none"));
@@ -139,7 +139,7 @@ final class DatabaseAttacks {
         return where;
     }
 
-    /** A filter as no other: of its number's bits, which choose conditions and how they are nested. */
+    /** A unique filter: the bits of its number choose the conditions and their nesting. */
     private static byte[] shape(int number) {
         Random random = new Random(number);
         List<Map<String, ?>> conditions = new ArrayList<>();
@@ -157,7 +157,7 @@ final class DatabaseAttacks {
         return filter(Map.of(random.nextBoolean() ? "and" : "or", conditions));
     }
 
-    /** A table that is locked makes whatever is asked of it slow, without work. */
+    /** Locks a table, which makes its statements slow without work. */
     private static void slow(Attacker attacker, boolean everywhere) throws Exception {
         byte[] request = Requests.query("{ fundraisingCampaigns(first: 1) { nodes { id } } }");
         try (Connection connection = attacker.registry().administer();

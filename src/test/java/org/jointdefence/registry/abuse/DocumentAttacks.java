@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Documents that cost more to look at than to send. */
+/** Documents that are more expensive to prepare than to send. */
 final class DocumentAttacks {
 
-    /** As many requests at a time as the shipped settings give one caller, and some more. */
+    /** Slightly more concurrent requests than the default settings allow a caller. */
     private static final int AT_A_TIME = 40;
 
     private DocumentAttacks() {}

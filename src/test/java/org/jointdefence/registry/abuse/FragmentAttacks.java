@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Documents that are long once their fragments are put where they are spread. */
+/** Documents that are long after their fragments are expanded. */
 final class FragmentAttacks {
 
     private static final int AT_A_TIME = 40;
@@ -25,7 +25,7 @@ final class FragmentAttacks {
         return Attack.of(name, attacker -> attacker.press(AT_A_TIME, 2 * AT_A_TIME, i -> request));
     }
 
-    /** The fragments that operations end in: each has the one below it twice, so that the last is there 2^n times. */
+    /** Fragments that each spread the next one twice, so that the last of n is spread 2^n times. */
     private static String doubling(int count, String type, String last) {
         return IntStream.range(0, count)
                         .mapToObj(i -> "fragment f%d on %s {...f%d ...f%d} ".formatted(i, type, i + 1, i + 1))

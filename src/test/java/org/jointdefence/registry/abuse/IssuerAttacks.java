@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jointdefence.registry.clearance.SlowIssuer;
 
-/** Tokens about which the identity provider must be asked, which takes its time. */
+/** Tokens that require requests to a slow identity provider. */
 final class IssuerAttacks {
 
     private static final String SMALL = "{\"query\":\"{ __typename }\"}";
@@ -46,7 +46,7 @@ final class IssuerAttacks {
         return Requests.post(SMALL, Requests.bearer(attacker.registry().issuer().tokenOf("unknown-" + i, "nobody")));
     }
 
-    /** However many tokens name a key that is not known, keys are fetched one time after another, once a second at most. */
+    /** For any number of tokens with unknown keys, keys are fetched sequentially, at most once per second. */
     private static void countFetches(Attacker attacker, Action action) throws InterruptedException {
         SlowIssuer issuer = attacker.registry().issuer();
         int before = issuer.fetches();

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an attack did to the service and to the others who ask it.
+ * The effects of an attack on the service and on other callers.
  *
- * @param waits how long the others waited, the shortest first
- * @param processorTime of the service, beyond what the others cost
- * @param memory after it
- * @param logged characters that the service has logged
+ * @param waits the response times of the other callers, in ascending order
+ * @param processorTime the CPU time of the service, without that for the other callers
+ * @param memory the memory after the attack
+ * @param logged the number of characters that the service has logged
  */
 record Observation(
         Attack attack,
@@ -32,12 +32,12 @@ record Observation(
     private static final long COST_OF_A_REFUSAL = 100;
     private static final long SESSION = 100L << 20;
 
-    /** What 99 of 100 of the others' questions took at most. */
+    /** The 99th percentile of the other callers' response times. */
     Duration p99() {
         return waits.isEmpty() ? Duration.ZERO : waits.get(Math.max(0, waits.size() * 99 / 100 - 1));
     }
 
-    /** Milliseconds of the processor for each request, if most of them were refused; 0 otherwise. */
+    /** The CPU time per request in milliseconds, if most requests were rejected; 0 otherwise. */
     long costOfARefusal() {
         return tally.refused() > tally.answered() ? processorTime.toMillis() / tally.refused() : 0;
     }
@@ -46,7 +46,7 @@ record Observation(
         return p99().compareTo(PATIENCE) >= 0;
     }
 
-    /** All that should not be. */
+    /** All violated expectations. */
     List<String> verdict() {
         List<String> all = Stream.concat(faults.stream(), tally.faults().stream())
                 .collect(Collectors.groupingBy(fault -> fault.replaceAll("[0-9a-f]{16}", "…"), Collectors.counting()))
@@ -70,7 +70,7 @@ record Observation(
         return bytes < 0 ? -1 : bytes >> 20;
     }
 
-    /** A row of the table. */
+    /** The row in the table of results. */
     String row() {
         return String.format(
                 Locale.ROOT,

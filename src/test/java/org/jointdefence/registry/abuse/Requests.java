@@ -13,7 +13,7 @@ import java.util.Map;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The bytes of HTTP requests, well-formed unless the caller sees to it that they are not. */
+/** The bytes of HTTP requests, well-formed if the given parts are. */
 public final class Requests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ public final class Requests {
         return post(json(Map.of("query", document, "variables", variables)), headers);
     }
 
-    /** A POST of a document whose variables are JSON already, legal or not. */
+    /** A POST of a document with variables as JSON text, which may be malformed. */
     static byte[] queryWith(String document, String variables, String... headers) {
         return post("{\"query\":" + json(document) + ",\"variables\":" + variables + "}", headers);
     }
@@ -41,7 +41,7 @@ public final class Requests {
         return join(head("POST /graphql", bytes.length, headers), bytes);
     }
 
-    /** The head of a POST, complete, which announces a body of this length. */
+    /** The complete head of a POST with this Content-Length. */
     static byte[] head(String method, int length, String... headers) {
         StringBuilder head = start(method, headers).append("Content-Type: application/json\r\n");
         return head.append("Content-Length: ")
@@ -61,7 +61,7 @@ public final class Requests {
         return bare("GET /graphql?query=" + URLEncoder.encode(document, UTF_8), headers);
     }
 
-    /** A request so many times, on a connection that is kept. */
+    /** Repetitions of a request on a persistent connection. */
     static byte[] kept(byte[] request, int times) {
         return new String(request, ISO_8859_1)
                 .replace("Connection: close\r\n", "")
@@ -69,12 +69,12 @@ public final class Requests {
                 .getBytes(ISO_8859_1);
     }
 
-    /** The header of a bearer. */
+    /** The Authorization header with a bearer token. */
     static String bearer(String token) {
         return "Authorization: Bearer " + token;
     }
 
-    /** What a client registers a document by. */
+    /** The hash by which a client registers a document. */
     static String sha256(String document) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(UTF_8)));

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts what became of an attack's requests, and keeps what should not have become of them. */
+/** Counts the responses to an attack, and collects unexpected ones. */
 final class Tally {
 
     private static final int QUOTED = 600;
@@ -21,27 +21,27 @@ final class Tally {
     private final Map<Integer, Long> answers = new ConcurrentHashMap<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
-    /** Takes note of the reply to a request; equal requests that are answered get equal answers. */
-    void add(byte[] request, Reply reply) {
-        kinds.computeIfAbsent(reply.kind(), kind -> new AtomicInteger()).incrementAndGet();
-        if (reply.isFailure()) {
-            fault("a request fails: " + quote(reply));
-        } else if (reply.isDropped()) {
+    /** Counts the response to a request; responses to equal requests must be equal, unless they are errors. */
+    void add(byte[] request, RawResponse response) {
+        kinds.computeIfAbsent(response.kind(), kind -> new AtomicInteger()).incrementAndGet();
+        if (response.isFailure()) {
+            fault("a request fails: " + quote(response));
+        } else if (response.isDropped()) {
             dropped.incrementAndGet();
-        } else if (reply.isRefusal()) {
+        } else if (response.isRefusal()) {
             refused.incrementAndGet();
         } else {
             answered.incrementAndGet();
-            Long before = answers.putIfAbsent(Arrays.hashCode(request), reply.checksum());
-            if (before != null && before != reply.checksum()) {
-                fault("the same request is answered differently: " + quote(reply));
+            Long before = answers.putIfAbsent(Arrays.hashCode(request), response.checksum());
+            if (before != null && before != response.checksum()) {
+                fault("the same request is answered differently: " + quote(response));
             }
         }
     }
 
-    private static String quote(Reply reply) {
-        return reply.kind() + " "
-                + reply.text().substring(0, Math.min(QUOTED, reply.text().length()));
+    private static String quote(RawResponse response) {
+        return response.kind() + " "
+                + response.text().substring(0, Math.min(QUOTED, response.text().length()));
     }
 
     void fault(String fault) {
@@ -64,7 +64,7 @@ final class Tally {
         return List.copyOf(faults);
     }
 
-    /** How many there were of each status and code. */
+    /** The number of responses by status and code. */
     @Override
     public String toString() {
         return kinds.toString();

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Tokens that take more to refuse than to make, and identity providers that take their time. */
+/** Tokens that are more expensive to reject than to create, and slow identity providers. */
 final class TokenAttacks {
 
     private static final int AT_A_TIME = 40;

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * Asks one small question again and again, at its own pace: whoever waits for an answer before asking again does not
- * notice most of a standstill. It knows the answer.
+ * Repeats a small request with a known response at a fixed rate. A caller that waits for each response before the next request
+ * would miss most of a standstill.
  */
 final class WellBehavedCaller implements AutoCloseable {
 
@@ -36,20 +36,20 @@ final class WellBehavedCaller implements AutoCloseable {
         this.mayBeToldToWait = mayBeToldToWait;
     }
 
-    /** Begins to ask. */
+    /** Starts to send requests. */
     static WellBehavedCaller start(String name, byte[] request, String expected, int port, boolean mayBeToldToWait) {
         WellBehavedCaller caller = new WellBehavedCaller(name, request, expected, port, mayBeToldToWait);
         caller.threads.execute(caller::run);
         return caller;
     }
 
-    /** What the service answers to a request when nobody presses. */
-    static Reply ask(byte[] request, int port) {
+    /** The response to a request without load. */
+    static RawResponse ask(byte[] request, int port) {
         try (Connection connection = Connection.open(ADDRESS, port, 0)) {
             connection.write(request);
             return connection.read();
         } catch (IOException notConnected) {
-            return Reply.DROPPED;
+            return RawResponse.DROPPED;
         }
     }
 
@@ -66,23 +66,23 @@ final class WellBehavedCaller implements AutoCloseable {
     }
 
     private void askAt(long scheduled) {
-        Reply reply = ask(request, port);
+        RawResponse response = ask(request, port);
         latencies.add(System.nanoTime() - scheduled);
-        if (reply.status() == 200 && reply.body().equals(expected)) {
+        if (response.status() == 200 && response.body().equals(expected)) {
             return;
         }
-        if (!(mayBeToldToWait && (reply.status() == 503 || reply.status() == 429))) {
-            faults.add(name + " is told " + reply.kind() + " "
-                    + reply.text().substring(0, Math.min(300, reply.text().length())));
+        if (!(mayBeToldToWait && (response.status() == 503 || response.status() == 429))) {
+            faults.add(name + " is told " + response.kind() + " "
+                    + response.text().substring(0, Math.min(300, response.text().length())));
         }
     }
 
-    /** How long it waited each time, when it is closed. */
+    /** The response times; complete after it has been closed. */
     Stream<Duration> latencies() {
         return latencies.stream().map(Duration::ofNanos);
     }
 
-    /** How often it has asked. */
+    /** The number of requests sent. */
     int asked() {
         return latencies.size();
     }
@@ -91,7 +91,7 @@ final class WellBehavedCaller implements AutoCloseable {
         return List.copyOf(faults);
     }
 
-    /** Stops asking and waits for what is under way. */
+    /** Stops sending, and waits for pending responses. */
     @Override
     public void close() {
         stopped = true;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 
-/** Long legal documents that ask for as many different fields as fit, through all connections and back. */
+/** Long valid documents that select as many different fields as possible, through all connections and back. */
 final class WideDocuments {
 
     private static final int DEPTH = 8;
@@ -23,7 +23,7 @@ final class WideDocuments {
     private final GraphQLSchema schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(
             new SchemaParser().parse(Path.of("schema.graphql").toFile()));
 
-    /** A selection of about so many characters; {@code page} says the size of its n-th page. */
+    /** A selection of about this number of characters; {@code page} returns the size of its n-th page. */
     String selection(long seed, int characters, IntFunction<String> page) {
         Writing writing = new Writing(new Random(seed), characters, page);
         GraphQLObjectType root = schema.getQueryType();

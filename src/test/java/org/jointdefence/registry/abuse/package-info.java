@@ -1,4 +1,4 @@
-/** What a caller with an evening to spare sends to harm the others, against the package with the heap that it ships with. */
+/** Denial-of-service attacks on the package, with the heap of its container. */
 @NullMarked
 package org.jointdefence.registry.abuse;
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadLogChainTest {
 
-    private static final String ENTER = "SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}', '{LT,UA}')";
+    private static final String SET_AUDITOR = "SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}', '{LT,UA}')";
 
     /** Disables the triggers, as a superuser can. */
     private static final String TAMPER = "SET LOCAL session_replication_role = replica";
@@ -89,26 +89,26 @@ class ReadLogChainTest {
     }
 
     @Test
-    void nobody_who_reads_waits_for_the_sealer() throws SQLException {
-        try (Connection sealer = Vault.connect()) {
-            sealer.setAutoCommit(false);
+    void readers_do_not_wait_while_the_log_is_sealed() throws SQLException {
+        try (Connection sealing = Vault.connect()) {
+            sealing.setAutoCommit(false);
             read("lt-secret");
-            sealer.createStatement().execute("SELECT registry.seal_readings(1000)");
-            new GraphQLDocument("query beside_the_sealer { weaponSystems { nodes { designation } } }")
+            sealing.createStatement().execute("SELECT registry.seal_readings(1000)");
+            new GraphQLDocument("query while_sealing { weaponSystems { nodes { designation } } }")
                     .sentBy(Persona.named("lt-secret"))
                     .data();
-            assertThat(Log.readings("beside_the_sealer")).hasSize(1);
+            assertThat(Log.readings("while_sealing")).hasSize(1);
             assertThat(ChainAppender.seal(database))
-                    .as("a second sealer does nothing")
+                    .as("a second process seals nothing")
                     .isZero();
-            sealer.rollback();
+            sealing.rollback();
         }
         seal();
         assertThat(verified()).allMatch(state -> state.endsWith("null null null"));
     }
 
     @Test
-    void only_the_nations_that_are_audited_are_told_of() throws SQLException {
+    void only_the_audited_nations_are_shown() throws SQLException {
         assertThat(answer("SELECT nation FROM registry.verify_readings(NULL)", "SET LOCAL registry.audited = '{UA}'"))
                 .containsExactly("UA");
         assertThat(answer("SELECT nation FROM registry.verify_readings(NULL)", "SET LOCAL registry.audited = ''"))
@@ -135,7 +135,7 @@ class ReadLogChainTest {
     /** The state of each chain after these statements, which are rolled back. */
     private static List<String> verified(String... before) throws SQLException {
         String[] statements = java.util.Arrays.copyOf(before, before.length + 1);
-        statements[before.length] = ENTER;
+        statements[before.length] = SET_AUDITOR;
         return answer(
                 "SELECT concat_ws(' ', nation, coalesce(fault_position::text, 'null'), coalesce(fault_reading::text,"
                         + " 'null'), coalesce(fault, 'null')) FROM registry.verify_readings(NULL)",
@@ -151,10 +151,10 @@ class ReadLogChainTest {
                 statement.execute(each);
             }
             if (before.length == 0) {
-                statement.execute(ENTER);
+                statement.execute(SET_AUDITOR);
             } else if (!String.join(";", before).contains("audited")
-                    && !List.of(before).contains(ENTER)) {
-                statement.execute(ENTER);
+                    && !List.of(before).contains(SET_AUDITOR)) {
+                statement.execute(SET_AUDITOR);
             }
             try (ResultSet result = statement.executeQuery(question)) {
                 while (result.next()) {

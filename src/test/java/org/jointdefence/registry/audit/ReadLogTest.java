@@ -204,7 +204,7 @@ class ReadLogTest {
     }
 
     @Test
-    void whether_the_log_is_whole_is_recorded_when_it_is_told() {
+    void a_verification_of_the_log_is_recorded() {
         ask("auditor", "whole", "readLog(newest: 1) { nation }");
         assertThat(Log.entries("whole")).containsExactly("SELECT ReadLog all any");
     }
@@ -217,7 +217,7 @@ class ReadLogTest {
     }
 
     @Test
-    void what_cannot_be_recorded_is_not_told() {
+    void what_cannot_be_recorded_is_not_disclosed() {
         Vault.execute("REVOKE EXECUTE ON FUNCTION " + RECORD_READING + " FROM registry_app");
         GraphQLAnswer answer;
         GraphQLAnswer unclassified;
@@ -244,7 +244,7 @@ class ReadLogTest {
     }
 
     @Test
-    void what_was_written_but_not_committed_is_not_told() {
+    void what_was_recorded_but_not_committed_is_not_disclosed() {
         Vault.execute("CREATE FUNCTION vault.refuse_commit() RETURNS trigger LANGUAGE plpgsql AS"
                 + " $$ BEGIN RAISE EXCEPTION 'refused at the end of the transaction'; END $$");
         Vault.execute("CREATE CONSTRAINT TRIGGER refuse_commit AFTER INSERT ON vault.unsealed_reading"

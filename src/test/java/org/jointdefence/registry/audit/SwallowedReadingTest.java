@@ -36,7 +36,7 @@ class SwallowedReadingTest {
             row security on reading                   | RETURN NULL; | ALTER TABLE vault.reading ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY | ALTER TABLE vault.reading DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY
             row security on unsealed_reading          | RETURN NULL; | ALTER TABLE vault.unsealed_reading ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY | ALTER TABLE vault.unsealed_reading DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY
             """)
-    void what_the_log_did_not_keep_is_not_told(String what, String body, String plant, String remove) {
+    void what_the_log_did_not_keep_is_not_disclosed(String what, String body, String plant, String remove) {
         Vault.execute(FUNCTION.formatted(body) + plant);
         GraphQLAnswer answer;
         GraphQLAnswer refused;
@@ -68,7 +68,7 @@ class SwallowedReadingTest {
                 "CREATE TRIGGER planted BEFORE DELETE ON vault.unsealed_reading FOR EACH ROW EXECUTE FUNCTION"
                         + " vault.planted()"
             })
-    void a_sealer_fails_whose_work_is_swallowed(String plant) {
+    void sealing_fails_if_a_trigger_suppresses_its_changes(String plant) {
         String record = "SELECT registry.record_reading(gen_random_uuid(), '', 'nobody', 'LT', 3, '{}', NULL, NULL,"
                 + " 'test', NULL, '{}', '', NULL)";
         assertThat(Vault.failure(record, "SELECT registry.seal_readings(1000)")).isNull();

@@ -43,7 +43,7 @@ class PreparationsTest {
     }
 
     @Test
-    void who_waits_too_long_is_told_to_come_again() throws Exception {
+    void a_request_that_waits_too_long_is_asked_to_retry() throws Exception {
         Preparations preparations = new Preparations(1, Duration.ofMillis(20));
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);

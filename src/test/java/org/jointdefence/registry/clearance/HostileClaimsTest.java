@@ -182,7 +182,7 @@ class HostileClaimsTest {
 
     @ParameterizedTest
     @MethodSource("doubtfulRoles")
-    void a_token_whose_roles_do_not_count_is_told_so(List<String> roles, String warning) {
+    void a_token_with_roles_that_do_not_count_gets_a_warning(List<String> roles, String warning) {
         String token = SigningIssuer.sign(SigningIssuer.claims().groups(Set.copyOf(roles)));
         JsonPath viewer = viewer(token);
 
@@ -212,7 +212,7 @@ class HostileClaimsTest {
     }
 
     @Test
-    void a_good_token_and_none_are_told_nothing() {
+    void a_good_token_and_no_token_get_no_warning() {
         JsonPath good = viewer(SigningIssuer.sign(SigningIssuer.claims()));
         assertThat(good.getList("data.viewer.rolesSeen", String.class))
                 .containsExactly("clearance:secret", "nation:LT");

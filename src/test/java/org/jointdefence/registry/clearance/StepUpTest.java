@@ -49,7 +49,7 @@ class StepUpTest {
 
     @ParameterizedTest
     @MethodSource("weakLogins")
-    void a_weak_login_is_worth_the_level_below_and_is_told_of_a_stronger_one(UnaryOperator<JwtClaimsBuilder> spoil) {
+    void a_weak_login_counts_as_the_level_below_and_gets_a_step_up_challenge(UnaryOperator<JwtClaimsBuilder> spoil) {
         Response response = ask(spoil.apply(strong("secret")), CLEARANCE);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -95,7 +95,7 @@ class StepUpTest {
                 "\"acr\": \"gold\", \"auth_time\": -%d",
                 "\"acr\": \"gold\", \"auth_time\": 1e300",
             })
-    void a_login_that_is_told_otherwise_than_as_a_text_and_a_whole_number_is_weak(String claims) {
+    void a_login_is_weak_unless_its_claims_are_a_string_and_an_integer(String claims) {
         Response response = ask(given().auth().oauth2(token(claims.formatted(secondsAgo(0)))), CLEARANCE);
 
         assertThat(response.asString()).contains("\"CONFIDENTIAL\"").endsWith("\"extensions\":{" + EXTENSION + "}}");
@@ -182,7 +182,7 @@ class StepUpTest {
     }
 
     @Test
-    void a_request_that_is_no_graphql_is_told_too() {
+    void a_request_that_is_not_GraphQL_gets_a_step_up_challenge_too() {
         RequestSpecification request =
                 given().auth().oauth2(sign(weak("secret"))).contentType(ContentType.JSON);
         for (Response response : List.of(

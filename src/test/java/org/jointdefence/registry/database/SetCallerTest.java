@@ -40,14 +40,14 @@ class SetCallerTest {
 
     @ParameterizedTest
     @MethodSource("readers")
-    void a_caller_enters_with_exactly_the_labels_that_the_clearance_dominates(List<String> reader) throws SQLException {
+    void a_caller_can_read_exactly_the_labels_that_the_clearance_dominates(List<String> reader) throws SQLException {
         try (Connection connection = Vault.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SELECT registry.set_caller(" + SUBJECT + ", " + String.join(", ", reader) + ")");
             try (ResultSet row = statement.executeQuery(labels(reader))) {
                 assertThat(row.next()).isTrue();
-                assertThat(row.getString("entered"))
+                assertThat(row.getString("readable"))
                         .isEqualTo(row.getString("dominated"))
                         .startsWith("{0");
             }
@@ -55,10 +55,10 @@ class SetCallerTest {
         }
     }
 
-    /** The labels that the views treat as readable, and those that the rule makes readable. */
+    /** The labels that the views treat as readable, and those that are readable by the rule of dominance. */
     private static String labels(List<String> reader) {
         return """
-            SELECT array_agg(id ORDER BY id) FILTER (WHERE get_bit(registry.readable(), id) <> 0) AS entered,
+            SELECT array_agg(id ORDER BY id) FILTER (WHERE get_bit(registry.readable(), id) <> 0) AS readable,
                 array_agg(id ORDER BY id) FILTER (WHERE vault.dominates(
                     ARRAY(SELECT vault.covered_level(%1$s, %2$s, (now() AT TIME ZONE 'Europe/Vilnius')::date)),
                     %2$s, %3$s, (now() AT TIME ZONE 'Europe/Vilnius')::date, policy, classification, releasable_to,

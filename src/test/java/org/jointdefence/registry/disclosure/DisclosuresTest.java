@@ -99,7 +99,7 @@ class DisclosuresTest {
     }
 
     @Test
-    void nobody_but_auditors_sees_any() {
+    void only_auditors_see_disclosures() {
         for (String persona : new String[] {"anonymous", "lt-top-secret", "security-officer"}) {
             GraphQLAnswer answer = ask(persona, "{ disclosures { totalCount nodes { id } } }");
             assertThat(answer.data().at("/disclosures/totalCount").asInt())
@@ -166,7 +166,7 @@ class DisclosuresTest {
     }
 
     @Test
-    void an_auditor_is_told_whether_the_log_is_whole_and_nobody_else() {
+    void only_an_auditor_can_verify_the_log() {
         JsonNode states = ask("auditor", "{ readLog { nation sealed unsealed head fault { description } } }")
                 .data()
                 .get("readLog");

@@ -46,7 +46,7 @@ class AvailabilityTest {
     }
 
     @Test
-    void a_request_that_finds_no_free_connection_is_told_to_come_again() throws SQLException {
+    void a_request_without_a_free_connection_is_asked_to_retry() throws SQLException {
         List<Connection> taken = new ArrayList<>();
         try {
             for (int i = 0; i < connections; i++) {
@@ -62,7 +62,7 @@ class AvailabilityTest {
     }
 
     @Test
-    void a_request_that_finds_no_database_is_told_to_come_again() {
+    void a_request_without_a_database_is_asked_to_retry() {
         Vault.execute("ALTER ROLE registry_app CONNECTION LIMIT 0");
         try {
             Vault.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'registry_app'");

@@ -155,7 +155,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "br", "identity, gzip", "identity\r\nContent-Encoding: gzip", "nonsense"})
-    void a_compressed_body_is_415_and_is_told_what_would_do(String encoding) throws IOException {
+    void a_compressed_body_is_415_and_the_response_names_what_is_accepted(String encoding) throws IOException {
         assertThat(post("Content-Type: application/json\r\nContent-Encoding: " + encoding + "\r\n", "{}"))
                 .startsWith("HTTP/1.1 415 ")
                 .containsIgnoringCase("\r\naccept-encoding: identity\r\n")
@@ -172,7 +172,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE"})
-    void a_body_that_begins_with_a_byte_order_mark_is_told_so(String charset) {
+    void a_body_with_a_byte_order_mark_gets_an_error_that_says_so(String charset) {
         Response response = asking().body("\uFEFF{\"query\":\"{ __typename }\"}".getBytes(Charset.forName(charset)))
                 .post("/graphql");
         assertError(response, 400, "BAD_USER_INPUT");

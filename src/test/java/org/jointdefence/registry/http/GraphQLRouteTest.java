@@ -31,7 +31,7 @@ class GraphQLRouteTest {
     String url;
 
     @Test
-    void an_answer_comes_in_the_media_type_that_the_client_wants_and_says_that_it_is_UTF_8() {
+    void a_response_has_the_media_type_that_the_client_accepts_and_is_declared_as_UTF_8() {
         assertThat(ask("{ __typename }").contentType()).isEqualTo(RESPONSE_JSON + "; charset=utf-8");
         assertThat(asking().accept("*/*")
                         .body(Map.of("query", "{ __typename }"))
@@ -41,7 +41,7 @@ class GraphQLRouteTest {
     }
 
     @Test
-    void text_comes_through_as_UTF_8() {
+    void text_is_decoded_and_encoded_as_UTF_8() {
         assertThat(ask(Map.of("query", "{ __type(name: \"Žąsis 🦢\") { name } }"))
                         .asString())
                 .isEqualTo("{\"data\":{\"__type\":null}}");
@@ -55,14 +55,14 @@ class GraphQLRouteTest {
     }
 
     @Test
-    void parameters_that_nobody_knows_are_ignored() {
+    void unknown_parameters_are_ignored() {
         assertThat(ask(Map.of("query", "{ __typename }", "id", 7, "extensions", Map.of("some", "value")))
                         .asString())
                 .isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
     }
 
     @Test
-    void an_answer_with_data_and_errors_is_294_where_the_status_tells_and_200_where_it_does_not() {
+    void a_response_with_data_and_errors_is_294_or_for_application_json_200() {
         Map<String, String> request = Map.of("query", "{ readLog { nation } __typename }");
 
         Response telling = ask(request);
@@ -78,7 +78,7 @@ class GraphQLRouteTest {
     }
 
     @Test
-    void directives_that_are_told_are_obeyed_and_others_do_not_exist() {
+    void directives_in_the_schema_work_and_others_are_unknown() {
         assertThat(ask("{ __schema { directives { name } } }").jsonPath().getList("data.__schema.directives.name"))
                 // The last is ours, for the definitions of types; no document can use it.
                 .containsExactlyInAnyOrder("include", "skip", "deprecated", "specifiedBy", "oneOf", "semanticNonNull");
@@ -97,7 +97,7 @@ class GraphQLRouteTest {
     }
 
     @Test
-    void what_fails_inside_is_not_told() throws SQLException {
+    void internal_errors_are_not_disclosed() throws SQLException {
         asSuperuser("REVOKE SELECT ON registry.partner_firm FROM registry_app");
         try {
             Response response = ask("{ partnerFirms(first: 3) { nodes { legalName } } }");
@@ -119,7 +119,7 @@ class GraphQLRouteTest {
     }
 
     @Test
-    void an_error_has_its_id_in_a_header_too_and_an_answer_without_errors_has_none() {
+    void a_response_with_errors_has_the_request_id_in_a_header_and_other_responses_have_none() {
         for (Response response : List.of(ask("{"), ask("{ nothing }"), ask("{ readLog { nation } __typename }"))) {
             assertThat(response.header("X-Request-Id"))
                     .isEqualTo(response.jsonPath().getString("errors[0].extensions.requestId"))
@@ -129,7 +129,7 @@ class GraphQLRouteTest {
     }
 
     @Test
-    void nobody_tells_where_the_service_is_unless_its_operator_has() {
+    void the_address_of_the_service_is_published_only_if_configured() {
         Response metadata = given().header("Host", "elsewhere.example").get("/.well-known/oauth-protected-resource");
         assertThat(metadata.statusCode()).isEqualTo(200);
         assertThat(metadata.jsonPath().getMap(""))
@@ -142,7 +142,7 @@ class GraphQLRouteTest {
     }
 
     @Test
-    void OPTIONS_tells_the_methods() {
+    void OPTIONS_returns_the_methods() {
         Response response = given().options("/graphql");
 
         assertThat(response.statusCode()).isEqualTo(204);
@@ -161,7 +161,7 @@ class GraphQLRouteTest {
     }
 
     @Test
-    void other_origins_are_told_nothing_unless_they_are_configured() {
+    void without_configured_origins_there_are_no_CORS_headers() {
         Response response = given().header("Origin", "https://frontend.example")
                 .queryParam("query", "{ __typename }")
                 .get("/graphql");

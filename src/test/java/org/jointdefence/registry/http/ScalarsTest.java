@@ -50,10 +50,8 @@ class ScalarsTest {
         try {
             read = requireNonNull(
                     json.object("{\"value\":" + value + "}").orElseThrow().get("value"));
-        } catch (HttpError rejection) {
-            assertThat(result)
-                    .as("%s as JSON: %s", value, rejection.getMessage())
-                    .isNull();
+        } catch (HttpError error) {
+            assertThat(result).as("%s as JSON: %s", value, error.getMessage()).isNull();
             return;
         }
         try {

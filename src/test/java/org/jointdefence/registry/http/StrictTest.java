@@ -80,7 +80,7 @@ class StrictTest {
     }
 
     @Test
-    void the_schema_is_told_to_the_functions_that_the_configuration_names() {
+    void introspection_is_available_to_the_configured_roles() {
         assertError(ask(SCHEMA), 403, "FORBIDDEN");
         assertError(asPersona("lt-top-secret"), 403, "FORBIDDEN");
         assertThat(asPersona("security-officer").statusCode()).isEqualTo(200);
@@ -137,7 +137,7 @@ class StrictTest {
     }
 
     @Test
-    void a_request_that_waits_too_long_for_a_permit_is_told_to_come_again() throws Exception {
+    void a_request_that_waits_too_long_for_a_permit_is_asked_to_retry() throws Exception {
         List<Connection> taken = new ArrayList<>();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < connections; i++) {

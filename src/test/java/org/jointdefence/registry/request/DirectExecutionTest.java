@@ -79,8 +79,8 @@ class DirectExecutionTest {
     @SuppressWarnings("NullAway.Init")
     private Execution engine;
 
-    /** What became of an operation, and what was sent for it. */
-    private record Outcome(GraphQLResult result, String body, List<String> sent) {
+    /** The result of an operation, its response body, and the statements sent for it. */
+    private record Observed(GraphQLResult result, String body, List<String> sent) {
         private long logged() {
             return sent.stream().filter(text -> text.startsWith(RECORDED)).count();
         }
@@ -113,8 +113,8 @@ class DirectExecutionTest {
     @MethodSource("questions")
     void direct_execution_sends_and_answers_the_same(String question, Map<String, @Nullable Object> variables) {
         for (Caller caller : List.of(Caller.ANONYMOUS, CLEARED, WEAK)) {
-            Outcome expected = withGraphQLJava(question, variables, caller);
-            Outcome actual = directly(question, variables, caller);
+            Observed expected = withGraphQLJava(question, variables, caller);
+            Observed actual = directly(question, variables, caller);
             assertThat(actual.result()).isInstanceOf(GraphQLResult.Written.class);
             assertThat(actual.body()).isEqualTo(expected.body());
             assertThat(actual.sent()).isEqualTo(expected.sent());
@@ -139,8 +139,8 @@ class DirectExecutionTest {
                 .mapToObj(i -> "a".repeat(300) + i + ": codeName ")
                 .collect(Collectors.joining());
         String question = "query %s { weaponSystems { nodes { designation " + aliases + "} } }";
-        Outcome expected = limited(() -> withGraphQLJava(question.formatted("too_long_a"), Map.of(), CLEARED));
-        Outcome actual = limited(() -> directly(question.formatted("too_long_b"), Map.of(), CLEARED));
+        Observed expected = limited(() -> withGraphQLJava(question.formatted("too_long_a"), Map.of(), CLEARED));
+        Observed actual = limited(() -> directly(question.formatted("too_long_b"), Map.of(), CLEARED));
 
         assertThat(actual.result().fault()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
         assertThat(actual.body()).isEqualTo(expected.body()).contains("\"data\":{\"weaponSystems\":null}");
@@ -154,32 +154,32 @@ class DirectExecutionTest {
     @Test
     void the_frame_of_a_response_counts_as_well() {
         String question = "query frame { " + "a".repeat(LONGEST - 100) + ": partnerFirms { totalCount } }";
-        Outcome outcome = limited(() -> directly(question, Map.of(), CLEARED));
-        assertThat(outcome.result()).isInstanceOf(GraphQLResult.Written.class);
+        Observed actual = limited(() -> directly(question, Map.of(), CLEARED));
+        assertThat(actual.result()).isInstanceOf(GraphQLResult.Written.class);
 
         String longer = "query frame { " + "a".repeat(LONGEST) + ": " + SYSTEMS + " }";
-        Outcome refused = limited(() -> directly(longer, Map.of(), CLEARED));
+        Observed refused = limited(() -> directly(longer, Map.of(), CLEARED));
         assertThat(refused.result().fault()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
         assertThat(refused.logged()).isEqualTo(1);
     }
 
     @Test
     void a_root_field_that_fails_does_not_have_the_others_read_again() {
-        Outcome outcome;
+        Observed actual;
         Vault.execute("REVOKE SELECT ON registry.partner_firm FROM registry_app");
         try {
-            outcome = directly(
+            actual = directly(
                     "query partly { " + SYSTEMS + " partnerFirms { nodes { legalName } } }", Map.of(), CLEARED);
         } finally {
             Vault.execute("GRANT SELECT ON registry.partner_firm TO registry_app");
         }
-        assertThat(outcome.result().fault()).isEqualTo(ErrorCode.INTERNAL);
-        assertThat(outcome.body())
+        assertThat(actual.result().fault()).isEqualTo(ErrorCode.INTERNAL);
+        assertThat(actual.body())
                 .contains("\"path\":[\"partnerFirms\"]", "\"designation\":\"", "\"partnerFirms\":null}");
-        assertThat(outcome.sent().stream().filter(text -> text.startsWith("BEGIN")))
+        assertThat(actual.sent().stream().filter(text -> text.startsWith("BEGIN")))
                 .as("both together, then each")
                 .hasSize(3);
-        assertThat(outcome.logged()).isEqualTo(1);
+        assertThat(actual.logged()).isEqualTo(1);
         assertThat(Log.readings("partly")).hasSize(1);
     }
 
@@ -206,31 +206,31 @@ class DirectExecutionTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void nothing_is_read_if_an_argument_or_a_variable_is_refused(
+    void nothing_is_read_if_an_argument_or_a_variable_is_invalid(
             String question, Map<String, @Nullable Object> variables) {
-        Outcome actual = directly(question, variables, CLEARED);
+        Observed actual = directly(question, variables, CLEARED);
         assertThat(actual.sent()).isEmpty();
         assertThat(actual.result().fault()).isEqualTo(ErrorCode.BAD_USER_INPUT);
         assertThat(actual.body())
                 .isEqualTo(withGraphQLJava(question, variables, CLEARED).body());
     }
 
-    private Outcome directly(String question, Map<String, @Nullable Object> variables, Caller caller) {
-        return outcome(() -> engine.executeDirectly(question, variables, caller).orElseThrow(), caller);
+    private Observed directly(String question, Map<String, @Nullable Object> variables, Caller caller) {
+        return observe(() -> engine.executeDirectly(question, variables, caller).orElseThrow(), caller);
     }
 
-    private Outcome withGraphQLJava(String question, Map<String, @Nullable Object> variables, Caller caller) {
-        return outcome(() -> GraphQLResult.of(engine.execute(question, variables, caller)), caller);
+    private Observed withGraphQLJava(String question, Map<String, @Nullable Object> variables, Caller caller) {
+        return observe(() -> GraphQLResult.of(engine.execute(question, variables, caller)), caller);
     }
 
-    private Outcome outcome(Supplier<GraphQLResult> execution, Caller caller) {
+    private Observed observe(Supplier<GraphQLResult> execution, Caller caller) {
         sent.clear();
         GraphQLResult result = execution.get();
         List<String> texts = List.copyOf(sent);
-        return new Outcome(result, DirectComparison.body(result, caller), texts);
+        return new Observed(result, DirectComparison.body(result, caller), texts);
     }
 
-    private static Outcome limited(Supplier<Outcome> execution) {
+    private static Observed limited(Supplier<Observed> execution) {
         SharedBudget memory = new SharedBudget("memory", 10_000_000, 10_000_000, 10_000_000);
         AnswerBudget budget = new AnswerBudget(LONGEST, memory.reservation(Party.address("192.0.2.1")));
         budget.enter();

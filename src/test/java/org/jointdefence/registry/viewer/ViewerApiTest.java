@@ -31,7 +31,7 @@ class ViewerApiTest {
     }
 
     @Test
-    void a_caller_with_a_token_is_told_what_it_says() {
+    void a_caller_with_a_token_gets_its_claims() {
         viewer(Persona.named("lt-top-secret").request())
                 .body("data.viewer.subject", equalTo("lt-top-secret"))
                 .body("data.viewer.clearance.level", equalTo("TOP_SECRET"))
@@ -40,7 +40,7 @@ class ViewerApiTest {
     }
 
     @Test
-    void an_auditor_has_a_function_and_a_nation_but_no_clearance() {
+    void an_auditor_has_a_role_and_a_nation_but_no_clearance() {
         viewer(Persona.named("auditor").request())
                 .body("data.viewer.roles", contains("auditor"))
                 .body("data.viewer.clearance.level", nullValue())

@@ -33,8 +33,8 @@ public class DataFetcherErrors implements DataFetcherExceptionHandler {
             return CompletableFuture.failedFuture(cause);
         }
         GraphqlErrorBuilder<?> error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment());
-        if (cause instanceof ClientError rejection) {
-            error.message(rejection.getMessage()).extensions(Map.of(CODE, rejection.code()));
+        if (cause instanceof ClientError clientError) {
+            error.message(clientError.getMessage()).extensions(Map.of(CODE, clientError.code()));
         } else {
             FailureLog.record(
                     parameters

@@ -5,53 +5,52 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.jointdefence.registry.error.ClientError;
 
-/** When a read must be over. */
+/** The time limit of a read, which starts when the deadline is created. */
 final class Deadline {
     private static final long SECOND = 1_000_000_000;
 
-    private long start = System.nanoTime();
-    private final long longest;
+    private final long start = System.nanoTime();
+    private final long duration;
     private final boolean strict;
 
-    Deadline(Duration longest) {
-        this(longest.toNanos(), false);
-    }
-
-    private Deadline(long longest, boolean strict) {
-        this.longest = longest;
-        this.strict = strict;
-    }
-
-    /** Starts the time now; until then, it runs from when this was made. */
-    void begin() {
-        start = System.nanoTime();
-    }
-
-    /** What is left, for one of several that come one after the other; each statement is limited to it. */
-    Deadline share(int several) {
-        return new Deadline((longest - (System.nanoTime() - start)) / several, true);
-    }
-
-    /** What a read gets that takes longer. */
-    static ClientError missed() {
-        return ClientError.limit("the query took too long; ask for less at once");
+    Deadline(Duration duration) {
+        this(duration.toNanos(), false);
     }
 
     /**
-     * Has the driver cancel a round trip when the time is over. One statement has PostgreSQL's own limit, which is
-     * shorter: while the read is young, arming the driver's timer for it would cost more than many a statement does.
+     * @param duration in nanoseconds
+     * @param strict whether the driver limits every round trip
+     */
+    private Deadline(long duration, boolean strict) {
+        this.duration = duration;
+        this.strict = strict;
+    }
+
+    /** A deadline for the first of several reads in sequence, after an equal share of the time left. */
+    Deadline share(int several) {
+        return new Deadline((duration - (System.nanoTime() - start)) / several, true);
+    }
+
+    /** The error for a read that exceeds the time limit. */
+    static ClientError missed() {
+        return ClientError.limit("the query took too long; select fewer fields or smaller pages");
+    }
+
+    /**
+     * Makes the driver cancel a round trip at the deadline. A single statement early in a read is left to PostgreSQL's
+     * statement timeout, which is shorter: starting the driver's timer would take longer than many statements do.
      *
-     * @param statements how many statements are sent together
-     * @throws ClientError if the time is over
+     * @param statements the number of statements in the round trip
+     * @throws ClientError if the deadline has passed
      */
     void limit(Statement roundTrip, int statements) throws SQLException {
         long passed = System.nanoTime() - start;
-        if (passed >= longest) {
+        if (passed >= duration) {
             throw missed();
         }
         if (strict || statements > 1 || passed > SECOND) {
-            // At least one, because none would mean for ever.
-            roundTrip.setQueryTimeout(Math.toIntExact((longest - passed - 1) / SECOND + 1));
+            // Whole seconds, rounded up, because 0 would mean no limit.
+            roundTrip.setQueryTimeout(Math.toIntExact((duration - passed - 1) / SECOND + 1));
         }
     }
 }

@@ -9,20 +9,21 @@ import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
 /**
- * The marking of a response: in its extensions, and as a root field for clients that hide extensions. It is known once the
- * response has been recorded, which is before graphql-java asks for the first root field, wherever in the document this
- * one stands.
+ * The marking of a response, in its extensions and as a root field for clients that hide extensions. It is known when the
+ * response has been recorded, which happens before graphql-java fetches the first root field, so the field may stand
+ * anywhere in the document.
  */
 public final class Marking {
     /** The name of the root field and of the extension. */
     public static final String NAME = "marking";
 
-    /** Hands out what the strategy has put into the context. */
+    /** Fetches the marking from the results in the GraphQL context. */
     public static final DataFetcher<@Nullable String> FETCHER = environment ->
             environment.getGraphQlContext().<Results>get(Results.class).marking();
 
     private Marking() {}
 
+    /** The definition of the root field. */
     public static GraphQLFieldDefinition field() {
         return newFieldDefinition()
                 .name(NAME)

@@ -38,82 +38,84 @@ import org.jointdefence.registry.selection.statement.Page;
 import org.jointdefence.registry.selection.statement.PagingConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the root fields of query operations, with a plan made once for each operation and shape of its variables. */
+/** Reads the root fields of query operations, with a cached plan for each operation and shape of its variables. */
 @ApplicationScoped
 @Startup
 public class Operations {
     private final SchemaModel model;
     private final DataSource database;
-    private final CursorSigner seals;
+    private final CursorSigner signer;
     private final ReadLog log;
-    private final PagingConfig reading;
+    private final PagingConfig paging;
     private final ArgumentLimits limits;
-    private final PreparedStatements prepared;
+    private final PreparedStatements preparedStatements;
     private final PlanCache plans;
-    private final Map<String, RootArguments> others;
+    private final Map<String, RootArguments> rootArguments;
 
     /**
-     * Puts together what answering needs.
+     * Creates the operations.
      *
-     * @throws ConfigurationException if the configuration makes no sense, and then the service does not start
+     * @param rootArguments validators for the arguments of root fields that are resolved elsewhere
+     * @throws ConfigurationException if the page sizes are not valid
      */
     @Inject
     public Operations(
             SchemaModel model,
             DataSource database,
-            CursorSigner seals,
+            CursorSigner signer,
             ReadLog log,
-            PagingConfig reading,
+            PagingConfig paging,
             LimitsConfig limits,
             CachesConfig caches,
-            @All List<RootArguments> others) {
+            @All List<RootArguments> rootArguments) {
         this.model = model;
         this.database = database;
-        this.seals = seals;
+        this.signer = signer;
         this.log = log;
-        this.reading = reading;
+        this.paging = paging;
         this.limits = new ArgumentLimits(limits);
-        this.prepared = new PreparedStatements(reading.preparedSize().asLongValue());
+        this.preparedStatements = new PreparedStatements(paging.preparedSize().asLongValue());
         this.plans = new PlanCache(caches.plans().asLongValue());
-        this.others = others.stream().collect(Collectors.toUnmodifiableMap(RootArguments::field, Function.identity()));
-        Page.check(reading);
+        this.rootArguments =
+                rootArguments.stream().collect(Collectors.toUnmodifiableMap(RootArguments::field, Function.identity()));
+        Page.check(paging);
     }
 
     /**
-     * Reads an operation of which all root fields are this package's. They are collected only if the plan is not known. All
-     * arguments are checked first: nothing is read if one of them is refused.
+     * Reads an operation whose root fields all select records. The root fields are collected only if the plan is not cached.
+     * All arguments are validated first; if one is invalid, nothing is read.
      */
     public Results read(CoercedOperation operation, RequestContext requestContext) {
         Results results = new Results();
-        read(bind(operation, operation::rootFields, requestContext, results), requestContext, results);
+        read(prepare(operation, operation::rootFields, requestContext, results), requestContext, results);
         return results;
     }
 
     /**
-     * The same for those of the root fields that are this package's, beside others, whose arguments are checked, too; nothing
-     * is asked of the database if there are none.
+     * Reads those of the root fields that select records. The arguments of all root fields are validated first; if one is
+     * invalid, or if no root field selects records, nothing is read.
      */
     Results read(CoercedOperation operation, MergedSelectionSet fields, RequestContext requestContext) {
         Results results = new Results();
-        BoundPlan bound = bind(operation, () -> fields, requestContext, results);
-        checkOthers(operation, fields, results);
-        read(bound, requestContext, results);
+        PreparedPlan prepared = prepare(operation, () -> fields, requestContext, results);
+        validateOthers(operation, fields, results);
+        read(prepared, requestContext, results);
         return results;
     }
 
     /**
-     * A plan whose parameters have their values.
+     * A plan with the values of its parameters.
      *
-     * @param shape what the plan is kept by; null if it is kept already
-     * @param roots what the plan fills, one for each root field
+     * @param shape the key under which to cache the plan; null if it is cached already
+     * @param roots the results, still without rows, one for each root field
      */
-    private record BoundPlan(
+    private record PreparedPlan(
             OperationPlan plan,
             OperationDefinition operation,
             PlanCache.@Nullable Shape shape,
             List<RootResult> roots) {}
 
-    private BoundPlan bind(
+    private PreparedPlan prepare(
             CoercedOperation operation,
             Supplier<MergedSelectionSet> fields,
             RequestContext requestContext,
@@ -122,75 +124,78 @@ public class Operations {
         PlanCache.Shape shape = new PlanCache.Shape(
                 PlanCacheKey.of(definition, operation.variables()),
                 requestContext.caller().isRecorded());
-        OperationPlan known = plans.get(definition, shape);
-        OperationPlan plan = known == null ? compiled(operation, fields.get(), shape, results) : known;
-        ExecutionArguments binding = new ExecutionArguments(arguments(plan, operation), requestContext.caller(), seals);
+        OperationPlan cached = plans.get(definition, shape);
+        OperationPlan plan = cached == null ? compile(operation, fields.get(), shape, results) : cached;
+        ExecutionArguments arguments =
+                new ExecutionArguments(argumentValues(plan, operation), requestContext.caller(), signer);
         List<RootResult> roots = new ArrayList<>();
         for (RootPlan root : plan.roots()) {
-            roots.add(RootResult.of(root, binding, refusal -> results.fault(root.key(), refusal)));
+            roots.add(RootResult.of(root, arguments, error -> results.addArgumentError(root.key(), error)));
         }
-        return new BoundPlan(plan, definition, known == null ? shape : null, roots);
+        return new PreparedPlan(plan, definition, cached == null ? shape : null, roots);
     }
 
-    /** Looks at the arguments of the root fields that are answered elsewhere. */
-    private void checkOthers(CoercedOperation operation, MergedSelectionSet fields, Results results) {
+    /** Validates the arguments of the root fields that are resolved elsewhere. */
+    private void validateOthers(CoercedOperation operation, MergedSelectionSet fields, Results results) {
         GraphQLObjectType query = operation.schema().getQueryType();
         for (MergedField field : fields.getSubFieldsList()) {
-            RootArguments other = others.get(field.getName());
-            if (other != null) {
+            RootArguments validator = rootArguments.get(field.getName());
+            if (validator != null) {
                 try {
-                    other.check(ArgumentSource.of(query.getFieldDefinition(field.getName()), field, operation)
+                    validator.check(ArgumentSource.of(query.getFieldDefinition(field.getName()), field, operation)
                             .arguments(operation));
                 } catch (ClientError e) {
-                    results.fault(field.getResultKey(), e);
+                    results.addArgumentError(field.getResultKey(), e);
                 }
             }
         }
     }
 
-    private void read(BoundPlan bound, RequestContext requestContext, Results results) {
-        if (!results.faults().isEmpty()) {
+    private void read(PreparedPlan prepared, RequestContext requestContext, Results results) {
+        if (!results.argumentErrors().isEmpty()) {
             return;
         }
-        OperationDefinition operation = bound.operation();
-        if (bound.shape() != null) {
-            plans.put(operation, bound.shape(), bound.plan());
+        OperationDefinition operation = prepared.operation();
+        if (prepared.shape() != null) {
+            plans.put(operation, prepared.shape(), prepared.plan());
         }
-        if (bound.roots().isEmpty()) {
+        if (prepared.roots().isEmpty()) {
             return;
         }
-        results.begin(bound.roots());
+        results.begin(prepared.roots());
         try {
-            results.end(new PlanExecution(bound.plan(), requestContext, operation.getName(), bound.roots())
-                    .run(database, prepared, log, reading.executionTime()));
+            results.end(new PlanExecution(prepared.plan(), requestContext, operation.getName(), prepared.roots())
+                    .run(database, preparedStatements, log, paging.executionTime()));
         } catch (ClientError e) {
-            results.refuse(e);
+            results.failAll(e);
         }
     }
 
-    private OperationPlan compiled(
+    private OperationPlan compile(
             CoercedOperation operation, MergedSelectionSet fields, PlanCache.Shape shape, Results results) {
-        CompilationContext compilation = new CompilationContext(operation, reading, limits);
+        CompilationContext context = new CompilationContext(operation, paging, limits);
         List<RootPlan> roots = new ArrayList<>();
         for (MergedField field : fields.getSubFieldsList()) {
             SchemaModel.QueryField root = model.rootField(field.getName());
             if (root != null) {
                 try {
                     roots.add(SelectionCompiler.compile(
-                            model, compilation, field, root, new AccessDeclaration(shape.recorded())));
+                            model, context, field, root, new AccessDeclaration(shape.recorded())));
                 } catch (ClientError e) {
-                    results.fault(field.getResultKey(), e);
+                    results.addArgumentError(field.getResultKey(), e);
                 }
             }
         }
-        return new OperationPlan(roots, compilation.sites(), compilation.selected(), shape.recorded());
+        return new OperationPlan(roots, context.argumentSources(), context.selected(), shape.recorded());
     }
 
     PlanCache plans() {
         return plans;
     }
 
-    private static List<Map<String, Object>> arguments(OperationPlan plan, CoercedOperation operation) {
-        return plan.sites().stream().map(site -> site.arguments(operation)).toList();
+    private static List<Map<String, Object>> argumentValues(OperationPlan plan, CoercedOperation operation) {
+        return plan.argumentSources().stream()
+                .map(source -> source.arguments(operation))
+                .toList();
     }
 }

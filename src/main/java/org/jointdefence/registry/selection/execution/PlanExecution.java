@@ -22,86 +22,87 @@ import org.jointdefence.registry.selection.statement.Parameter;
 import org.jointdefence.registry.selection.statement.Rows;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the statements of a plan: one transaction, one round trip for each level. */
+/** Executes a plan in one transaction, with one round trip for each level. */
 final class PlanExecution {
     private final OperationPlan plan;
     private final RequestContext requestContext;
     private final @Nullable String operation;
-    private final List<RootResult> answers;
-    private String compartments = "{}";
+    private final List<RootResult> roots;
+    private @Nullable Deadline deadline;
     private boolean isRead;
+
+    /** The caller's compartments as a PostgreSQL array literal, including those of need-to-know grants. */
+    private String compartments = "{}";
 
     /**
      * @param operation the operation's name
-     * @param answers what is to be filled, one for each root field of the plan
+     * @param roots the results to fill, one for each root field of the plan
      */
     PlanExecution(
-            OperationPlan plan, RequestContext requestContext, @Nullable String operation, List<RootResult> answers) {
+            OperationPlan plan, RequestContext requestContext, @Nullable String operation, List<RootResult> roots) {
         this.plan = plan;
         this.requestContext = requestContext;
         this.operation = operation;
-        this.answers = answers;
+        this.roots = roots;
     }
 
     /**
-     * Fills the answers, or has those fail that could not be read beside others that could, and has the log say so if
-     * anything in them is classified.
+     * Reads all results and records the reads of classified data. A root field that cannot be read is marked as failed, and
+     * the others are still read.
      *
      * @param prepared makes room for the statements on the connection
-     * @param longest how long it may take, once it has a connection
-     * @return the marking of what is in them; null when it has no label
-     * @throws ClientError if it, or one of its statements, took longer than it may, or if the answer is too long
-     * @throws org.jointdefence.registry.budget.Overload if there is no memory for its rows
-     * @throws Unavailable if the database cannot be asked
+     * @param duration the time limit, which starts when a connection has been acquired
+     * @return the marking of the results; null if they have no labelled content
+     * @throws ClientError if the read or one of its statements exceeds its time limit, or the response its size limit
+     * @throws org.jointdefence.registry.budget.Overload if there is no memory for the rows
+     * @throws Unavailable if the database is unavailable
      */
     @Nullable
-    String run(DataSource database, PreparedStatements prepared, ReadLog log, Duration longest) {
-        Deadline deadline = new Deadline(longest);
+    String run(DataSource database, PreparedStatements prepared, ReadLog log, Duration duration) {
         try {
             return Transactions.run(database, connection -> {
-                        // Waiting for a connection has a limit of its own.
-                        deadline.begin();
+                        // Waiting for a connection has a time limit of its own.
+                        deadline = new Deadline(duration);
                         read(connection, prepared, deadline);
                         isRead = true;
-                        return recorded(connection, log);
+                        return record(connection, log);
                     })
                     .orElse(null);
         } catch (SQLException e) {
             AnswerBudget.check();
-            if (!isRead && answers.size() > 1 && !Unavailable.isMeantBy(e)) {
+            if (deadline != null && !isRead && roots.size() > 1 && !Unavailable.isMeantBy(e)) {
                 return runEach(database, prepared, log, deadline);
             }
             throw failure(e);
         }
     }
 
-    /** One of the root fields has failed, nobody can say which: each is read by itself, so that the others are answered. */
+    /** Reads each root field in a transaction of its own, after one of them has failed and it is not known which. */
     private @Nullable String runEach(DataSource database, PreparedStatements prepared, ReadLog log, Deadline deadline) {
         List<RootResult> read = new ArrayList<>();
-        for (int i = 0; i < answers.size(); i++) {
-            RootResult answer = answers.get(i);
-            Deadline share = deadline.share(answers.size() - i);
-            PlanExecution single =
-                    new PlanExecution(plan.only(answer.plan()), requestContext, operation, List.of(answer));
+        for (int i = 0; i < roots.size(); i++) {
+            RootResult root = roots.get(i);
+            Deadline share = deadline.share(roots.size() - i);
+            PlanExecution single = new PlanExecution(plan.only(root.plan()), requestContext, operation, List.of(root));
             try {
                 Transactions.run(database, connection -> {
                     single.read(connection, prepared, share);
                     return true;
                 });
                 compartments = single.compartments;
-                read.add(answer);
+                read.add(root);
             } catch (SQLException e) {
                 AnswerBudget.check();
-                answer.fail(failure(e));
+                root.fail(failure(e));
             } catch (ClientError e) {
                 AnswerBudget.check();
-                answer.fail(e);
+                root.fail(e);
             }
         }
         PlanExecution survivors = new PlanExecution(plan, requestContext, operation, read);
         survivors.compartments = compartments;
         try {
-            return Transactions.run(database, connection -> survivors.recorded(connection, log))
+            return Transactions.run(database, connection -> survivors.record(connection, log))
                     .orElse(null);
         } catch (SQLException e) {
             throw failure(e);
@@ -109,9 +110,7 @@ final class PlanExecution {
     }
 
     private static RuntimeException failure(SQLException e) {
-        return Transactions.tookTooLong(e)
-                ? Deadline.missed()
-                : Transactions.failure("the database refused a statement", e);
+        return Transactions.tookTooLong(e) ? Deadline.missed() : Transactions.failure("the query failed", e);
     }
 
     private void read(Connection connection, PreparedStatements prepared, Deadline deadline) throws SQLException {
@@ -122,24 +121,25 @@ final class PlanExecution {
         runLevels(connection, deadline);
     }
 
-    private Optional<String> recorded(Connection connection, ReadLog log) throws SQLException {
-        AccessRecord reading = reading();
-        return reading.isEmpty()
+    /** Records the reads of classified data, if there are any, and returns the marking. */
+    private Optional<String> record(Connection connection, ReadLog log) throws SQLException {
+        AccessRecord accesses = accesses();
+        return accesses.isEmpty()
                 ? Optional.empty()
-                : Optional.ofNullable(log.record(connection, requestContext, operation, compartments, reading));
+                : Optional.ofNullable(log.record(connection, requestContext, operation, compartments, accesses));
     }
 
-    /** What was read that is classified. */
-    private AccessRecord reading() {
-        AccessRecord reading = new AccessRecord();
-        answers.forEach(answer -> answer.plan().reads().collect(answer, reading));
-        return reading;
+    /** The reads of classified data. */
+    private AccessRecord accesses() {
+        AccessRecord accesses = new AccessRecord();
+        roots.forEach(root -> root.plan().accesses().collect(root, accesses));
+        return accesses;
     }
 
     private void runLevels(Connection connection, Deadline deadline) throws SQLException {
         for (OperationPlan.Level level : plan.levels()) {
             if (!run(connection, level, deadline)) {
-                // No row of the level above has anything below it.
+                // The levels below have no keys either, and the last of them would have committed.
                 execute(connection, OperationPlan.COMMIT);
                 return;
             }
@@ -152,13 +152,17 @@ final class PlanExecution {
         }
     }
 
-    /** Runs the statements of a level, unless no row of the level above has a key for any of them. */
+    /**
+     * Executes the statements of a level in one round trip.
+     *
+     * @return false, without a round trip, if no row of the level above has a key for any of them
+     */
     private boolean run(Connection connection, OperationPlan.Level level, Deadline deadline) throws SQLException {
         Rows[] rows = new Rows[level.steps().size()];
         boolean needed = false;
         for (int i = 0; i < rows.length; i++) {
             OperationPlan.Step step = level.steps().get(i);
-            rows[i] = answers.get(step.root()).prepare(step.statement());
+            rows[i] = roots.get(step.root()).prepare(step.statement());
             needed |= rows[i].hasKeys();
         }
         if (!needed) {
@@ -195,7 +199,7 @@ final class PlanExecution {
         if (keys != null) {
             statement.setString(parameter++, keys);
         }
-        for (Object value : answers.get(step.root()).values(step.statement())) {
+        for (Object value : roots.get(step.root()).values(step.statement())) {
             bind(statement, parameter++, value);
         }
         return parameter;

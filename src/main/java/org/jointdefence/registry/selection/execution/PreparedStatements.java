@@ -11,53 +11,49 @@ import java.util.WeakHashMap;
 import org.jointdefence.registry.selection.plan.OperationPlan;
 
 /**
- * Bounds what the server process of each connection keeps prepared. A statement over the views takes some hundred times the
- * memory of its text there, which the driver's own cache, bounded by the texts, does not know.
+ * Bounds the memory for prepared statements in the server process of each connection. A prepared statement on the views
+ * takes about a hundred times the memory of its text, whereas the driver's own cache is bounded by the length of the texts.
  */
 final class PreparedStatements {
-    /** Has the server forget all of them; the driver notices, and prepares what comes next anew. */
+    /** Releases all prepared statements. The driver detects this and prepares its next statements again. */
     private static final String FORGET = "DEALLOCATE ALL";
 
-    private final long mostBytes;
-    private final Map<Connection, Kept> connections = Collections.synchronizedMap(new WeakHashMap<>());
+    private final long maximumBytes;
+    private final Map<Connection, Prepared> connections = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** What one connection has prepared; used by whoever has the connection. */
-    private static final class Kept {
+    /** The prepared statements of one connection; accessed only by the thread that holds the connection. */
+    private static final class Prepared {
         private final Set<String> texts = new HashSet<>();
         private long bytes;
     }
 
-    /**
-     * A bound.
-     *
-     * @param mostBytes how much may be kept for a connection when a transaction begins
-     */
-    PreparedStatements(long mostBytes) {
-        this.mostBytes = mostBytes;
+    /** @param maximumBytes the estimated bytes that a connection may keep when a transaction begins */
+    PreparedStatements(long maximumBytes) {
+        this.maximumBytes = maximumBytes;
     }
 
-    /** Makes room on a connection, which is in no transaction, for a plan that is about to run there. */
+    /** Makes room for a plan that is about to run on this connection, which must not have an open transaction. */
     void prepare(Connection connection, OperationPlan plan) throws SQLException {
-        Kept kept = connections.computeIfAbsent(connection.unwrap(Connection.class), first -> new Kept());
-        long more = 0;
+        Prepared prepared = connections.computeIfAbsent(connection.unwrap(Connection.class), first -> new Prepared());
+        long added = 0;
         for (OperationPlan.Level level : plan.levels()) {
-            if (!kept.texts.contains(level.text())) {
-                more += level.preparedBytes();
+            if (!prepared.texts.contains(level.text())) {
+                added += level.preparedBytes();
             }
         }
-        if (more == 0) {
+        if (added == 0) {
             return;
         }
-        if (kept.bytes > 0 && kept.bytes + more > mostBytes) {
+        if (prepared.bytes > 0 && prepared.bytes + added > maximumBytes) {
             try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
                 statement.execute();
             }
-            kept.texts.clear();
-            kept.bytes = 0;
+            prepared.texts.clear();
+            prepared.bytes = 0;
         }
         for (OperationPlan.Level level : plan.levels()) {
-            if (kept.texts.add(level.text())) {
-                kept.bytes += level.preparedBytes();
+            if (prepared.texts.add(level.text())) {
+                prepared.bytes += level.preparedBytes();
             }
         }
     }

@@ -13,73 +13,77 @@ import org.jointdefence.registry.selection.json.JsonBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of the root fields of an operation, by their keys in the response. What was read and logged for an operation
- * is here, so that it is read and logged once, whoever writes its response.
+ * The results of an operation's root fields, by response key. The operation is read and recorded only once, whether the
+ * response is then written directly or by graphql-java.
  */
 public final class Results {
-    /** Hands out what the strategy has put into the context before the fields are asked for. */
+    /** Fetches the value of a root field from the results in the GraphQL context. */
     public static final DataFetcher<CompletedJson> FETCHER = environment -> {
         Results results = environment.getGraphQlContext().get(Results.class);
         return results.get(environment.getExecutionStepInfo().getResultKey());
     };
 
     private final Map<String, CompletedJson> completed = new HashMap<>();
-    private final Map<String, RuntimeException> refused = new HashMap<>();
-    private final Map<String, List<ClientError>> faults = new LinkedHashMap<>();
+    private final Map<String, RuntimeException> failures = new HashMap<>();
+    private final Map<String, List<ClientError>> argumentErrors = new LinkedHashMap<>();
     private List<RootResult> roots = List.of();
     private @Nullable String marking;
 
     Results() {}
 
-    /** What is being read, in the order of the response. */
+    /** Sets the root fields that are about to be read, in the order of the response. */
     void begin(List<RootResult> results) {
         roots = results;
     }
 
-    /** All of it was read, and recorded, but for the results that have failed by themselves. */
+    /**
+     * Completes the results after the read has been recorded, with the failures of single root fields.
+     *
+     * @param joined the marking of the response
+     */
     void end(@Nullable String joined) {
         marking = joined;
         for (RootResult root : roots) {
             RuntimeException failure = root.failure();
             if (failure != null) {
-                refused.put(root.plan().key(), failure);
+                failures.put(root.plan().key(), failure);
             }
         }
     }
 
-    /** The marking of the response; null when nothing in it has a label. */
+    /** The marking of the response; null if it has no labelled content. */
     @Nullable
     public String marking() {
         return marking;
     }
 
-    /** An argument of the field, or of one below it, is refused; the same words are told once. */
-    void fault(String key, ClientError reason) {
-        List<ClientError> known = faults.computeIfAbsent(key, first -> new ArrayList<>());
-        if (known.stream().noneMatch(other -> other.getMessage().equals(reason.getMessage()))) {
-            known.add(reason);
+    /** Adds an error in the arguments of a root field or of a field below it, unless it has the same message already. */
+    void addArgumentError(String key, ClientError error) {
+        List<ClientError> known = argumentErrors.computeIfAbsent(key, first -> new ArrayList<>());
+        if (known.stream().noneMatch(other -> other.getMessage().equals(error.getMessage()))) {
+            known.add(error);
         }
     }
 
-    /** What is wrong with the arguments, by the keys of the root fields; if anything is, nothing was read. */
-    Map<String, List<ClientError>> faults() {
-        return faults;
+    /** The errors in arguments, by the response keys of the root fields; if there are any, nothing was read. */
+    Map<String, List<ClientError>> argumentErrors() {
+        return argumentErrors;
     }
 
-    /** Refuses every root field that was to be read: nothing leaves of a response that turns out to be too long. */
-    public void refuse(ClientError reason) {
-        roots.forEach(root -> refused.put(root.plan().key(), reason));
+    /** Fails all root fields, so that a response that exceeds its size limit discloses nothing. */
+    public void failAll(ClientError reason) {
+        roots.forEach(root -> failures.put(root.plan().key(), reason));
     }
 
-    /** Whether every root field was read and none was refused. */
+    /** Whether all root fields were read without errors. */
     public boolean isComplete() {
-        return faults.isEmpty() && refused.isEmpty();
+        return argumentErrors.isEmpty() && failures.isEmpty();
     }
 
     /**
-     * Writes the object of all root fields, if all of them were read.
+     * Writes the object with all root fields; requires that the results are complete.
      *
-     * @throws ClientError if that is too long
+     * @throws ClientError if the response exceeds its size limit
      */
     public void write(JsonBuffer json) {
         char separator = '{';
@@ -87,7 +91,7 @@ public final class Results {
             json.put(separator);
             json.putText(root.plan().key());
             json.put(':');
-            root.plan().piece().write(root, 0, json);
+            root.plan().writer().write(root, 0, json);
             separator = ',';
         }
         if (roots.isEmpty()) {
@@ -96,27 +100,27 @@ public final class Results {
         json.put('}');
     }
 
-    /** Writes each of the root fields that were read by itself, for {@link #FETCHER}, and lets go of the rows. */
+    /** Writes the value of each root field that was read, for {@link #FETCHER}, and releases the rows. */
     void complete() {
         JsonBuffer json = new JsonBuffer(AnswerBudget.current());
         try {
             for (RootResult root : roots) {
-                if (!refused.containsKey(root.plan().key())) {
+                if (!failures.containsKey(root.plan().key())) {
                     int start = json.length();
-                    root.plan().piece().write(root, 0, json);
+                    root.plan().writer().write(root, 0, json);
                     completed.put(root.plan().key(), json.since(start));
                 }
             }
         } catch (ClientError tooLong) {
-            refuse(tooLong);
+            failAll(tooLong);
         }
         roots = List.of();
     }
 
     private @Nullable CompletedJson get(String key) {
-        RuntimeException reason = refused.get(key);
-        if (reason != null) {
-            throw reason;
+        RuntimeException failure = failures.get(key);
+        if (failure != null) {
+            throw failure;
         }
         return completed.get(key);
     }

@@ -4,17 +4,17 @@ import java.util.Map;
 import org.jointdefence.registry.error.ClientError;
 
 /**
- * Checks the arguments of a root field that an annotated method answers: such a method runs after the registry was read,
- * and nothing is read if an argument anywhere is refused.
+ * Validates the arguments of a root field that is resolved by an annotated method. Such a method runs only after the
+ * records have been read, but nothing may be read if any argument of the operation is invalid.
  */
 public interface RootArguments {
     /** The name of the root field. */
     String field();
 
     /**
-     * Looks at the coerced arguments.
+     * Validates the coerced arguments.
      *
-     * @throws ClientError if the field cannot take them
+     * @throws ClientError if one of them is invalid
      */
     void check(Map<String, Object> arguments);
 }

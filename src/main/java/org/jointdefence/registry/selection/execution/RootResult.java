@@ -12,51 +12,51 @@ import org.jointdefence.registry.selection.statement.Rows;
 import org.jointdefence.registry.selection.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** What answers one root field for one caller: the values of its parameters, then the rows of its statements. */
+/** The result of one root field: first the values of its parameters, then the rows of its statements. */
 final class RootResult implements RootRows {
     private final RootPlan plan;
-    private final ExecutionArguments binding;
+    private final ExecutionArguments arguments;
     private final Object[][] values;
     private final Rows[] rows;
     private @Nullable RuntimeException failure;
 
-    private RootResult(RootPlan plan, ExecutionArguments binding) {
+    private RootResult(RootPlan plan, ExecutionArguments arguments) {
         this.plan = plan;
-        this.binding = binding;
+        this.arguments = arguments;
         this.values = new Object[plan.statements().size()][];
         this.rows = new Rows[values.length];
     }
 
     /**
-     * An answer whose parameters have their values and whose rows are still to come.
+     * Creates a result with the values of its parameters and without rows.
      *
-     * @param refusals takes a refusal for each argument that turns out, by its value, not to be one that the field can
-     *     take; there is nothing to be done with the answer then
+     * @param errors receives an error for each argument with an invalid value; after an error, the result must not be
+     *     used
      */
-    static RootResult of(RootPlan plan, ExecutionArguments binding, Consumer<ClientError> refusals) {
-        RootResult answer = new RootResult(plan, binding);
-        plan.unused().forEach(parameter -> value(parameter, binding, refusals));
+    static RootResult of(RootPlan plan, ExecutionArguments arguments, Consumer<ClientError> errors) {
+        RootResult result = new RootResult(plan, arguments);
+        plan.unused().forEach(parameter -> value(parameter, arguments, errors));
         for (Statement statement : plan.statements()) {
             List<Parameter> parameters = statement.parameters();
             Object[] values = new Object[parameters.size()];
             for (int i = 0; i < values.length; i++) {
-                values[i] = value(parameters.get(i), binding, refusals);
+                values[i] = value(parameters.get(i), arguments, errors);
             }
-            answer.values[statement.index()] = values;
+            result.values[statement.index()] = values;
         }
-        return answer;
+        return result;
     }
 
-    private static Object value(Parameter parameter, ExecutionArguments binding, Consumer<ClientError> refusals) {
+    private static Object value(Parameter parameter, ExecutionArguments arguments, Consumer<ClientError> errors) {
         try {
-            return parameter.value(binding);
-        } catch (ClientError refusal) {
-            refusals.accept(refusal);
+            return parameter.value(arguments);
+        } catch (ClientError invalid) {
+            errors.accept(invalid);
             return Parameter.ABSENT;
         }
     }
 
-    /** What is wrong with it, when others could be read beside it. */
+    /** Marks this root field as failed; the other root fields can still succeed. */
     void fail(RuntimeException reason) {
         failure = reason;
     }
@@ -70,7 +70,7 @@ final class RootResult implements RootRows {
         return plan;
     }
 
-    /** The values of a statement's parameters: strings, and arrays of strings. */
+    /** The values of a statement's parameters: strings, arrays of strings, or {@link Parameter#ABSENT}. */
     Object[] values(Statement statement) {
         return values[statement.index()];
     }
@@ -82,7 +82,7 @@ final class RootResult implements RootRows {
 
     @Override
     public int shown(Page page, int found) {
-        return page.shown(found, binding);
+        return page.shown(found, arguments);
     }
 
     @Override
@@ -90,7 +90,7 @@ final class RootResult implements RootRows {
         return rows[statement.index()] != null;
     }
 
-    /** The rows of a statement, ready to be read: those of the level above are known. */
+    /** Prepares the rows of a statement for reading, with keys from the rows of the level above. */
     Rows prepare(Statement statement) {
         Statement.Link link = statement.link();
         Rows prepared = link == null
@@ -102,11 +102,11 @@ final class RootResult implements RootRows {
 
     @Override
     public byte[] version(byte[] digest) {
-        return binding.seals().version(digest);
+        return arguments.signer().version(digest);
     }
 
     @Override
-    public byte[] cursor(String order, byte[] place) {
-        return binding.cipher(order).cursor(place);
+    public byte[] cursor(String order, byte[] position) {
+        return arguments.cipher(order).cursor(position);
     }
 }

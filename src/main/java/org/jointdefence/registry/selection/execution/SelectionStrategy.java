@@ -24,13 +24,13 @@ import org.jointdefence.registry.selection.json.CompletedJson;
 import org.jointdefence.registry.selection.plan.CoercedOperation;
 
 /**
- * Executes query operations: everything that the registry knows is answered at once before graphql-java asks for its
- * first field, and is not looked at again on its way out.
+ * Executes query operations. All root fields that select records are read together, before graphql-java fetches its first
+ * field, and graphql-java does not complete their values again.
  */
 public final class SelectionStrategy extends AsyncExecutionStrategy {
     private final Operations operations;
 
-    /** Executes with these operations, and with this handler for what data fetchers throw. */
+    /** @param handler handles the exceptions of data fetchers */
     public SelectionStrategy(Operations operations, DataFetcherExceptionHandler handler) {
         super(handler);
         this.operations = operations;
@@ -40,8 +40,8 @@ public final class SelectionStrategy extends AsyncExecutionStrategy {
     public CompletableFuture<ExecutionResult> execute(
             ExecutionContext context, ExecutionStrategyParameters parameters) {
         Results results = results(context, parameters);
-        if (!results.faults().isEmpty()) {
-            return CompletableFuture.completedFuture(refused(context, parameters, results.faults()));
+        if (!results.argumentErrors().isEmpty()) {
+            return CompletableFuture.completedFuture(refused(context, parameters, results.argumentErrors()));
         }
         results.complete();
         CompletableFuture<ExecutionResult> result = super.execute(context, parameters);
@@ -54,7 +54,7 @@ public final class SelectionStrategy extends AsyncExecutionStrategy {
                         .build());
     }
 
-    /** What was read before graphql-java was asked, or else is read now. */
+    /** The results in the GraphQL context; if there are none yet, the operation is read now. */
     private Results results(ExecutionContext context, ExecutionStrategyParameters parameters) {
         GraphQLContext values = context.getGraphQLContext();
         Results known = values.get(Results.class);
@@ -67,19 +67,21 @@ public final class SelectionStrategy extends AsyncExecutionStrategy {
         return results;
     }
 
-    /** Bad arguments anywhere: no data, no field asked for, and an error for each fault. */
+    /** The result for invalid arguments: no field is fetched, and there are only errors. */
     private ExecutionResult refused(
-            ExecutionContext context, ExecutionStrategyParameters parameters, Map<String, List<ClientError>> faults) {
+            ExecutionContext context,
+            ExecutionStrategyParameters parameters,
+            Map<String, List<ClientError>> argumentErrors) {
         List<GraphQLError> errors = new ArrayList<>();
-        faults.forEach((key, refusals) -> refusals.forEach(
-                refusal -> errors.addAll(handled(context, parameters.getFields().getSubField(key), refusal)
+        argumentErrors.forEach((key, fieldErrors) -> fieldErrors.forEach(
+                error -> errors.addAll(handled(context, parameters.getFields().getSubField(key), error)
                         .join()
                         .getErrors())));
         return ExecutionResult.newExecutionResult().data(null).errors(errors).build();
     }
 
     private CompletableFuture<DataFetcherExceptionHandlerResult> handled(
-            ExecutionContext context, MergedField field, ClientError refusal) {
+            ExecutionContext context, MergedField field, ClientError error) {
         ExecutionStepInfo step = ExecutionStepInfo.newExecutionStepInfo()
                 .type(context.getGraphQLSchema().getQueryType())
                 .field(field)
@@ -87,7 +89,7 @@ public final class SelectionStrategy extends AsyncExecutionStrategy {
                 .build();
         return dataFetcherExceptionHandler.handleException(
                 DataFetcherExceptionHandlerParameters.newExceptionParameters()
-                        .exception(refusal)
+                        .exception(error)
                         .dataFetchingEnvironment(DataFetchingEnvironmentImpl.newDataFetchingEnvironment(context)
                                 .mergedField(field)
                                 .executionStepInfo(step)

@@ -1,4 +1,4 @@
-/** Runs plans in one transaction, records what was read, and hands the results to graphql-java. */
+/** Executes plans in one transaction, records the classified reads, and passes the results to graphql-java. */
 @NullMarked
 package org.jointdefence.registry.selection.execution;
 

@@ -53,7 +53,7 @@ final class AssociationReader {
         if (field.isAnnotationPresent(Codes.class)) {
             return Optional.of(codes(field));
         }
-        return field.isAnnotationPresent(ChildView.class) ? Optional.of(companion(entity, field)) : Optional.empty();
+        return field.isAnnotationPresent(ChildView.class) ? Optional.of(childView(entity, field)) : Optional.empty();
     }
 
     /** The inverse of an association that is a link, or of a reference that continues through another reference. */
@@ -153,8 +153,8 @@ final class AssociationReader {
                 false);
     }
 
-    private Association companion(Class<?> entity, Field field) {
-        ChildView companion = field.getAnnotation(ChildView.class);
+    private Association childView(Class<?> entity, Field field) {
+        ChildView childView = field.getAnnotation(ChildView.class);
         boolean present =
                 Entities.fields(entity).stream().anyMatch(other -> other.isAnnotationPresent(Classified.class));
         return new Association(
@@ -163,9 +163,9 @@ final class AssociationReader {
                 keyColumn(entity),
                 keyType(entity),
                 false,
-                new Path.ByColumn(companion.key()),
+                new Path.ByColumn(childView.key()),
                 entityTypes.apply(target(field)),
-                present ? view(entity) + "_" + companion.view() : NO_ROWS,
+                present ? view(entity) + "_" + childView.view() : NO_ROWS,
                 LIST,
                 false);
     }

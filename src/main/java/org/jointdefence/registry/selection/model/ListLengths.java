@@ -16,7 +16,7 @@ final class ListLengths {
 
     ListLengths(List<Class<?>> entities, Collection<EntityType> entityTypes) {
         entities.forEach(this::readEntity);
-        entityTypes.forEach(this::readConcept);
+        entityTypes.forEach(this::readEntityType);
     }
 
     OptionalInt of(String type, String field) {
@@ -47,7 +47,7 @@ final class ListLengths {
         }
     }
 
-    private void readConcept(EntityType entityType) {
+    private void readEntityType(EntityType entityType) {
         if (entityType.isRecord()) {
             int classified = (int) entityType.classifications().count();
             for (String field : List.of("withheld", "portions")) {

@@ -16,7 +16,7 @@ public final class CompilationContext {
     private final CoercedOperation operation;
     private final PagingConfig paging;
     private final ArgumentLimits limits;
-    private final List<ArgumentSource> sources = new ArrayList<>();
+    private final List<ArgumentSource> argumentSources = new ArrayList<>();
     private int selected;
 
     public CompilationContext(CoercedOperation operation, PagingConfig paging, ArgumentLimits limits) {
@@ -43,10 +43,10 @@ public final class CompilationContext {
         GraphQLFieldDefinition definition =
                 operation.schema().getObjectType(typeName).getFieldDefinition(field.getName());
         ArgumentSource source = ArgumentSource.of(definition, field, operation);
-        sources.add(source);
+        argumentSources.add(source);
         Map<String, Object> arguments = source.arguments(operation);
         limits.check(arguments);
-        return new Arguments(arguments, source.variable(), sources.size() - 1);
+        return new Arguments(arguments, source.variable(), argumentSources.size() - 1);
     }
 
     /** The page sizes. */
@@ -65,7 +65,7 @@ public final class CompilationContext {
     }
 
     /** The fields with arguments, in the order of compilation. */
-    public List<ArgumentSource> sites() {
-        return sources;
+    public List<ArgumentSource> argumentSources() {
+        return argumentSources;
     }
 }

@@ -53,7 +53,7 @@ public final class OperationPlan {
     private static final Pattern LINK = Pattern.compile("(?:FROM|JOIN) registry\\.\\w+ l\\b");
 
     private final List<RootPlan> roots;
-    private final List<ArgumentSource> sources;
+    private final List<ArgumentSource> argumentSources;
     private final int fields;
     private final boolean callerSet;
     private final List<Level> levels = new ArrayList<>();
@@ -78,9 +78,9 @@ public final class OperationPlan {
      * @param fields the number of selected fields, on all types together
      * @param callerSet whether the transaction sets the caller, because they can read more than the public record
      */
-    public OperationPlan(List<RootPlan> roots, List<ArgumentSource> sources, int fields, boolean callerSet) {
+    public OperationPlan(List<RootPlan> roots, List<ArgumentSource> argumentSources, int fields, boolean callerSet) {
         this.roots = roots;
-        this.sources = sources;
+        this.argumentSources = argumentSources;
         this.fields = fields;
         this.callerSet = callerSet;
         int depth = roots.stream().mapToInt(RootPlan::depth).max().orElse(-1);
@@ -141,7 +141,7 @@ public final class OperationPlan {
 
     /** A plan for only one of the root fields. */
     public OperationPlan only(RootPlan root) {
-        return new OperationPlan(List.of(root), sources, fields, callerSet);
+        return new OperationPlan(List.of(root), argumentSources, fields, callerSet);
     }
 
     /** Whether the transaction sets the caller. If not, it shows the public record, and no transaction may be open. */
@@ -153,8 +153,11 @@ public final class OperationPlan {
     int retained() {
         int bytes = REST
                 + FIELD * fields
-                + ARGUMENTS * sources.size()
-                + NODE * sources.stream().mapToInt(ArgumentSource::nodes).sum();
+                + ARGUMENTS * argumentSources.size()
+                + NODE
+                        * argumentSources.stream()
+                                .mapToInt(ArgumentSource::nodes)
+                                .sum();
         for (Level level : levels) {
             bytes += level.text().length();
             for (Step step : level.steps()) {
@@ -171,8 +174,9 @@ public final class OperationPlan {
         return roots;
     }
 
-    public List<ArgumentSource> sites() {
-        return sources;
+    /** The fields with arguments, in the order of compilation. */
+    public List<ArgumentSource> argumentSources() {
+        return argumentSources;
     }
 
     public List<Level> levels() {

@@ -20,7 +20,7 @@ public final class CursorArgument {
     /** The position in one execution, in which each cursor is decrypted once. */
     private CursorPosition place(ExecutionArguments execution) {
         return execution
-                .places()
+                .positions()
                 .computeIfAbsent(this, first -> execution.cipher(order).place((String) argument.value(execution)));
     }
 

@@ -12,7 +12,7 @@ public interface RootRows {
     int shown(Page page, int found);
 
     /** The cursor of a position in an order, for this caller. */
-    byte[] cursor(String order, byte[] place);
+    byte[] cursor(String order, byte[] position);
 
     /** The version of a record with this digest, in ASCII. */
     byte[] version(byte[] digest);

@@ -64,7 +64,7 @@ class DocumentCostTest {
         assertThat(bytes).as("bytes allocated for %s", document.getKey()).isLessThan(MOST_BYTES);
     }
 
-    /** As the responder does it, errors included. */
+    /** Does the same as RequestHandler, including errors. */
     private void work(String text) {
         try {
             PreparedDocument document = documents.prepare(new DocumentText(text, false), PARTY);

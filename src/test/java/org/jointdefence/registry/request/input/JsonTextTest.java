@@ -139,7 +139,7 @@ class JsonTextTest {
 
     private static void assertExceeded(String text) {
         assertThatThrownBy(() -> JSON.object(text.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(HttpError.class, rejection -> assertThat(rejection.code())
-                        .isEqualTo(ErrorCode.LIMIT_EXCEEDED));
+                .isInstanceOfSatisfying(
+                        HttpError.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED));
     }
 }

@@ -64,7 +64,7 @@ class AccessDeclarationTest {
         Map<Use, Set<Column>> met = new HashMap<>();
         List<SchemaWalk.Question> questions = new SchemaWalk(schema).questions();
         for (SchemaWalk.Question question : questions) {
-            Set<String> declared = compiled(question, true).reads().declared();
+            Set<String> declared = compiled(question, true).accesses().declared();
             for (Statement statement : compiled(question, false).statements()) {
                 for (Column column : columns.in(statement.text())) {
                     met.computeIfAbsent(question.use(), use -> new TreeSet<>()).add(column);

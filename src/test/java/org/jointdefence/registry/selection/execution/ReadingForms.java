@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * kinds of orders, and the arguments and fields of connections.
  */
 final class ReadingForms {
-    /** The types of connections and of what they consist of, of whichever concept. */
+    /** The types of connections and of their parts, for any entity type. */
     private static final Pattern CONNECTION = Pattern.compile("\\w*?(Connection|Edge|PageInfo|Count)");
 
     private final GraphQLSchema schema;
@@ -118,7 +118,7 @@ final class ReadingForms {
         }
     }
 
-    /** An operator, with the type of what it compares; a connective, or a quantifier, of whichever concept. */
+    /** Adds an operator with the type of its operand, or a connective or quantifier, for any entity type. */
     private void add(GraphQLInputObjectType filter, GraphQLInputObjectField field) {
         if (!filter.getName().endsWith("Filter")) {
             return;
