@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.error.Unavailable;
@@ -38,13 +39,22 @@ public final class Transactions {
     }
 
     /**
+     * Whether a failure means that the database is unavailable: SQLSTATE class 08 (connection exception), 53
+     * (insufficient resources) or 57P (operator intervention), or no SQLSTATE, as for failures of the pool itself.
+     */
+    public static boolean isUnavailable(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || Stream.of("08", "53", "57P").anyMatch(state::startsWith);
+    }
+
+    /**
      * The exception for a failed request: {@link Unavailable} if the database is unavailable, otherwise an internal
      * error with the SQLSTATE only, because the server's message may quote values.
      *
      * @param what the operation that failed, as a sentence
      */
     public static RuntimeException failure(String what, SQLException failure) {
-        return Unavailable.isMeantBy(failure)
+        return isUnavailable(failure)
                 ? new Unavailable(failure)
                 : new IllegalStateException(what + ": SQLSTATE " + failure.getSQLState(), failure);
     }

@@ -70,7 +70,7 @@ final class PlanExecution {
                     .orElse(null);
         } catch (SQLException e) {
             AnswerBudget.check();
-            if (deadline != null && !isRead && roots.size() > 1 && !Unavailable.isMeantBy(e)) {
+            if (deadline != null && !isRead && roots.size() > 1 && !Transactions.isUnavailable(e)) {
                 return runEach(database, prepared, log, deadline);
             }
             throw failure(e);
