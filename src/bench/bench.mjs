@@ -80,9 +80,9 @@ async function spy(list, database, directory) {
         (text.includes("unnest(") ? trips[trips.push([]) - 1] : trips.at(-1)).push(text.replace(/\$\d+/g, "?"));
       }
       writeFileSync(join(directory, `${name}.sql`), trips.map((texts) => texts.join("; ")).join("\n"));
-      // The first parameter of a level below the first is omitted: its keys come from the rows of the level above.
-      const values = sent.flatMap(({ text, values }) => (text.includes("unnest(") ? values.slice(1) : values));
-      writeFileSync(join(directory, `${name}.values`), values.join("\n"));
+      // A level below the first has one parameter: the keys of the rows above.
+      const first = sent.filter(({ text }) => !text.includes("unnest("));
+      writeFileSync(join(directory, `${name}.values`), first.flatMap(({ values }) => values).join("\n"));
     }
   } finally {
     server.environment = environment;

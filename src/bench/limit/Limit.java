@@ -18,8 +18,8 @@ import java.util.concurrent.BlockingQueue;
  * rows to JSON. It serves {@code /<question>} and ignores the rest of a request.
  *
  * <p>Arguments: port, JDBC URL, and a directory with the statements that the registry sent for each question: {@code
- * <question>.sql} has one round trip per line, {@code <question>.values} one parameter per line, in the order of the round
- * trips and without the keys, which are the first parameter of each round trip below the first.
+ * <question>.sql} has one round trip per line, {@code <question>.values} one parameter of the first round trip per line. The
+ * only parameter of the others is the keys of the rows above.
  */
 public final class Limit {
     private static final int CONNECTIONS = 16;
@@ -38,15 +38,6 @@ public final class Limit {
             return List.of(sql.get(0).split(";")).stream()
                     .filter(text -> text.equals("BEGIN READ ONLY") || text.contains("set_config("))
                     .count();
-        }
-
-        int ofFirst() {
-            return (int) sql.get(0).chars().filter(c -> c == '?').count();
-        }
-
-        /** The limit on the rows per key, for a round trip this number of levels below the first. */
-        String limit(int below) {
-            return values.get(ofFirst() + below - 1);
         }
     }
 
@@ -111,7 +102,7 @@ public final class Limit {
     /** Executes the first round trip as the registry does, and skips the results before those that are read. */
     private static PreparedStatement open(Connection connection, Statements statements) throws SQLException {
         PreparedStatement first = connection.prepareStatement(statements.sql().get(0));
-        for (int i = 0; i < statements.ofFirst(); i++) {
+        for (int i = 0; i < statements.values().size(); i++) {
             first.setString(1 + i, statements.values().get(i));
         }
         first.execute();
@@ -121,9 +112,8 @@ public final class Limit {
         return first;
     }
 
-    private static ResultSet below(PreparedStatement statement, StringBuilder keys, String limit) throws SQLException {
+    private static ResultSet below(PreparedStatement statement, StringBuilder keys) throws SQLException {
         statement.setString(1, keys.append('}').toString());
-        statement.setString(2, limit);
         // Not executeQuery, because the last round trip includes COMMIT.
         statement.execute();
         return statement.getResultSet();
@@ -167,7 +157,7 @@ public final class Limit {
         }
         try (PreparedStatement two = connection.prepareStatement(statements.sql().get(1));
                 PreparedStatement three = connection.prepareStatement(statements.sql().get(2))) {
-            ResultSet facilities = below(two, firmKeys, statements.limit(1));
+            ResultSet facilities = below(two, firmKeys);
             StringBuilder facilityKeys = new StringBuilder("{");
             StringBuilder[] facility = new StringBuilder[20 * firmCount];
             int[] firmOf = new int[facility.length];
@@ -177,7 +167,7 @@ public final class Limit {
                 firmOf[count] = facilities.getInt(1) - 1;
                 object(facilities, 2, FACILITY, facility[count++] = new StringBuilder(512));
             }
-            ResultSet systems = below(three, facilityKeys, statements.limit(2));
+            ResultSet systems = below(three, facilityKeys);
             boolean[] begun = new boolean[count];
             while (systems.next()) {
                 int parent = systems.getInt(1) - 1;
