@@ -1,5 +1,5 @@
 // Measures the registry and its peers; started by src/bench/run.
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "./load.mjs";
 import { Postgres } from "./postgres.mjs";
@@ -17,8 +17,9 @@ const sizes = (process.env.BENCH_SIZES ?? "10000,1000000").split(",").map(Number
 const port = number("BENCH_PORT", 62550);
 const only = process.env.BENCH_QUESTIONS?.split(",");
 
-// The same as in src/main/docker/Dockerfile.jvm.
-const heap = ["-Xms192m", "-Xmx192m", "-XX:MaxDirectMemorySize=32m", "-XX:+UseSerialGC"];
+// The options with which the image starts its JVM.
+const [, options] = readFileSync(join(import.meta.dirname, "../main/docker/Dockerfile.jvm"), "utf8").match(/JDK_JAVA_OPTIONS="(.+)"/);
+const heap = options.split(" ");
 const service = (directory) => ({ heap, command: [java, ...heap, "-jar", join(directory, "quarkus-run.jar")] });
 const registry = service(app);
 const classPath = [join(work, "classes"), ...readdirSync(join(app, "lib/main")).map((jar) => join(app, "lib/main", jar))].join(":");

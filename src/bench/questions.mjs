@@ -154,9 +154,9 @@ function pageQuestion(title, declared, declaredToPostgraphile, declaredToMercuri
   };
 }
 
-/** A question for a server. The limit and the floor have no GraphQL, only a path, and return the same JSON as Mercurius. */
+/** A question for a server; without GraphQL, its response is the same JSON as Mercurius'. */
 export function askedOf(question, server) {
-  return ["limit", "floor"].includes(server.kind) ? { ...question.mercurius, query: "", variables: {} } : question[server.kind];
+  return server.speaksGraphQL ? question[server.kind] : { ...question.mercurius, query: "", variables: {} };
 }
 
 /** The value with sorted object keys, so that equal values have equal JSON. */

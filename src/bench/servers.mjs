@@ -102,9 +102,13 @@ export class Server {
     }
   }
 
-  /** The URL for a question: the limit and the floor have a path for each. */
+  /** The limit and the floor have no GraphQL, but a path for each question. */
+  get speaksGraphQL() {
+    return !["limit", "floor"].includes(this.kind);
+  }
+
   url(question) {
-    return `http://127.0.0.1:${this.port}/${["limit", "floor"].includes(this.kind) ? question : "graphql"}`;
+    return `http://127.0.0.1:${this.port}/${this.speaksGraphQL ? "graphql" : question}`;
   }
 
   /** CPU time so far, in seconds. */

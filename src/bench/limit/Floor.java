@@ -31,22 +31,8 @@ public final class Floor extends AbstractVerticle {
     private static final int LOOPS = 2;
     private static final int CONNECTIONS_OF_LOOP = 4;
     private static final int SHOWN = 20;
-    private static final String[] PAGE = {"id", "legalName", "status", "vettingNotes", "website", "withheld"};
-    private static final Map<String, String[]> FIELDS = Map.of(
-            "record",
-                    new String[] {
-                        "id",
-                        "legalName",
-                        "status",
-                        "vettingNotes",
-                        "website",
-                        "withheld",
-                        "foreignOwnershipAssessment",
-                        "jurisdiction"
-                    },
-            "page", PAGE,
-            "deep", PAGE);
-
+    private static final Map<String, String[]> FIELDS =
+            Map.of("record", Limit.RECORD_FIRM, "page", Limit.PAGE_FIRM, "deep", Limit.PAGE_FIRM);
     private static final List<String> QUESTIONS = List.copyOf(FIELDS.keySet());
 
     private final String[] arguments;
@@ -201,31 +187,12 @@ public final class Floor extends AbstractVerticle {
                 int length = received.getInt(at);
                 at += 4;
                 json.append(i > 0 ? ",\"" : "\"").append(fields[i]).append("\":");
-                if (length < 0) {
-                    json.append("null");
-                } else {
-                    value(fields[i], received.getString(at, at + length), json);
-                    at += length;
-                }
+                int end = at + Math.max(length, 0);
+                Limit.value(fields[i], length < 0 ? null : received.getString(at, end), json);
+                at = end;
             }
             json.append('}');
         }
-    }
-
-    private static void value(String field, String value, StringBuilder json) {
-        if (field.equals("withheld")) {
-            json.append(value);
-            return;
-        }
-        json.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\');
-            }
-            json.append(c);
-        }
-        json.append('"');
     }
 
     private List<String> lines(String name) {

@@ -24,8 +24,8 @@ import java.util.concurrent.BlockingQueue;
 public final class Limit {
     private static final int CONNECTIONS = 16;
     private static final String[] FIRM = {"id", "legalName", "status", "vettingNotes"};
-    private static final String[] PAGE_FIRM = {"id", "legalName", "status", "vettingNotes", "website", "withheld"};
-    private static final String[] RECORD_FIRM = {
+    static final String[] PAGE_FIRM = {"id", "legalName", "status", "vettingNotes", "website", "withheld"};
+    static final String[] RECORD_FIRM = {
         "id", "legalName", "status", "vettingNotes", "website", "withheld", "foreignOwnershipAssessment", "jurisdiction"
     };
     private static final String[] FACILITY = {"id", "name", "status", "annualCapacity"};
@@ -194,11 +194,15 @@ public final class Limit {
     private static void object(ResultSet row, int from, String[] names, StringBuilder json) throws SQLException {
         for (int i = 0; i < names.length; i++) {
             json.append(i == 0 ? "{\"" : ",\"").append(names[i]).append("\":");
-            String value = row.getString(from + i);
-            switch (names[i]) {
-                case "annualCapacity", "maximumRangeKm", "withheld" -> json.append(value);
-                default -> string(value, json);
-            }
+            value(names[i], row.getString(from + i), json);
+        }
+    }
+
+    /** The value of a field; null is JSON's null. */
+    static void value(String name, String value, StringBuilder json) {
+        switch (name) {
+            case "annualCapacity", "maximumRangeKm", "withheld" -> json.append(value);
+            default -> string(value, json);
         }
     }
 
