@@ -94,7 +94,7 @@ RETURN $$SELECT record.id, record.policy,
     CASE WHEN today.is_due THEN record.succession_marking ELSE record.marking END AS marking
 FROM vault.confidentiality_label AS record
 CROSS JOIN LATERAL (SELECT record.succession_on <= (now() AT TIME ZONE 'Europe/Vilnius')::date AS is_due) AS today
-WHERE get_bit((SELECT registry.readable()), record.id) <> 0$$;
+WHERE $$ || vault.is_row_readable('id');
 
 -- The log for auditors: who read what, under which label and with which clearance, without values. Auditors see the readers of
 -- the nations that they audit; other callers see nothing.

@@ -2,6 +2,7 @@ package org.jointdefence.registry.selection.access;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -111,8 +112,7 @@ public final class AccessDeclaration {
         if (entityType.isRecorded()) {
             always(Use.SELECT, entityType.name());
         } else if (entityType.isRecord()) {
-            String labels =
-                    Sensitivity.ofRow(Sensitivity.presence(entityType, "t", Sensitivity.known(source.association())));
+            String labels = Sensitivity.ofRow(presence(source));
             ofRows(Use.PRESENCE, entityType.name(), statement, Whose.ROW, labels);
         }
     }
@@ -124,10 +124,13 @@ public final class AccessDeclaration {
         if (entityType.isRecorded()) {
             always(Use.SELECT, entityType.name());
         } else if (entityType.isRecord()) {
-            String labels =
-                    Sensitivity.ofRows(Sensitivity.presence(entityType, "t", Sensitivity.known(source.association())));
+            String labels = Sensitivity.ofRows(presence(source));
             ofRows(Use.COUNT, source.place(), statement, owners(source), labels);
         }
+    }
+
+    private static List<String> presence(RowSource source) {
+        return Sensitivity.presence(source.entityType(), "t", Sensitivity.known(source.association()));
     }
 
     /** Declares that the links to the rows of a statement are read, and labelled rows that are not records. */

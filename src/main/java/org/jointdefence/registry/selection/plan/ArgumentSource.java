@@ -23,9 +23,9 @@ public record ArgumentSource(
 
     public static ArgumentSource of(GraphQLFieldDefinition definition, MergedField field, CoercedOperation operation) {
         ArgumentSource source = new ArgumentSource(definition, field, null);
-        return field.getArguments().stream().anyMatch(ArgumentSource::hasVariables)
-                ? source
-                : new ArgumentSource(definition, field, source.arguments(operation));
+        return source.variable().isEmpty()
+                ? new ArgumentSource(definition, field, source.arguments(operation))
+                : source;
     }
 
     /** The names of the arguments that contain variables. */
