@@ -5,6 +5,7 @@ import io.smallrye.graphql.api.Context;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -33,8 +34,11 @@ public class ReadLogApi {
     private final ReadLogVerifier verifier;
     private final ReadLog log;
 
+    /** How long a request waits for the verification of another, in milliseconds. */
+    private static final long PATIENCE = 500;
+
     /** Verification keeps a CPU of PostgreSQL busy; running one at a time leaves the others to readers. */
-    private final Semaphore turn = new Semaphore(1);
+    private final Semaphore turn = new Semaphore(1, true);
 
     ReadLogApi(ReadLogVerifier verifier, ReadLog log) {
         this.verifier = verifier;
@@ -68,9 +72,7 @@ public class ReadLogApi {
     }
 
     private List<ReadLogState> states(Caller caller, int newest) {
-        if (!turn.tryAcquire()) {
-            throw new Overload("the log is already being verified");
-        }
+        awaitTurn();
         try {
             return verifier.states(caller, (long) newest);
         } catch (SQLException e) {
@@ -80,6 +82,17 @@ public class ReadLogApi {
             throw Transactions.failure("the log could not be verified", e);
         } finally {
             turn.release();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!turn.tryAcquire(PATIENCE, TimeUnit.MILLISECONDS)) {
+                throw new Overload("the log is already being verified");
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            throw new Overload("the service is shutting down");
         }
     }
 }

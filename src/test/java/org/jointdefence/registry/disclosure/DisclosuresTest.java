@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jointdefence.registry.GraphQLAnswer;
 import org.jointdefence.registry.GraphQLDocument;
 import org.jointdefence.registry.Persona;
@@ -206,6 +211,20 @@ class DisclosuresTest {
     void the_log_is_verified_once_by_an_operation_however_often_it_asks() {
         GraphQLAnswer answer = ask("auditor", "{ one: readLog { nation } other: readLog { nation } }");
         assertThat(answer.code()).as("%s", answer).isEqualTo("LIMIT_EXCEEDED");
+    }
+
+    /** Their dashboards ask at the same instant. */
+    @Test
+    void auditors_who_verify_the_log_at_once_wait_for_each_other() {
+        try (ExecutorService auditors = Executors.newFixedThreadPool(4)) {
+            List<Future<GraphQLAnswer>> answers = IntStream.range(0, 24)
+                    .mapToObj(i -> auditors.submit(() -> ask("auditor", "{ readLog(newest: 10) { nation } }")))
+                    .toList();
+            assertThat(answers).extracting(Future::get).allSatisfy(answer -> assertThat(
+                            answer.data().at("/readLog"))
+                    .as("%s", answer)
+                    .hasSize(1));
+        }
     }
 
     private static int count(String filter) {
