@@ -42,9 +42,10 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     FULL JOIN vault.generated_view AS generated ON generated.name = expected.name
     WHERE generated.definition_digest IS DISTINCT FROM vault.digest(expected.definition)
         OR generated.view_digest IS DISTINCT FROM vault.view_digest(generated.name)
+        OR generated.guard_digest IS DISTINCT FROM vault.digest(expected.guard)
 $$;
 
--- Compares the views after each migration (afterMigrate.sql), so that the service need not at its start.
+-- Compares views, guards and recorders after each migration (afterMigrate.sql), so that the service need not at its start.
 CREATE OR REPLACE PROCEDURE vault.check_catalogue()
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -159,6 +160,38 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     FROM vault.changed_view() AS changed (name)
     WHERE NOT EXISTS (SELECT FROM vault.checked_catalogue WHERE digest = (SELECT vault.catalogue_digest()))
     UNION ALL
+    -- Without its guard, a view could be updatable past every check.
+    SELECT format('view registry.%I is written without its guard', class.relname)
+    FROM pg_class AS class
+    LEFT JOIN vault.generated_view AS generated ON generated.name = class.relname
+    WHERE class.relnamespace = 'registry'::regnamespace
+        AND EXISTS (SELECT FROM reach WHERE has_table_privilege(reach.oid, class.oid, 'INSERT, UPDATE')
+            OR has_any_column_privilege(reach.oid, class.oid, 'INSERT, UPDATE'))
+        AND NOT EXISTS (SELECT FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+            WHERE tgrelid = class.oid AND tgname = 'guard' AND tgenabled IN ('O', 'A') AND tgtype = 1 | 64 | 4 | 16
+                AND proname = 'guard_' || class.relname AND pronamespace = 'vault'::regnamespace
+                AND vault.digest(prosrc) = generated.guard_digest)
+    UNION ALL
+    SELECT format('role %I has a right to delete from registry.%I', reach.rolname, class.relname)
+    FROM reach CROSS JOIN pg_class AS class
+    WHERE class.relnamespace = 'registry'::regnamespace AND class.relkind IN ('v', 'r')
+        AND has_table_privilege(reach.oid, class.oid, 'DELETE, TRUNCATE')
+    UNION ALL
+    SELECT format('changes of %s are not recorded', recorded.relation)
+    FROM (SELECT format('vault.%I', name)::regclass AS relation, name FROM vault.generated_view WHERE guard_digest IS NOT NULL)
+        AS recorded
+    WHERE NOT EXISTS (SELECT FROM vault.checked_catalogue WHERE digest = (SELECT vault.catalogue_digest()))
+        AND (SELECT count(*) FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+        WHERE tgrelid = recorded.relation AND tgenabled IN ('O', 'A')
+            AND (tgname, proname, vault.digest(prosrc)) IN (
+                ('record_insert', 'record_insert_of_' || recorded.name, vault.digest(vault.insert_recorder(recorded.relation))),
+                ('record_update', 'record_update_of_' || recorded.name, vault.digest(vault.update_recorder(recorded.relation))),
+                ('record_delete', 'record_delete', vault.digest(prosrc)))) < 3
+    UNION ALL
+    SELECT 'changes can be written before a caller is set'
+    WHERE coalesce(current_setting('registry.entered', true), '') = ''
+        AND (current_setting('registry.writable', true) <> '' OR current_setting('registry.writer', true) <> '')
+    UNION ALL
     SELECT * FROM vault.interference_violations()
     UNION ALL
     SELECT format('%s is not owned by registry_owner', class.oid::regclass)
@@ -219,8 +252,8 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         AND current_setting('registry.audited', true) <> ''
     UNION ALL
     SELECT format('rows of %s can change', kept.name)
-    FROM (VALUES ('vault.reading'::regclass), ('vault.reading_seal'::regclass), ('vault.confidentiality_label'::regclass))
-        AS kept (name)
+    FROM (VALUES ('vault.reading'::regclass), ('vault.reading_seal'::regclass), ('vault.confidentiality_label'::regclass),
+        ('vault.write'::regclass), ('vault.change'::regclass)) AS kept (name)
     WHERE NOT EXISTS (SELECT FROM pg_trigger
         WHERE tgrelid = kept.name AND tgname = 'refuse_change' AND tgenabled IN ('O', 'A')
             AND tgfoid = 'vault.refuse_change()'::regprocedure)

@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "selection.plan",
                     "selection.execution",
                     "selection.schema",
+                    "write",
                     "disclosure",
                     "catalogue",
                     "request.error",
@@ -129,13 +130,14 @@ class ArchitectureTest {
             .because("whoever opens a transaction must set the caller in it");
 
     @ArchTest
-    static final ArchRule only_execution_and_the_log_run_statements = noClasses()
+    static final ArchRule only_execution_writing_and_the_log_run_statements = noClasses()
             .that()
             .resideOutsideOfPackages(
                     ROOT + ".database..",
                     ROOT + ".audit..",
                     ROOT + ".selection.execution..",
-                    ROOT + ".selection.statement..")
+                    ROOT + ".selection.statement..",
+                    ROOT + ".write..")
             .should()
             .dependOnClassesThat(describe("talk to the database", type -> Set.of(
                             "javax.sql.DataSource",

@@ -122,7 +122,13 @@ class MigrationsTest {
                                 AND contype = 'c' ORDER BY 1""")).containsExactly("price_amount_has_digits_of_currency", "title_is_nfc");
             assertThat(texts(connection, """
                             SELECT tgname FROM pg_trigger WHERE tgrelid = 'vault.training_course_host'::regclass
-                                AND NOT tgisinternal ORDER BY 1""")).containsExactly("copy_labels_of_ends", "require_label_of_ends");
+                                AND NOT tgisinternal ORDER BY 1"""))
+                    .containsExactly(
+                            "copy_labels_of_ends",
+                            "record_delete",
+                            "record_insert",
+                            "record_update",
+                            "require_label_of_ends");
             assertThat(texts(connection, """
                             SELECT relname FROM pg_class WHERE relnamespace = 'registry'::regnamespace
                                 AND relname ~ '^training_course' ORDER BY 1"""))

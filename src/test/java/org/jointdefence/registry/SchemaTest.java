@@ -152,7 +152,8 @@ class SchemaTest {
     @Test
     void every_type_can_be_got_to_or_given() {
         Set<String> reached = new TreeSet<>();
-        Deque<GraphQLSchemaElement> waiting = new ArrayDeque<>(List.of(schema.getQueryType()));
+        Deque<GraphQLSchemaElement> waiting =
+                new ArrayDeque<>(List.of(schema.getQueryType(), schema.getMutationType()));
         while (!waiting.isEmpty()) {
             GraphQLSchemaElement element = waiting.remove();
             if (!(element instanceof GraphQLNamedType type) || reached.add(type.getName())) {

@@ -5,9 +5,9 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLContext;
 import graphql.GraphQLException;
-import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.CoercedVariables;
 import graphql.execution.ExecutionId;
+import graphql.execution.ExecutionStrategy;
 import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
@@ -18,6 +18,7 @@ import io.quarkus.arc.ManagedContext;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,8 @@ import org.jointdefence.registry.selection.execution.Operations;
 import org.jointdefence.registry.selection.execution.Results;
 import org.jointdefence.registry.selection.execution.SelectionStrategy;
 import org.jointdefence.registry.selection.plan.CoercedOperation;
+import org.jointdefence.registry.write.MutationStrategy;
+import org.jointdefence.registry.write.Mutations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +51,18 @@ class Engine {
     private final Operations operations;
     private final GraphQL graphQL;
 
-    Engine(GraphQLSchema schema, Operations operations, DataFetcherErrors errors) {
+    @Inject
+    Engine(GraphQLSchema schema, Operations operations, Mutations mutations, DataFetcherErrors errors) {
+        this(schema, operations, new MutationStrategy(mutations, errors), errors);
+    }
+
+    /** An engine that executes mutations with this strategy. */
+    Engine(GraphQLSchema schema, Operations operations, ExecutionStrategy mutationStrategy, DataFetcherErrors errors) {
         this.schema = schema;
         this.operations = operations;
         this.graphQL = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new SelectionStrategy(operations, errors))
-                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(errors))
+                .mutationExecutionStrategy(mutationStrategy)
                 .defaultDataFetcherExceptionHandler(errors)
                 .preparsedDocumentProvider((input, parser) -> CompletableFuture.completedFuture(
                         input.getGraphQLContext().get(PreparsedDocumentEntry.class)))

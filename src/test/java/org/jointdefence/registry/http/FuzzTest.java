@@ -97,7 +97,7 @@ class FuzzTest {
         }
 
         /** A document in which the value is this, and the arguments that must be given have one. */
-        String document(String head, String value) {
+        String document(String variables, String value) {
             StringBuilder arguments = new StringBuilder(argument.getName() + ":" + open + value + close);
             for (GraphQLArgument other : field.getArguments()) {
                 if (!other.getName().equals(argument.getName()) && GraphQLTypeUtil.isNonNull(other.getType())) {
@@ -105,8 +105,8 @@ class FuzzTest {
                 }
             }
             boolean leaf = !(GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLFieldsContainer);
-            return head + way.before() + field.getName() + "(" + arguments + ")" + (leaf ? "" : "{__typename}")
-                    + way.after();
+            return way.operation() + variables + way.before() + field.getName() + "(" + arguments + ")"
+                    + (leaf ? "" : "{__typename}") + way.after();
         }
     }
 
@@ -180,7 +180,7 @@ class FuzzTest {
         return literal
                 ? "{\"query\":" + quoted(place.document("", HostileInputs.literal(value, type))) + "}"
                 : "{\"query\":"
-                        + quoted(place.document("query($v:" + GraphQLTypeUtil.simplePrint(type) + ")", "$v"))
+                        + quoted(place.document("($v:" + GraphQLTypeUtil.simplePrint(type) + ")", "$v"))
                         + ",\"variables\":{\"v\":" + value + "}}";
     }
 
@@ -295,8 +295,10 @@ class FuzzTest {
     /** Every argument of every field, by a shortest way to it. */
     private List<Place> places() {
         List<Place> places = new ArrayList<>();
-        Set<String> seen = new HashSet<>(Set.of("Query"));
-        Deque<Way> waiting = new ArrayDeque<>(List.of(new Way("{", schema.getQueryType(), "}")));
+        Set<String> seen = new HashSet<>(Set.of("Query", "Mutation"));
+        Deque<Way> waiting = new ArrayDeque<>(List.of(
+                new Way("query", "{", schema.getQueryType(), "}"),
+                new Way("mutation", "{", schema.getMutationType(), "}")));
         while (!waiting.isEmpty()) {
             Way way = waiting.remove();
             for (GraphQLFieldDefinition field : way.type().getFieldDefinitions()) {
@@ -306,14 +308,15 @@ class FuzzTest {
                 if (free
                         && GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLFieldsContainer type
                         && seen.add(type.getName())) {
-                    waiting.add(new Way(way.before() + field.getName() + "{", type, "}" + way.after()));
+                    waiting.add(
+                            new Way(way.operation(), way.before() + field.getName() + "{", type, "}" + way.after()));
                 }
             }
         }
         return places;
     }
 
-    private record Way(String before, GraphQLFieldsContainer type, String after) {}
+    private record Way(String operation, String before, GraphQLFieldsContainer type, String after) {}
 
     private Set<String> inputTypes() {
         Set<String> names = new TreeSet<>();

@@ -1,5 +1,6 @@
 package org.jointdefence.registry.request;
 
+import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
@@ -24,7 +25,8 @@ public final class DirectEngine {
 
     public DirectEngine(GraphQLSchema schema, SchemaModel model, Operations operations) {
         this.model = model;
-        this.engine = new Engine(schema, operations, new DataFetcherErrors());
+        DataFetcherErrors errors = new DataFetcherErrors();
+        this.engine = new Engine(schema, operations, new AsyncSerialExecutionStrategy(errors), errors);
     }
 
     /** What becomes of an operation; empty for one that is not executed directly. */

@@ -1,7 +1,9 @@
 package org.jointdefence.registry.selection.execution;
 
+import graphql.ExecutionResult;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLFieldDefinition;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 import static graphql.schema.GraphQLArgument.newArgument;
@@ -22,6 +24,17 @@ public final class Marking {
             environment.getGraphQlContext().<Results>get(Results.class).marking();
 
     private Marking() {}
+
+    /** The result with the marking in its extensions, if there is one. */
+    public static CompletableFuture<ExecutionResult> added(
+            @Nullable String marking, CompletableFuture<ExecutionResult> result) {
+        return marking == null
+                ? result
+                : result.thenApply(unmarked -> ExecutionResult.newExecutionResult()
+                        .from(unmarked)
+                        .addExtension(NAME, marking)
+                        .build());
+    }
 
     /** The definition of the root field. */
     public static GraphQLFieldDefinition field() {

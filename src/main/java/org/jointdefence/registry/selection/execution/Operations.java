@@ -103,6 +103,11 @@ public class Operations {
         return results;
     }
 
+    /** The reads of the results of a mutation operation. */
+    public PayloadReads payloads(CoercedOperation operation, RequestContext requestContext) {
+        return new PayloadReads(model, paging, limits, signer, preparedStatements, log, operation, requestContext);
+    }
+
     /**
      * A plan with the values of its parameters.
      *

@@ -113,8 +113,9 @@ final class PlanExecution {
         return Transactions.tookTooLong(e) ? Deadline.missed() : Transactions.failure("the query failed", e);
     }
 
-    private void read(Connection connection, PreparedStatements prepared, Deadline deadline) throws SQLException {
-        if (!plan.isCallerSet()) {
+    /** Reads all results, without recording that. */
+    void read(Connection connection, PreparedStatements prepared, Deadline deadline) throws SQLException {
+        if (!plan.isCallerSet() && !plan.isContinued()) {
             Transactions.requireNone(connection);
         }
         prepared.prepare(connection, plan);
@@ -140,7 +141,9 @@ final class PlanExecution {
         for (OperationPlan.Level level : plan.levels()) {
             if (!run(connection, level, deadline)) {
                 // The levels below have no keys either, and the last of them would have committed.
-                execute(connection, OperationPlan.COMMIT);
+                if (!plan.isContinued()) {
+                    execute(connection, OperationPlan.COMMIT);
+                }
                 return;
             }
         }

@@ -31,6 +31,13 @@ public final class Results {
 
     Results() {}
 
+    /** The results of an operation that was refused before anything was read. */
+    public static Results refused(Map<String, List<ClientError>> errors) {
+        Results results = new Results();
+        errors.forEach((key, list) -> list.forEach(error -> results.addArgumentError(key, error)));
+        return results;
+    }
+
     /** Sets the root fields that are about to be read, in the order of the response. */
     void begin(List<RootResult> results) {
         roots = results;
@@ -66,7 +73,7 @@ public final class Results {
     }
 
     /** The errors in arguments, by the response keys of the root fields; if there are any, nothing was read. */
-    Map<String, List<ClientError>> argumentErrors() {
+    public Map<String, List<ClientError>> argumentErrors() {
         return argumentErrors;
     }
 
@@ -98,6 +105,13 @@ public final class Results {
             json.put(separator);
         }
         json.put('}');
+    }
+
+    /** Throws the first failure, if there is one. */
+    void requireComplete() {
+        for (RuntimeException failure : failures.values()) {
+            throw failure;
+        }
     }
 
     /** Writes the value of each root field that was read, for {@link #FETCHER}, and releases the rows. */

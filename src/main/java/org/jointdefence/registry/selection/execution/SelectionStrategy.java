@@ -2,24 +2,13 @@ package org.jointdefence.registry.selection.execution;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
-import graphql.GraphQLError;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
-import graphql.execution.DataFetcherExceptionHandlerParameters;
-import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.ExecutionContext;
-import graphql.execution.ExecutionStepInfo;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldValueInfo;
-import graphql.execution.MergedField;
-import graphql.execution.ResultPath;
-import graphql.schema.DataFetchingEnvironmentImpl;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jointdefence.registry.audit.RequestContext;
-import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.selection.json.CompletedJson;
 import org.jointdefence.registry.selection.plan.CoercedOperation;
 
@@ -41,17 +30,11 @@ public final class SelectionStrategy extends AsyncExecutionStrategy {
             ExecutionContext context, ExecutionStrategyParameters parameters) {
         Results results = results(context, parameters);
         if (!results.argumentErrors().isEmpty()) {
-            return CompletableFuture.completedFuture(refused(context, parameters, results.argumentErrors()));
+            return CompletableFuture.completedFuture(
+                    RefusedOperation.of(context, parameters, results.argumentErrors(), dataFetcherExceptionHandler));
         }
         results.complete();
-        CompletableFuture<ExecutionResult> result = super.execute(context, parameters);
-        String marking = results.marking();
-        return marking == null
-                ? result
-                : result.thenApply(unmarked -> ExecutionResult.newExecutionResult()
-                        .from(unmarked)
-                        .addExtension(Marking.NAME, marking)
-                        .build());
+        return Marking.added(results.marking(), super.execute(context, parameters));
     }
 
     /** The results in the GraphQL context; if there are none yet, the operation is read now. */
@@ -65,36 +48,6 @@ public final class SelectionStrategy extends AsyncExecutionStrategy {
                 operations.read(CoercedOperation.of(context), parameters.getFields(), values.get(RequestContext.class));
         values.put(Results.class, results);
         return results;
-    }
-
-    /** The result for invalid arguments: no field is fetched, and there are only errors. */
-    private ExecutionResult refused(
-            ExecutionContext context,
-            ExecutionStrategyParameters parameters,
-            Map<String, List<ClientError>> argumentErrors) {
-        List<GraphQLError> errors = new ArrayList<>();
-        argumentErrors.forEach((key, fieldErrors) -> fieldErrors.forEach(
-                error -> errors.addAll(handled(context, parameters.getFields().getSubField(key), error)
-                        .join()
-                        .getErrors())));
-        return ExecutionResult.newExecutionResult().data(null).errors(errors).build();
-    }
-
-    private CompletableFuture<DataFetcherExceptionHandlerResult> handled(
-            ExecutionContext context, MergedField field, ClientError error) {
-        ExecutionStepInfo step = ExecutionStepInfo.newExecutionStepInfo()
-                .type(context.getGraphQLSchema().getQueryType())
-                .field(field)
-                .path(ResultPath.rootPath().segment(field.getResultKey()))
-                .build();
-        return dataFetcherExceptionHandler.handleException(
-                DataFetcherExceptionHandlerParameters.newExceptionParameters()
-                        .exception(error)
-                        .dataFetchingEnvironment(DataFetchingEnvironmentImpl.newDataFetchingEnvironment(context)
-                                .mergedField(field)
-                                .executionStepInfo(step)
-                                .build())
-                        .build());
     }
 
     @Override

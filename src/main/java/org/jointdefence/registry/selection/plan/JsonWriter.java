@@ -27,6 +27,22 @@ public interface JsonWriter {
         return (found, row, out) -> out.put(bytes);
     }
 
+    /** A list whose elements depend on no rows. */
+    static JsonWriter constants(List<JsonWriter> elements) {
+        return (found, row, out) -> {
+            char separator = '[';
+            for (JsonWriter element : elements) {
+                out.put(separator);
+                element.write(found, row, out);
+                separator = ',';
+            }
+            if (elements.isEmpty()) {
+                out.put('[');
+            }
+            out.put(']');
+        };
+    }
+
     /** A column that is not an id. */
     static JsonWriter column(Statement statement, int column, Scalar.Form form) {
         return column(statement, column, form, new byte[0]);

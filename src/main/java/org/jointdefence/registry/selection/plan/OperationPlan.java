@@ -56,6 +56,7 @@ public final class OperationPlan {
     private final List<ArgumentSource> argumentSources;
     private final int fields;
     private final boolean callerSet;
+    private final boolean continued;
     private final List<Level> levels = new ArrayList<>();
 
     /**
@@ -79,14 +80,29 @@ public final class OperationPlan {
      * @param callerSet whether the transaction sets the caller, because they can read more than the public record
      */
     public OperationPlan(List<RootPlan> roots, List<ArgumentSource> argumentSources, int fields, boolean callerSet) {
+        this(roots, argumentSources, fields, callerSet, false);
+    }
+
+    private OperationPlan(
+            List<RootPlan> roots,
+            List<ArgumentSource> argumentSources,
+            int fields,
+            boolean callerSet,
+            boolean continued) {
         this.roots = roots;
         this.argumentSources = argumentSources;
         this.fields = fields;
         this.callerSet = callerSet;
+        this.continued = continued;
         int depth = roots.stream().mapToInt(RootPlan::depth).max().orElse(-1);
         for (int level = 0; level <= depth; level++) {
             levels.add(level(level, depth));
         }
+    }
+
+    /** A plan that reads in a transaction which has begun already, with its caller, and neither begins nor ends one. */
+    public static OperationPlan continued(List<RootPlan> roots, List<ArgumentSource> argumentSources, int fields) {
+        return new OperationPlan(roots, argumentSources, fields, false, true);
     }
 
     private Level level(int level, int depth) {
@@ -124,9 +140,13 @@ public final class OperationPlan {
      * record.
      */
     private boolean isTransaction() {
-        return callerSet
-                || isPlannedForValues()
-                || roots.stream().mapToInt(root -> root.statements().size()).sum() > 1;
+        return !continued
+                && (callerSet
+                        || isPlannedForValues()
+                        || roots.stream()
+                                        .mapToInt(root -> root.statements().size())
+                                        .sum()
+                                > 1);
     }
 
     private boolean isPlannedForValues() {
@@ -147,6 +167,11 @@ public final class OperationPlan {
     /** Whether the transaction sets the caller. If not, it shows the public record, and no transaction may be open. */
     public boolean isCallerSet() {
         return callerSet;
+    }
+
+    /** Whether it reads in a transaction that has begun already. */
+    public boolean isContinued() {
+        return continued;
     }
 
     /** The estimated bytes of heap for the plan, with the operation's syntax tree. */

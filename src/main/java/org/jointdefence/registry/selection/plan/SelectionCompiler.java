@@ -3,6 +3,7 @@ package org.jointdefence.registry.selection.plan;
 import graphql.execution.MergedField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.selection.access.AccessDeclaration;
@@ -54,6 +55,35 @@ public final class SelectionCompiler {
                 field.getResultKey(), writer, compiler.statements.all(), compiler.statements.unused(), access);
     }
 
+    /**
+     * Compiles a field of the mutation type: the result of a change, with the record that was changed.
+     *
+     * @param access collects the reads to declare to the log
+     * @throws ClientError if an argument is not valid
+     */
+    public static RootPlan compile(
+            SchemaModel model,
+            CompilationContext context,
+            MergedField field,
+            Payload payload,
+            AccessDeclaration access) {
+        SelectionCompiler compiler = new SelectionCompiler(model, context, access);
+        JsonWriter writer = compiler.object(field, payload.type(), selected -> {
+            if (selected.getName().equals(payload.recordField())) {
+                return compiler.one(
+                        payload.entityType(), selected, Sql.of("").parameter(execution -> payload.uuid(), "uuid"));
+            }
+            return JsonWriter.constants(payload.notes().stream()
+                    .map(note -> compiler.object(
+                            selected,
+                            payload.noteType(),
+                            property -> JsonWriter.text(Objects.requireNonNull(note.get(property.getName())))))
+                    .toList());
+        });
+        return new RootPlan(
+                field.getResultKey(), writer, compiler.statements.all(), compiler.statements.unused(), access);
+    }
+
     private JsonWriter root(MergedField field, SchemaModel.QueryField root) {
         return switch (root) {
             case SchemaModel.QueryField.Page(EntityType entityType) ->
@@ -77,13 +107,20 @@ public final class SelectionCompiler {
 
     private JsonWriter one(EntityType entityType, MergedField field, Argument id) {
         Parameter text = id.text();
-        Statement one = statements.add(
-                null,
-                List.of(),
-                Sql.of("FROM " + entityType.view() + " t WHERE t.id = ")
+        return one(
+                entityType,
+                field,
+                Sql.of("")
                         .parameter(
                                 execution -> GlobalId.uuid(entityType, (String) text.value(execution), id.path()),
                                 "uuid"));
+    }
+
+    private JsonWriter one(EntityType entityType, MergedField field, Sql uuid) {
+        Statement one = statements.add(
+                null,
+                List.of(),
+                Sql.of("FROM " + entityType.view() + " t WHERE t.id = ").add(uuid));
         access.shown(RowSource.all(entityType), one);
         return JsonWriter.one(one, object(entityType, one, field));
     }

@@ -29,7 +29,9 @@ import static graphql.schema.FieldCoordinates.coordinates;
  */
 @Singleton
 class SchemaExtension {
-    void extend(@Observes GraphQLSchema.Builder builder, SchemaModel model) {
+    private static final String MUTATION = "Mutation";
+
+    void extend(@Observes GraphQLSchema.Builder builder, SchemaModel model, MutationFields mutations) {
         GraphQLSchema annotated = builder.build();
         // SmallRye's order of fields follows the discovery of classes, which differs between builds.
         GraphQLObjectType.Builder query = GraphQLObjectType.newObject(annotated.getQueryType())
@@ -47,18 +49,29 @@ class SchemaExtension {
         // The execution strategy completes these fields without resolving types.
         code.typeResolver("Node", environment -> null).typeResolver("Labelled", environment -> null);
         GraphQLObjectType root = query.build();
+        GraphQLObjectType mutation = mutation(annotated, mutations);
+        mutations
+                .fields()
+                .forEach(field -> code.dataFetcher(coordinates(MUTATION, field.getName()), mutations.fetcher()));
         Set<GraphQLType> types = types(model, annotated);
+        types.addAll(mutations.types());
         types.addAll(annotated.getAdditionalTypes());
         builder.query(root)
+                .mutation(mutation)
                 .additionalDirective(SemanticNonNull.definition())
                 .clearAdditionalTypes()
-                .additionalTypes(ReachableTypes.of(roots(root, annotated), types))
+                .additionalTypes(ReachableTypes.of(List.of(root, mutation), types))
                 .codeRegistry(code.build());
     }
 
-    private static List<GraphQLObjectType> roots(GraphQLObjectType query, GraphQLSchema annotated) {
-        GraphQLObjectType mutation = annotated.getMutationType();
-        return mutation == null ? List.of(query) : List.of(query, mutation);
+    private static GraphQLObjectType mutation(GraphQLSchema annotated, MutationFields mutations) {
+        GraphQLObjectType.Builder mutation = annotated.getMutationType() == null
+                ? GraphQLObjectType.newObject()
+                        .name(MUTATION)
+                        .description("Changes; all changes of one operation are made together, or none.")
+                : GraphQLObjectType.newObject(annotated.getMutationType());
+        mutations.fields().forEach(mutation::field);
+        return mutation.build();
     }
 
     private static Set<GraphQLType> types(SchemaModel model, GraphQLSchema annotated) {

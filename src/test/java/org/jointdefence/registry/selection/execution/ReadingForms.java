@@ -46,7 +46,8 @@ final class ReadingForms {
         ReadingForms all = new ReadingForms(schema);
         for (GraphQLNamedType type : schema.getAllTypesAsList()) {
             switch (type) {
-                case GraphQLInputObjectType input ->
+                case GraphQLInputObjectType input
+                when !type.getName().endsWith("Input") ->
                     input.getFieldDefinitions().forEach(field -> all.add(input, field));
                 case GraphQLEnumType values
                 when type.getName().endsWith("OrderField") ->
@@ -54,7 +55,8 @@ final class ReadingForms {
                             .map(GraphQLEnumValueDefinition::getValue)
                             .map(SortKey.class::cast)
                             .forEach(all::addOrders);
-                case GraphQLObjectType object ->
+                case GraphQLObjectType object
+                when !isOfMutations(object) ->
                     object.getFieldDefinitions().forEach(field -> {
                         all.add(object, field);
                         if (isConnection(field)) {
@@ -65,6 +67,12 @@ final class ReadingForms {
             }
         }
         return all.forms;
+    }
+
+    private static boolean isOfMutations(GraphQLObjectType type) {
+        return type.getName().equals("Mutation")
+                || type.getName().equals("InputWarning")
+                || type.getName().endsWith("Payload");
     }
 
     /** The forms that documents use. */

@@ -3,12 +3,15 @@
 -- change in one transaction. Everything that the generator needs is therefore in numbered migrations.
 SET ROLE registry_owner;
 
--- For the database check at start: digests of each generated definition, and of the view that PostgreSQL stored for it.
+-- For the database check at start: digests of each generated definition and guard, and of the view that PostgreSQL stored
+-- for it.
 CREATE TABLE vault.generated_view (
     name text PRIMARY KEY,
     definition_digest text NOT NULL,
-    view_digest text NOT NULL
+    view_digest text NOT NULL,
+    guard_digest text
 );
+COMMENT ON COLUMN vault.generated_view.guard_digest IS 'Null for a view that nobody writes through.';
 -- The digest of the catalogue at the last check that found all views as generated.
 CREATE TABLE vault.checked_catalogue (
     singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
@@ -124,7 +127,7 @@ CROSS JOIN LATERAL (SELECT label.succession_on <= (reading.at AT TIME ZONE 'Euro
 WHERE reading.nation = ANY (registry.audited())$$;
 
 -- The definitions of all views. The ordinal of a view is greater than those of the views that it reads.
-CREATE FUNCTION vault.view_definition() RETURNS TABLE (name text, definition text, ordinal integer)
+CREATE FUNCTION vault.view_definition() RETURNS TABLE (name text, definition text, guard text, ordinal integer)
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WITH RECURSIVE depth AS (
         SELECT class.oid::regclass AS relation, 0 AS ordinal
@@ -148,15 +151,17 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
         CASE WHEN shown.name = 'confidentiality_label' THEN vault.label_view()
             WHEN shown.kind = 'REFERENCE' THEN vault.reference_view(shown.relation)
             ELSE vault.record_view(shown.relation) END,
+        CASE WHEN shown.kind IS NULL AND shown.name <> 'confidentiality_label' THEN
+            vault.guard_definition(shown.relation) END,
         shown.ordinal
     FROM shown
     UNION ALL
-    SELECT shown.name || '_portion', vault.portion_view(shown.relation), shown.ordinal + 1
+    SELECT shown.name || '_portion', vault.portion_view(shown.relation), NULL, shown.ordinal + 1
     FROM shown
     WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label'
         AND EXISTS (SELECT FROM vault.table_column(shown.relation) WHERE is_label)
     UNION ALL
-    VALUES ('disclosure', vault.disclosure_view(), 0), ('disclosed_value', vault.disclosed_value_view(), 0)
+    VALUES ('disclosure', vault.disclosure_view(), NULL, 0), ('disclosed_value', vault.disclosed_value_view(), NULL, 0)
 $$;
 
 CREATE FUNCTION vault.digest(content text) RETURNS text
@@ -182,7 +187,7 @@ BEGIN
 END
 $$;
 
--- Checks every table, adds what its texts and amounts need, and creates all views again. It is SECURITY DEFINER so that
+-- Checks every table, adds what its texts and amounts need, and creates all recorders, views and guards again. It is SECURITY DEFINER so that
 -- registry_owner owns the views, whoever calls it.
 CREATE PROCEDURE vault.generate_views()
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -209,6 +214,7 @@ BEGIN
         END IF;
         IF relation.is_labelled AND relation.kind IS NULL THEN
             PERFORM vault.check_table(relation.name);
+            CALL vault.create_recorder(relation.name);
         END IF;
     END LOOP;
 
@@ -216,8 +222,11 @@ BEGIN
     FOR view IN SELECT * FROM vault.view_definition() ORDER BY ordinal, name LOOP
         EXECUTE format('CREATE VIEW registry.%I AS %s', view.name, view.definition);
         EXECUTE format('GRANT SELECT ON registry.%I TO registry_app', view.name);
-        INSERT INTO vault.generated_view (name, definition_digest, view_digest)
-            VALUES (view.name, vault.digest(view.definition), vault.view_digest(view.name));
+        IF view.guard IS NOT NULL THEN
+            CALL vault.create_guard(view.name, view.guard);
+        END IF;
+        INSERT INTO vault.generated_view (name, definition_digest, view_digest, guard_digest)
+            VALUES (view.name, vault.digest(view.definition), vault.view_digest(view.name), vault.digest(view.guard));
     END LOOP;
 END
 $$;

@@ -1,0 +1,54 @@
+package org.jointdefence.registry.write;
+
+/** A field of the mutation type. */
+sealed interface Mutation {
+
+    /** The type of the records that it writes. */
+    WritableType type();
+
+    /** The verb with which its name begins. */
+    String verb();
+
+    /** The name of the field. */
+    default String name() {
+        return verb() + type().entityType().name();
+    }
+
+    /** The name of its input type. */
+    default String input() {
+        return capitalized() + "Input";
+    }
+
+    /** The name of the type of its result. */
+    default String payload() {
+        return capitalized() + "Payload";
+    }
+
+    /** The field of the result with the record. */
+    default String record() {
+        String name = type().entityType().name();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private String capitalized() {
+        return Character.toUpperCase(verb().charAt(0))
+                + verb().substring(1)
+                + type().entityType().name();
+    }
+
+    /** Creates a record with its parts and links. */
+    record Create(WritableType type) implements Mutation {
+        @Override
+        public String verb() {
+            return "create";
+        }
+    }
+
+    /** Changes fields of a record, and adds parts and links to it. */
+    record Update(WritableType type) implements Mutation {
+        @Override
+        public String verb() {
+            return "update";
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.jointdefence.registry.write;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jointdefence.registry.selection.model.SchemaModel;
+import org.jspecify.annotations.Nullable;
+
+/** All mutations, derived from the entity types: a type costs no class per mutation. */
+@Singleton
+public class MutationModel {
+
+    private final Map<String, Mutation> mutations = new LinkedHashMap<>();
+
+    /** Derives the mutations, once; in a native image, at build time. */
+    @Inject
+    MutationModel(SchemaModel model) {
+        model.entityTypes().stream()
+                .filter(type -> type.isRecord() && type.isConnected())
+                .map(WritableType::of)
+                .forEach(type -> {
+                    add(new Mutation.Create(type));
+                    add(new Mutation.Update(type));
+                });
+    }
+
+    private void add(Mutation mutation) {
+        mutations.put(mutation.name(), mutation);
+    }
+
+    Collection<Mutation> mutations() {
+        return mutations.values();
+    }
+
+    /** The mutation of a field of the mutation type; null if the field is another's. */
+    @Nullable
+    Mutation mutation(String field) {
+        return mutations.get(field);
+    }
+}

@@ -1,0 +1,69 @@
+package org.jointdefence.registry.write;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Values for a row of a view: a new one, or changes of one. */
+final class Row {
+    private final String view;
+    private final String path;
+    private final Map<String, SqlValue> values = new LinkedHashMap<>();
+    private final Map<String, String> paths = new HashMap<>();
+
+    /** @param path the path into the input of what the row is written from */
+    Row(String view, String path) {
+        this.view = view;
+        this.path = path;
+    }
+
+    /** @param valuePath the path into the input of the value */
+    void put(String column, SqlValue value, String valuePath) {
+        values.put(column, value);
+        paths.put(column, valuePath);
+    }
+
+    /** Names the path of what the database may refuse by another name than that of a column. */
+    void named(String name, String valuePath) {
+        paths.put(name, valuePath);
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    String view() {
+        return view;
+    }
+
+    /** The path into the input of what the database has refused. */
+    String path(@Nullable String refused) {
+        return paths.getOrDefault(refused, path);
+    }
+
+    /** The statement that creates the row. */
+    String insertion() {
+        return "INSERT INTO " + view + " (" + String.join(", ", values.keySet()) + ") VALUES ("
+                + values.values().stream().map(SqlValue::expression).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /** The statement that changes the row with an id, if it still has a digest: two more parameters. */
+    String update() {
+        return "UPDATE " + view + " AS t SET "
+                + values.entrySet().stream()
+                        .map(value -> value.getKey() + " = " + value.getValue().expression())
+                        .collect(Collectors.joining(", "))
+                + " WHERE t.id = ?::uuid AND encode(sha256(convert_to(t::text, 'UTF8')), 'hex') = ?";
+    }
+
+    /** The values of the parameters, in the order of the question marks. */
+    List<@Nullable Object> parameters() {
+        List<@Nullable Object> parameters = new ArrayList<>();
+        values.values().forEach(value -> parameters.addAll(value.parameters()));
+        return parameters;
+    }
+}

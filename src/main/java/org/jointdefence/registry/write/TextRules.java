@@ -1,0 +1,66 @@
+package org.jointdefence.registry.write;
+
+import java.text.Normalizer;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jointdefence.registry.error.ClientError;
+
+/** The rules of free text: Normalization Form C, no control characters, no blanks at the ends, a greatest length. */
+final class TextRules {
+    /** The most characters of a name or a title. */
+    static final int SHORT = 300;
+
+    /** The most characters of a description. */
+    static final int LONG = 20_000;
+
+    private static final Pattern BLANKS = Pattern.compile("[\\u00a0\\u2007\\u202f]| {2}");
+    private static final Pattern QUOTES = Pattern.compile("''|,,|``|[\\u00b4\\u2032\\u2033\\uff02\\uff07]");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+    private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
+    private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
+
+    private TextRules() {}
+
+    /** The text as it is stored; faults and warnings name the path. */
+    static String stored(
+            String text, boolean isLong, String path, Consumer<ClientError> faults, Consumer<InputWarning> warnings) {
+        int longest = isLong ? LONG : SHORT;
+        if (text.length() > 2 * longest) {
+            faults.accept(ClientError.badInput("`" + path + "` is longer than " + longest + " characters"));
+            return "";
+        }
+        String stored = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        if (stored.isEmpty()) {
+            faults.accept(ClientError.badInput("`" + path + "` is empty; pass null for an absent text"));
+        } else if (stored.codePointCount(0, stored.length()) > longest) {
+            faults.accept(ClientError.badInput("`" + path + "` is longer than " + longest + " characters"));
+        } else if (stored.codePoints().anyMatch(character -> isForbidden(character, isLong))) {
+            faults.accept(ClientError.badInput("`" + path + "` has control characters or unpaired surrogates"));
+        } else {
+            warn(stored, path, warnings);
+        }
+        return stored;
+    }
+
+    private static boolean isForbidden(int character, boolean isLong) {
+        return (Character.isISOControl(character) && !(isLong && character == '\n'))
+                || Character.getType(character) == Character.SURROGATE;
+    }
+
+    private static void warn(String text, String path, Consumer<InputWarning> warnings) {
+        if (BLANKS.matcher(text).find()) {
+            warnings.accept(new InputWarning(path, "has doubled or non-breaking blanks"));
+        }
+        if (QUOTES.matcher(text).find()) {
+            warnings.accept(new InputWarning(path, "has signs that look like quotation marks or apostrophes"));
+        }
+        WORD.matcher(text)
+                .results()
+                .map(word -> word.group())
+                .filter(word ->
+                        LATIN.matcher(word).find() && CYRILLIC.matcher(word).find())
+                .findFirst()
+                .ifPresent(word -> warnings.accept(
+                        new InputWarning(path, "mixes Latin and Cyrillic letters in the word `" + word + "`")));
+    }
+}

@@ -1,0 +1,86 @@
+package org.jointdefence.registry.write;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.database.Transactions;
+import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** The meaning of the database's refusals of a write. Nothing that the server quotes of a row becomes part of a message. */
+final class WriteFailure {
+
+    /** A deadlock, a serialization failure or a lock that was not free in time: the same may succeed a moment later. */
+    private static final Set<String> TRANSIENT = Set.of("40P01", "40001", "55P03");
+
+    private WriteFailure() {}
+
+    static boolean isTransient(SQLException failure) {
+        return TRANSIENT.contains(failure.getSQLState());
+    }
+
+    /** The error for the failed write of a row. */
+    static RuntimeException of(SQLException failure, Row row, Caller caller) {
+        String state = failure.getSQLState();
+        String refused = refused(failure);
+        if (state == null || Transactions.isUnavailable(failure)) {
+            return Transactions.failure("the write failed", failure);
+        }
+        if (isTransient(failure)) {
+            return new ClientError(ErrorCode.CONFLICT, "Other changes of the same records are under way; try again.");
+        }
+        return switch (state) {
+            case "RG400" -> ClientError.badInput("`" + row.path(refused) + "` is no label of your nation");
+            case "RG403" -> forbidden(row.path(refused), caller);
+            case "RG404" ->
+                new ClientError(
+                        ErrorCode.NOT_FOUND, "`" + row.path(refused) + "` is not the id of a record that you can see");
+            case "RG409" -> changed();
+            case "23505" ->
+                new ClientError(
+                        ErrorCode.CONFLICT,
+                        "`" + row.path(null) + "` is the same as a record with the same label (" + rule(failure) + ")");
+            case "23503" ->
+                ClientError.badInput("`" + row.path(null) + "` has a code that is not known (" + rule(failure) + ")");
+            case "23502", "23514" ->
+                ClientError.badInput("`" + row.path(refused) + "` breaks a rule (" + rule(failure) + ")");
+            default ->
+                Transactions.tookTooLong(failure)
+                        ? ClientError.limit("the change took too long; write less at once")
+                        : Transactions.failure("the write failed", failure);
+        };
+    }
+
+    /** The error for a record that is not as the writer saw it. */
+    static ClientError changed() {
+        return new ClientError(ErrorCode.CONFLICT, "The record has changed meanwhile; read it again.");
+    }
+
+    private static ClientError forbidden(String path, Caller caller) {
+        return caller.anonymous()
+                ? new ClientError(
+                        ErrorCode.UNAUTHENTICATED, "Changes need a token with the role registrar or originator.")
+                : new ClientError(
+                        ErrorCode.FORBIDDEN,
+                        "You may not write `" + path + "`: a registrar writes what is public, an originator what can be"
+                                + " classified, under labels that they can read.");
+    }
+
+    /** The name of the column or the field that was refused. */
+    private static @Nullable String refused(SQLException failure) {
+        ServerErrorMessage message = message(failure);
+        return message == null ? null : message.getColumn();
+    }
+
+    private static String rule(SQLException failure) {
+        ServerErrorMessage message = message(failure);
+        return message == null || message.getConstraint() == null ? "not null" : message.getConstraint();
+    }
+
+    private static @Nullable ServerErrorMessage message(SQLException failure) {
+        return failure instanceof PSQLException server ? server.getServerErrorMessage() : null;
+    }
+}

@@ -1,0 +1,201 @@
+package org.jointdefence.registry.write;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jointdefence.registry.audit.RequestContext;
+import org.jointdefence.registry.clearance.Caller;
+import org.jointdefence.registry.clearance.Role;
+import org.jointdefence.registry.database.CallerSession;
+import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.error.ErrorCode;
+import org.jointdefence.registry.selection.cursor.CursorSigner;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/** A transaction that writes as a caller. Whether they may is decided by the guards of the views, and nowhere else. */
+final class WriteTransaction {
+
+    /**
+     * Under READ COMMITTED a change that the caller cannot see does not fail theirs. A lock is waited for briefly, because its
+     * holder may be invisible, too.
+     */
+    private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; " + CallerSession.SQL
+            + "; SELECT set_config('lock_timeout', '1s', true)";
+
+    private static final String SET_WRITER = "SELECT registry.set_writer(?, ?, ?, ?, ?::text[], ?::text[], ?, ?, ?)";
+
+    private static final String SET_REASON = "SELECT registry.set_reason(?)";
+
+    private final Connection connection;
+    private final Caller caller;
+    private final CursorSigner signer;
+    private final String compartments;
+    private @Nullable String reason;
+
+    private WriteTransaction(Connection connection, Caller caller, CursorSigner signer, String compartments) {
+        this.connection = connection;
+        this.caller = caller;
+        this.signer = signer;
+        this.compartments = compartments;
+    }
+
+    /** The database has refused a row. */
+    static final class Refused extends RuntimeException {
+        private final boolean isTransient;
+        private final RuntimeException reason;
+
+        private Refused(SQLException failure, Row row, Caller caller) {
+            super(null, failure, false, false);
+            this.isTransient = WriteFailure.isTransient(failure);
+            this.reason = WriteFailure.of(failure, row, caller);
+        }
+
+        boolean isTransient() {
+            return isTransient;
+        }
+
+        RuntimeException reason() {
+            return reason;
+        }
+    }
+
+    /** Begins a transaction, with its caller and writer. */
+    static WriteTransaction begin(
+            Connection connection, RequestContext requestContext, @Nullable String operation, CursorSigner signer)
+            throws SQLException {
+        Caller caller = requestContext.caller();
+        String compartments;
+        try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+            CallerSession.bind(statement, 1, caller);
+            statement.execute();
+            statement.getMoreResults();
+            compartments = CallerSession.compartments(statement.getResultSet());
+        }
+        try (PreparedStatement statement = connection.prepareStatement(SET_WRITER)) {
+            statement.setString(1, caller.issuer());
+            statement.setString(2, caller.subject());
+            if (caller.clearance().level() == null) {
+                statement.setNull(3, Types.INTEGER);
+            } else {
+                statement.setInt(3, caller.clearance().level().rank());
+            }
+            statement.setString(4, caller.clearance().nation());
+            statement.setString(5, compartments);
+            statement.setString(6, CallerSession.literal(roles(caller)));
+            statement.setString(7, operation);
+            statement.setString(8, requestContext.documentHash());
+            statement.setString(9, requestContext.requestId().get());
+            statement.execute();
+        }
+        return new WriteTransaction(connection, caller, signer, compartments);
+    }
+
+    private static Set<String> roles(Caller caller) {
+        return caller.functions().stream().map(Role::token).collect(Collectors.toSet());
+    }
+
+    /** The compartments that the caller holds, as a PostgreSQL array literal. */
+    String compartments() {
+        return compartments;
+    }
+
+    void commit() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("COMMIT")) {
+            statement.execute();
+        }
+    }
+
+    /**
+     * Makes the changes of one field.
+     *
+     * @throws ClientError if the record is not as the writer saw it, or not to be seen
+     * @throws Refused if the database refuses a row
+     */
+    void write(Write write) throws SQLException {
+        setReason(write.reason());
+        if (write.version() != null) {
+            update(write, write.version());
+        }
+        for (Row row : write.rows()) {
+            execute(row, row.insertion(), row.parameters());
+        }
+    }
+
+    private void setReason(@Nullable String given) throws SQLException {
+        if (!Objects.equals(reason, given)) {
+            try (PreparedStatement statement = connection.prepareStatement(SET_REASON)) {
+                statement.setString(1, given);
+                statement.execute();
+            }
+            reason = given;
+        }
+    }
+
+    private void update(Write write, String version) throws SQLException {
+        Row changes = write.changes();
+        String digest = digest(write, version);
+        if (!changes.isEmpty()) {
+            List<@Nullable Object> parameters = changes.parameters();
+            parameters.add(write.uuid());
+            parameters.add(digest);
+            if (execute(changes, changes.update(), parameters) == 0) {
+                throw WriteFailure.changed();
+            }
+        }
+    }
+
+    /** The digest of the record as the caller sees it, which must be the one of the version. */
+    private String digest(Write write, String version) throws SQLException {
+        String sql = "SELECT encode(sha256(convert_to(t::text, 'UTF8')), 'hex'), t.withheld FROM "
+                + write.changes().view() + " t WHERE t.id = ?::uuid";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, write.uuid());
+            try (ResultSet found = statement.executeQuery()) {
+                if (!found.next()) {
+                    throw new ClientError(
+                            ErrorCode.NOT_FOUND,
+                            "`" + InputNames.INPUT + "." + InputNames.ID
+                                    + "` is not the id of a record that you can see");
+                }
+                String digest = found.getString(1);
+                String current = new String(signer.version(digest.getBytes(US_ASCII)), US_ASCII);
+                if (!current.equals(version)) {
+                    throw new ClientError(
+                            ErrorCode.CONFLICT,
+                            "The record has changed meanwhile: its version is \"" + current + "\" now. Read it again.");
+                }
+                for (String withheld : (String[]) found.getArray(2).getArray()) {
+                    String path = write.named().get(withheld);
+                    if (path != null) {
+                        throw new ClientError(ErrorCode.FORBIDDEN, "`" + path + "` is withheld from you.");
+                    }
+                }
+                return digest;
+            }
+        }
+    }
+
+    private int execute(Row row, String sql, List<@Nullable Object> parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                Object parameter = parameters.get(i);
+                if (parameter instanceof String[] texts) {
+                    statement.setArray(i + 1, connection.createArrayOf("text", texts));
+                } else {
+                    statement.setString(i + 1, (String) parameter);
+                }
+            }
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new Refused(failure, row, caller);
+        }
+    }
+}

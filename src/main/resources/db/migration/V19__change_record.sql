@@ -1,0 +1,204 @@
+-- The record of changes: one row per write transaction, and one per field that it changed. Triggers on the tables make it, so
+-- that no path to a table goes round it: mutations, migrations and an administrator's SQL are recorded alike.
+SET ROLE registry_owner;
+
+-- Who wrote, in which request. A write without a caller (a migration, an administrator) has neither issuer nor subject.
+CREATE TABLE vault.write (
+    ordinal bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(),
+    at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    issuer text,
+    subject text,
+    nation text,
+    level smallint,
+    roles text[] NOT NULL DEFAULT '{}',
+    operation_name text,
+    operation_hash text,
+    request_id text,
+    reason text,
+    xid xid8 NOT NULL DEFAULT pg_current_xact_id()
+);
+COMMENT ON COLUMN vault.write.reason IS 'The reason that the writer gave.';
+COMMENT ON COLUMN vault.write.xid IS 'Its transaction. Ordinals commit out of order, so readers of new writes stop at the oldest running transaction.';
+
+-- The values of a creation are in one row, those of its classified fields in one row each, because they have other labels.
+CREATE TABLE vault.change (
+    ordinal bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    write bigint NOT NULL REFERENCES vault.write,
+    at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    concept text NOT NULL,
+    record uuid NOT NULL,
+    label_of_record integer NOT NULL,
+    end_labels integer[],
+    field text,
+    label_before integer,
+    label_after integer,
+    before jsonb,
+    after jsonb
+);
+COMMENT ON COLUMN vault.change.label_of_record IS 'The label of the record then.';
+COMMENT ON COLUMN vault.change.end_labels IS 'The labels then of the records that it refers to, directly or not, that are not public. A change is hidden with any of them.';
+COMMENT ON COLUMN vault.change.field IS 'The column or the classified field; null when the record was created or deleted.';
+COMMENT ON COLUMN vault.change.before IS 'The values by column; null for a creation.';
+COMMENT ON COLUMN vault.change.after IS 'The values by column; null for a deletion.';
+CREATE INDEX ON vault.change (record, ordinal);
+CREATE INDEX ON vault.change (write);
+
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vault.write
+    FOR EACH STATEMENT EXECUTE FUNCTION vault.refuse_change();
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vault.change
+    FOR EACH STATEMENT EXECUTE FUNCTION vault.refuse_change();
+
+INSERT INTO vault.unlabelled_table (name, kind) VALUES ('write', 'INTERNAL'), ('change', 'INTERNAL');
+
+-- The row of vault.write of this transaction, made at its first change.
+CREATE FUNCTION vault.current_write() RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    writer jsonb := nullif(current_setting('registry.writer', true), '')::jsonb;
+    current_ordinal bigint := nullif(current_setting('registry.write', true), '')::bigint;
+BEGIN
+    IF current_ordinal IS NULL THEN
+        INSERT INTO vault.write (issuer, subject, nation, level, roles, operation_name, operation_hash, request_id, reason)
+            VALUES (writer ->> 'issuer', writer ->> 'subject', writer ->> 'nation', (writer ->> 'level')::smallint,
+                ARRAY(SELECT jsonb_array_elements_text(writer -> 'roles')), writer ->> 'operation_name',
+                writer ->> 'operation_hash', writer ->> 'request_id', writer ->> 'reason')
+            RETURNING ordinal INTO current_ordinal;
+        PERFORM set_config('registry.write', current_ordinal::text, true);
+    END IF;
+    RETURN current_ordinal;
+END
+$$;
+
+-- The columns of a table that are written, each with the field that its label classifies.
+CREATE FUNCTION vault.written_column(relation regclass)
+RETURNS TABLE (name text, ordinal smallint, field text, field_label text, default_value text, is_end boolean)
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT member.name, member.ordinal, member.field, member.field_label,
+        (SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid = relation AND adnum = member.ordinal),
+        member.name IN (SELECT column_name FROM vault.foreign_key(relation) WHERE target_is_labelled)
+    FROM vault.table_column(relation) AS member
+    JOIN pg_attribute AS attribute ON attribute.attrelid = relation AND attribute.attnum = member.ordinal
+    WHERE NOT member.is_label AND attribute.attgenerated = '' AND member.name NOT IN ('id', 'label')
+        AND member.name NOT IN (SELECT carried.name FROM vault.carried_label(relation) AS carried)
+    ORDER BY member.ordinal
+$$;
+
+-- The labels of the records that a row refers to, and of those that they refer to, as scalar expressions.
+CREATE FUNCTION vault.labels_of_ends(relation regclass, row_alias text) RETURNS SETOF text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    WITH RECURSIVE referred AS (
+        SELECT target, format('%s.%I', row_alias, column_name) AS reference
+        FROM vault.foreign_key(relation) WHERE target_is_labelled
+        UNION ALL
+        SELECT next.target, format('(SELECT passed.%I FROM %s AS passed WHERE passed.id = %s)',
+            next.column_name, referred.target, referred.reference)
+        FROM referred CROSS JOIN LATERAL vault.foreign_key(referred.target) AS next WHERE next.target_is_labelled
+    )
+    SELECT format('(SELECT target.label FROM %s AS target WHERE target.id = %s)', target, reference) FROM referred
+$$;
+
+CREATE FUNCTION vault.end_labels_expression(relation regclass, row_alias text) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN coalesce((SELECT 'nullif(array_remove(array_remove(ARRAY[' || string_agg(labels, ', ') || '], 0), NULL), ''{}'')'
+    FROM vault.labels_of_ends(relation, row_alias) AS labels), 'NULL::integer[]');
+
+-- An object with columns of a row, as an SQL expression.
+CREATE FUNCTION vault.columns_as_json(names text[], row_alias text) RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN (SELECT 'jsonb_build_object(' || string_agg(format('%L, %s.%I', name, row_alias, name), ', ' ORDER BY ordinal) || ')'
+    FROM unnest(names) WITH ORDINALITY AS member (name, ordinal));
+
+-- Records the rows of an INSERT, all with one statement.
+CREATE FUNCTION vault.insert_recorder(relation regclass) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT format($body$
+DECLARE
+    current_ordinal bigint;
+BEGIN
+    IF EXISTS (SELECT FROM new_rows) THEN
+        current_ordinal := vault.current_write();
+        INSERT INTO vault.change (write, concept, record, label_of_record, end_labels, field, label_after, after)
+            SELECT current_ordinal, %L, new_row.id, new_row.label, %s, part.field, part.label, part.columns
+            FROM new_rows AS new_row
+            CROSS JOIN LATERAL (VALUES %s) AS part (field, label, columns, is_given)
+            WHERE part.is_given;
+    END IF;
+    RETURN NULL;
+END
+$body$,
+        (SELECT relname FROM pg_class WHERE oid = relation),
+        vault.end_labels_expression(relation, 'new_row'),
+        concat_ws(', ',
+            format('(NULL, new_row.label, %s, true)', coalesce(
+                vault.columns_as_json((SELECT array_agg(name ORDER BY ordinal) FROM vault.written_column(relation)
+                    WHERE field IS NULL), 'new_row'), '''{}''::jsonb')),
+            (SELECT string_agg(format('(%L, new_row.%I, %s, num_nonnulls(%s) > 0 OR new_row.%2$I <> 0)',
+                    field, field_label, vault.columns_as_json(names, 'new_row'),
+                    (SELECT string_agg(format('new_row.%I', name), ', ') FROM unnest(names) AS name)), ', ' ORDER BY field)
+                FROM (SELECT field, field_label, array_agg(name ORDER BY ordinal) AS names
+                    FROM vault.written_column(relation) WHERE field IS NOT NULL GROUP BY field, field_label) AS classified)))
+$$;
+
+-- Records an updated row. A row trigger with a condition for each field takes less time than transition tables.
+CREATE FUNCTION vault.update_recorder(relation regclass) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT format($body$
+DECLARE
+    ends integer[] := %s;
+BEGIN
+%s    RETURN NULL;
+END
+$body$,
+        vault.end_labels_expression(relation, 'NEW'),
+        string_agg(format($part$    IF (%1$s) IS DISTINCT FROM (%2$s) THEN
+        INSERT INTO vault.change
+                (write, concept, record, label_of_record, end_labels, field, label_before, label_after, before, after)
+            VALUES (vault.current_write(), %3$L, NEW.id, NEW.label, ends, %4$L, OLD.%5$I, NEW.%5$I, %6$s, %7$s);
+    END IF;
+$part$,
+            (SELECT string_agg(format('OLD.%I', name), ', ') FROM unnest(compared) AS name),
+            (SELECT string_agg(format('NEW.%I', name), ', ') FROM unnest(compared) AS name),
+            (SELECT relname FROM pg_class WHERE oid = relation),
+            field, label_column,
+            coalesce(vault.columns_as_json(names, 'OLD'), '''{}''::jsonb'),
+            coalesce(vault.columns_as_json(names, 'NEW'), '''{}''::jsonb')), '' ORDER BY first))
+    FROM (
+        SELECT 0 AS first, 'label' AS field, 'label' AS label_column, ARRAY['label'] AS compared, NULL::text[] AS names
+        UNION ALL
+        SELECT min(ordinal), part, coalesce(field_label, 'label'),
+            array_remove(array_agg(name ORDER BY ordinal) || field_label, NULL), array_agg(name ORDER BY ordinal)
+        FROM (SELECT *, coalesce(field, name) AS part FROM vault.written_column(relation)) AS member
+        GROUP BY part, field_label
+    ) AS part
+$$;
+
+-- No mutation deletes, but whoever else does is recorded.
+CREATE FUNCTION vault.record_delete() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO vault.change (write, concept, record, label_of_record, field, label_before)
+        VALUES (vault.current_write(), TG_TABLE_NAME, OLD.id, OLD.label, NULL, OLD.label);
+    RETURN NULL;
+END
+$$;
+
+-- Makes the recorder of a table anew, after its columns have changed.
+CREATE PROCEDURE vault.create_recorder(relation regclass)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    table_name text := (SELECT relname FROM pg_class WHERE oid = relation);
+BEGIN
+    EXECUTE format('CREATE OR REPLACE FUNCTION vault.%I() RETURNS trigger LANGUAGE plpgsql '
+        'SET search_path = pg_catalog, pg_temp AS %L', 'record_insert_of_' || table_name, vault.insert_recorder(relation));
+    EXECUTE format('CREATE OR REPLACE FUNCTION vault.%I() RETURNS trigger LANGUAGE plpgsql '
+        'SET search_path = pg_catalog, pg_temp AS %L', 'record_update_of_' || table_name, vault.update_recorder(relation));
+    EXECUTE format('CREATE OR REPLACE TRIGGER record_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS new_rows '
+        'FOR EACH STATEMENT EXECUTE FUNCTION vault.%I()', relation, 'record_insert_of_' || table_name);
+    EXECUTE format('CREATE OR REPLACE TRIGGER record_update AFTER UPDATE ON %s FOR EACH ROW '
+        'WHEN (OLD IS DISTINCT FROM NEW) EXECUTE FUNCTION vault.%I()', relation, 'record_update_of_' || table_name);
+    EXECUTE format('CREATE OR REPLACE TRIGGER record_delete AFTER DELETE ON %s FOR EACH ROW '
+        'EXECUTE FUNCTION vault.record_delete()', relation);
+END
+$$;

@@ -1,0 +1,306 @@
+-- Writing through the views. An INSTEAD OF trigger on each view, the guard, decides whether the session's caller may write
+-- what they ask for. One function generates the guards of all views, as the views themselves are generated. The errors tell
+-- nothing that the caller may not know: a label is checked before the records that it refers to, and these through the views.
+SET ROLE registry_owner;
+
+-- The labels under which the caller may write; unset, there are none.
+CREATE FUNCTION registry.writable() RETURNS bytea
+STABLE PARALLEL SAFE LANGUAGE sql
+RETURN coalesce(nullif(current_setting('registry.writable', true), '')::bytea, '\x00');
+
+-- Whether a bitmap of labels contains a label. A bitmap ends after its last label, and get_bit fails beyond that.
+CREATE FUNCTION vault.holds(labels bytea, label integer) RETURNS boolean
+IMMUTABLE PARALLEL SAFE LANGUAGE sql
+RETURN CASE WHEN label BETWEEN 0 AND 8 * length(labels) - 1 THEN get_bit(labels, label) <> 0 ELSE false END;
+
+-- The label of new content. A field without a value has a label, too, so that its first value cannot be public by mistake.
+CREATE TABLE vault.prescribed_classification (
+    nation text NOT NULL REFERENCES vault.country,
+    concept text,
+    classification text NOT NULL REFERENCES vault.classification_level,
+    releasable_to text[] NOT NULL DEFAULT '{}' CHECK (vault.is_sorted_set(releasable_to)),
+    UNIQUE NULLS NOT DISTINCT (nation, concept)
+);
+COMMENT ON COLUMN vault.prescribed_classification.concept IS 'Null for all concepts without a row of their own.';
+INSERT INTO vault.prescribed_classification (nation, classification, releasable_to) VALUES
+    ('LT', 'LT_RIBOTO_NAUDOJIMO', '{LT,UA}'),
+    ('UA', 'UA_DSK', '{LT,UA}');
+INSERT INTO vault.unlabelled_table (name, kind) VALUES ('prescribed_classification', 'INTERNAL');
+
+-- What the writer of this transaction is, as set_writer was told.
+CREATE FUNCTION vault.writer(property text) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN nullif(current_setting('registry.writer', true), '')::jsonb ->> property;
+
+-- Sets the writer of a transaction, after set_caller: who they are for the record of changes, and the labels under which they
+-- may write. A registrar writes what is public, an originator what is classified and readable to them.
+CREATE FUNCTION registry.set_writer(
+    issuer text, subject text, level integer, nation text, compartments text[], roles text[],
+    operation_name text, operation_hash text, request_id text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    readable bytea := registry.readable();
+BEGIN
+    IF current_setting('registry.writer', true) <> '' THEN
+        RAISE EXCEPTION 'this transaction has a writer already' USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    IF coalesce(current_setting('registry.entered', true), '') = '' THEN
+        RAISE EXCEPTION 'a writer needs a caller' USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    PERFORM set_config('registry.writer', jsonb_build_object('issuer', set_writer.issuer, 'subject', set_writer.subject,
+            'level', set_writer.level, 'nation', set_writer.nation, 'compartments', set_writer.compartments,
+            'roles', set_writer.roles, 'operation_name', set_writer.operation_name,
+            'operation_hash', set_writer.operation_hash, 'request_id', set_writer.request_id)::text, true),
+        set_config('registry.writable', set_bit(
+            CASE WHEN 'originator' = ANY (set_writer.roles) THEN readable
+                ELSE decode(repeat('00', length(readable)), 'hex') END,
+            0, ('registrar' = ANY (set_writer.roles))::integer)::text, true);
+END
+$$;
+GRANT EXECUTE ON FUNCTION registry.set_writer(text, text, integer, text, text[], text[], text, text, text) TO registry_app;
+
+-- The reason of the changes that follow in this transaction.
+CREATE FUNCTION registry.set_reason(reason text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce(current_setting('registry.writer', true), '') = '' THEN
+        RAISE EXCEPTION 'a reason needs a writer' USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    PERFORM set_config('registry.writer', jsonb_set(current_setting('registry.writer')::jsonb, '{reason}',
+        coalesce(to_jsonb(set_reason.reason), 'null'))::text, true);
+END
+$$;
+GRANT EXECUTE ON FUNCTION registry.set_reason(text) TO registry_app;
+
+-- The label with these properties, made if there is none. A label that this transaction makes is not in its bitmaps yet, so it
+-- is added to them, if the writer dominates it.
+CREATE FUNCTION vault.label_with(
+    classification text, releasable_to text[], special_handling text[], originator_nation text) RETURNS integer
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    today date := (now() AT TIME ZONE 'Europe/Vilnius')::date;
+    found_label vault.confidentiality_label;
+BEGIN
+    SELECT * INTO found_label FROM vault.confidentiality_label AS label
+        WHERE label.classification = label_with.classification AND label.releasable_to = label_with.releasable_to
+            AND label.special_handling = label_with.special_handling AND label.originator IS NULL
+            AND label.originator_nation = label_with.originator_nation AND label.succession_on IS NULL;
+    IF NOT FOUND THEN
+        INSERT INTO vault.confidentiality_label (policy, classification, releasable_to, special_handling, originator_nation)
+            SELECT level.policy, level.code, label_with.releasable_to, label_with.special_handling,
+                label_with.originator_nation
+            FROM vault.classification_level AS level WHERE level.code = label_with.classification
+            ON CONFLICT DO NOTHING
+            RETURNING * INTO found_label;
+        IF NOT FOUND THEN
+            -- Another transaction has just made it.
+            RETURN vault.label_with(label_with.classification, label_with.releasable_to, label_with.special_handling,
+                label_with.originator_nation);
+        END IF;
+        IF vault.dominates(
+                ARRAY(SELECT vault.covered_level(vault.writer('level')::integer, vault.writer('nation'), today)),
+                vault.writer('nation'), ARRAY(SELECT jsonb_array_elements_text(
+                    nullif(current_setting('registry.writer', true), '')::jsonb -> 'compartments')),
+                today, found_label.policy, found_label.classification, found_label.releasable_to,
+                found_label.special_handling, found_label.originator_nation, found_label.succession_on,
+                found_label.succession_to) THEN
+            PERFORM set_config('registry.readable', set_bit(registry.readable(), found_label.id, 1)::text, true);
+            IF nullif(current_setting('registry.writer', true), '')::jsonb -> 'roles' ? 'originator' THEN
+                PERFORM set_config('registry.writable', set_bit(registry.writable(), found_label.id, 1)::text, true);
+            END IF;
+        END IF;
+    END IF;
+    RETURN found_label.id;
+END
+$$;
+
+-- The label that the writer's nation prescribes for new content of a concept. Without a prescription there is no new content.
+CREATE FUNCTION vault.prescribed_label(concept text) RETURNS integer
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    prescription vault.prescribed_classification;
+BEGIN
+    SELECT * INTO prescription FROM vault.prescribed_classification AS candidate
+        WHERE candidate.nation = vault.writer('nation')
+            AND (candidate.concept = prescribed_label.concept OR candidate.concept IS NULL)
+        ORDER BY candidate.concept NULLS LAST LIMIT 1;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'the writer''s nation prescribes no label' USING ERRCODE = 'RG403', COLUMN = 'nation';
+    END IF;
+    RETURN vault.label_with(prescription.classification, prescription.releasable_to, '{}', prescription.nation);
+END
+$$;
+
+-- Whether a label protects at least as much as another: of the same policy or not, at no lower rank, released to no more
+-- nations, with all compartments. A planned downgrade protects less.
+CREATE FUNCTION vault.is_at_least(label integer, other integer) RETURNS boolean
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN coalesce((
+    SELECT given_level.rank >= least_level.rank
+        AND (CASE WHEN cardinality(given.releasable_to) = 0 THEN ARRAY[given.originator_nation] ELSE given.releasable_to END)
+            <@ (CASE WHEN cardinality(least.releasable_to) = 0 THEN ARRAY[least.originator_nation] ELSE least.releasable_to END)
+        AND given.special_handling @> least.special_handling
+        AND (given.succession_on IS NULL OR given.id = least.id)
+    FROM vault.confidentiality_label AS given
+    JOIN vault.classification_level AS given_level ON given_level.code = given.classification
+    CROSS JOIN vault.confidentiality_label AS least
+    JOIN vault.classification_level AS least_level ON least_level.code = least.classification
+    WHERE given.id = is_at_least.label AND least.id = is_at_least.other), false);
+
+-- The number of the label that a writer names. Refused alike whether it exists or not: to who is no originator, and to who
+-- could not read under it.
+CREATE FUNCTION registry.label_to_write(classification text, releasable_to text[], special_handling text[]) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    today date := (now() AT TIME ZONE 'Europe/Vilnius')::date;
+    nation text := vault.writer('nation');
+    nations text[] := ARRAY(SELECT DISTINCT member COLLATE "C" FROM unnest(label_to_write.releasable_to) AS member ORDER BY 1);
+    compartments text[] := ARRAY(
+        SELECT DISTINCT member COLLATE "C" FROM unnest(label_to_write.special_handling) AS member ORDER BY 1);
+    level vault.classification_level;
+BEGIN
+    SELECT * INTO level FROM vault.classification_level AS known WHERE known.code = label_to_write.classification;
+    IF level.policy = 'PUBLIC' THEN
+        RETURN 0;
+    END IF;
+    IF nations <> '{}' AND (nation = ANY (nations)) IS NOT TRUE THEN
+        RAISE EXCEPTION 'a label is releasable to its originator' USING ERRCODE = 'RG400', COLUMN = 'label';
+    END IF;
+    IF EXISTS (SELECT FROM unnest(nations) AS member WHERE member NOT IN (SELECT alpha2 FROM vault.country)) THEN
+        RAISE EXCEPTION 'a label is releasable to countries only' USING ERRCODE = 'RG400', COLUMN = 'label';
+    END IF;
+    IF (nullif(current_setting('registry.writer', true), '')::jsonb -> 'roles' ? 'originator') IS NOT TRUE
+            OR (level.policy IN (nation, 'NATO', 'EU')) IS NOT TRUE
+            OR NOT vault.dominates(
+                ARRAY(SELECT vault.covered_level(vault.writer('level')::integer, nation, today)), nation,
+                ARRAY(SELECT jsonb_array_elements_text(current_setting('registry.writer')::jsonb -> 'compartments')), today,
+                level.policy, level.code, nations, compartments, nation, NULL, NULL) THEN
+        RAISE EXCEPTION 'the label is not one that the writer can read' USING ERRCODE = 'RG403', COLUMN = 'label';
+    END IF;
+    RETURN vault.label_with(level.code, nations, compartments, nation);
+END
+$$;
+GRANT EXECUTE ON FUNCTION registry.label_to_write(text, text[], text[]) TO registry_app;
+
+-- Ends a write that is not allowed. The column says what was refused, in the words of the table.
+CREATE FUNCTION vault.refuse_write(code text, refused text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION '%', CASE code
+            WHEN 'RG403' THEN 'the caller may not write this'
+            WHEN 'RG404' THEN 'there is no such record'
+            ELSE 'the record has changed' END
+        USING ERRCODE = code, COLUMN = refused;
+END
+$$;
+
+-- Values of a row as a list, for comparisons.
+CREATE FUNCTION vault.columns_of(names text[], row_alias text) RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN (SELECT string_agg(format('%s.%I', row_alias, name), ', ' ORDER BY ordinal)
+    FROM unnest(names) WITH ORDINALITY AS member (name, ordinal));
+
+-- The guard of a view: the body of its trigger function.
+CREATE FUNCTION vault.guard_definition(relation regclass) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    WITH member AS MATERIALIZED (
+        SELECT * FROM vault.written_column(relation)
+    ), classified AS MATERIALIZED (
+        SELECT field, field_label, array_agg(name ORDER BY ordinal) AS names, min(ordinal) AS ordinal
+        FROM member WHERE field IS NOT NULL GROUP BY field, field_label
+    ), own AS MATERIALIZED (
+        SELECT relname FROM pg_class WHERE oid = relation
+    ), part AS MATERIALIZED (
+        SELECT
+            (SELECT relname FROM own) AS table_name,
+            (SELECT array_agg(name ORDER BY ordinal) FROM member WHERE field IS NULL AND NOT is_end) AS public_names,
+            (SELECT array_agg(name ORDER BY ordinal) FROM member WHERE is_end) AS end_names,
+            (SELECT array_agg(name ORDER BY ordinal) FROM member WHERE NOT is_end) AS changeable
+    )
+    SELECT concat(
+        E'\nDECLARE\n    writable bytea := registry.writable();\n    readable bytea;\n    prescribed integer;\nBEGIN\n',
+        -- A hidden change must not fail this one, as it does under a snapshot of the whole transaction.
+        E'    IF current_setting(''transaction_isolation'') <> ''read committed'' THEN\n'
+        '        RAISE EXCEPTION ''writes need READ COMMITTED'' USING ERRCODE = ''object_not_in_prerequisite_state'';\n'
+        '    END IF;\n',
+        E'    IF TG_OP = ''INSERT'' THEN\n',
+        E'        NEW.label := coalesce(NEW.label, 0);\n',
+        E'        IF NOT vault.holds(writable, NEW.label) THEN\n            PERFORM vault.refuse_write(''RG403'', ''label'');\n        END IF;\n',
+        CASE WHEN EXISTS (SELECT FROM classified) THEN format(E'        prescribed := vault.prescribed_label(%L);\n'
+            -- Making the label may have extended what is writable.
+            '        writable := registry.writable();\n', part.table_name) END,
+        (SELECT string_agg(format(
+                E'        IF NEW.%1$I IS NULL AND num_nonnulls(%2$s) = 0 THEN\n            NEW.%1$I := prescribed;\n'
+                '        ELSE\n            NEW.%1$I := coalesce(NEW.%1$I, prescribed);\n'
+                '            IF NEW.%1$I = 0 OR NOT vault.holds(writable, NEW.%1$I)\n'
+                '                    OR NOT vault.is_at_least(NEW.%1$I, prescribed) THEN\n'
+                '                PERFORM vault.refuse_write(''RG403'', %3$L);\n            END IF;\n        END IF;\n',
+                field_label, vault.columns_of(names, 'NEW'), field), '' ORDER BY ordinal) FROM classified),
+        (SELECT string_agg(format(
+                E'        IF NEW.%1$I IS NOT NULL AND (SELECT target.id FROM registry.%2$I AS target WHERE target.id = NEW.%1$I) IS NULL THEN\n'
+                '            PERFORM vault.refuse_write(''RG404'', %1$L);\n        END IF;\n',
+                reference.column_name, target_table.relname), '' ORDER BY reference.column_name)
+            FROM vault.foreign_key(relation) AS reference JOIN pg_class AS target_table ON target_table.oid = reference.target
+            WHERE reference.target_is_labelled AND reference.target <> 'vault.confidentiality_label'::regclass),
+        format(E'        INSERT INTO %s (id, label%s%s)\n            VALUES (NEW.id, NEW.label%s%s);\n        RETURN NEW;\n    END IF;\n',
+            relation,
+            (SELECT string_agg(', ' || quote_ident(name), '' ORDER BY ordinal) FROM member),
+            (SELECT string_agg(', ' || quote_ident(field_label), '' ORDER BY ordinal) FROM classified),
+            (SELECT string_agg(CASE WHEN default_value IS NULL THEN format(', NEW.%I', name)
+                ELSE format(', coalesce(NEW.%I, %s)', name, default_value) END, '' ORDER BY ordinal) FROM member),
+            (SELECT string_agg(format(', NEW.%I', field_label), '' ORDER BY ordinal) FROM classified)),
+        format(E'    IF (%s) IS DISTINCT FROM (%s) THEN\n        PERFORM vault.refuse_write(''RG403'', ''label'');\n    END IF;\n',
+            vault.columns_of(ARRAY['id', 'label'] || part.end_names, 'NEW'),
+            vault.columns_of(ARRAY['id', 'label'] || part.end_names, 'OLD')),
+        (SELECT string_agg(format(
+                E'    IF NEW.%1$I IS DISTINCT FROM OLD.%1$I AND NOT vault.holds(writable, OLD.label) THEN\n'
+                '        PERFORM vault.refuse_write(''RG403'', %1$L);\n    END IF;\n', name), '' ORDER BY ordinal)
+            FROM unnest(part.public_names) WITH ORDINALITY AS each (name, ordinal)),
+        -- Withheld; not this caller's to write; or another label than the first.
+        (SELECT string_agg(format(
+                E'    IF (%1$s) IS DISTINCT FROM (%2$s) AND (OLD.%3$I IS NULL OR NEW.%3$I = 0\n'
+                '            OR NOT vault.holds(writable, NEW.%3$I)\n'
+                '            OR NEW.%3$I IS DISTINCT FROM OLD.%3$I AND (num_nonnulls(%4$s) > 0\n'
+                '                OR NOT vault.is_at_least(NEW.%3$I, OLD.%3$I))) THEN\n'
+                '        PERFORM vault.refuse_write(''RG403'', %5$L);\n    END IF;\n',
+                vault.columns_of(names || field_label, 'NEW'), vault.columns_of(names || field_label, 'OLD'), field_label,
+                vault.columns_of(names, 'OLD'), field), '' ORDER BY ordinal)
+            FROM classified),
+        CASE WHEN part.changeable IS NULL THEN '' ELSE format(
+            E'    IF (%s) IS NOT DISTINCT FROM (%s) THEN\n        RETURN NEW;\n    END IF;\n'
+            '    readable := registry.readable();\n'
+            -- Two updates of one version would both reach this point, since no trigger of a view locks the row: the row must
+            -- still be as the caller saw it.
+            '    UPDATE %s AS record SET %s\n    WHERE record.id = OLD.id AND record.label = OLD.label%s%s;\n'
+            '    IF NOT FOUND THEN\n        PERFORM vault.refuse_write(''RG409'', ''version'');\n    END IF;\n',
+            vault.columns_of(part.changeable || ARRAY(SELECT field_label FROM classified ORDER BY ordinal), 'NEW'),
+            vault.columns_of(part.changeable || ARRAY(SELECT field_label FROM classified ORDER BY ordinal), 'OLD'),
+            relation,
+            concat_ws(', ',
+                (SELECT string_agg(format('%1$I = NEW.%1$I', name), ', ' ORDER BY ordinal)
+                    FROM unnest(part.public_names) WITH ORDINALITY AS each (name, ordinal)),
+                (SELECT string_agg(format('%1$I = CASE WHEN OLD.%2$I IS NULL THEN record.%1$I ELSE NEW.%1$I END',
+                        column_name, classified.field_label), ', ' ORDER BY classified.ordinal)
+                    FROM classified CROSS JOIN LATERAL unnest(names || classified.field_label) AS column_name)),
+            (SELECT string_agg(format(E'\n        AND record.%1$I IS NOT DISTINCT FROM OLD.%1$I', name), '' ORDER BY ordinal)
+                FROM unnest(part.public_names) WITH ORDINALITY AS each (name, ordinal)),
+            (SELECT string_agg(format(
+                    E'\n        AND CASE WHEN vault.holds(readable, record.%2$I) THEN record.%1$I END IS NOT DISTINCT FROM OLD.%1$I',
+                    column_name, classified.field_label), '' ORDER BY classified.ordinal)
+                FROM classified CROSS JOIN LATERAL unnest(names || classified.field_label) AS column_name)) END,
+        E'    RETURN NEW;\nEND\n')
+    FROM part
+$$;
+
+-- Makes the guard of a view, and only then grants the right to write through it: a view without its guard could be updatable
+-- past every check.
+CREATE PROCEDURE vault.create_guard(view_name text, body text)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    EXECUTE format('CREATE OR REPLACE FUNCTION vault.%I() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER '
+        'SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS %L', 'guard_' || view_name, body);
+    EXECUTE format('CREATE TRIGGER guard INSTEAD OF INSERT OR UPDATE ON registry.%I '
+        'FOR EACH ROW EXECUTE FUNCTION vault.%I()', view_name, 'guard_' || view_name);
+    EXECUTE format('GRANT INSERT, UPDATE ON registry.%I TO registry_app', view_name);
+END
+$$;
