@@ -165,8 +165,8 @@ BEGIN
 END
 $$;
 
--- Verifies the log of each nation that the caller audits: the length of its chain, the number of readings that wait for
--- their seal, and the first fault among its newest seals (among all if newest is null).
+-- Verifies the log of each nation that the caller audits, of readings and of writes: the length of its chain, the number of
+-- entries that wait for their seal, and the first fault among its newest seals (among all if newest is null).
 CREATE OR REPLACE FUNCTION registry.verify_readings(newest bigint)
 RETURNS TABLE (nation text, sealed bigint, unsealed bigint, head text, fault_position bigint, fault_reading uuid, fault text)
 STABLE LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -197,9 +197,12 @@ BEGIN
         SELECT kept.hash INTO before FROM vault.reading_seal AS kept
             WHERE kept.nation = verify_readings.nation AND kept.position = expected - 1;
         FOR seal IN
-            SELECT kept.*, written.id IS NOT NULL AS present, vault.reading_digest(written) AS actual
+            SELECT kept.*, written.id IS NOT NULL OR changed.id IS NOT NULL AS present,
+                CASE WHEN changed.id IS NULL THEN vault.reading_digest(written) ELSE vault.write_digest(changed) END AS actual,
+                CASE WHEN changed.id IS NULL THEN 'reading' ELSE 'write' END AS kind
             FROM vault.reading_seal AS kept
             LEFT JOIN vault.reading AS written ON written.id = kept.reading AND written.nation = kept.nation
+            LEFT JOIN vault.write AS changed ON changed.id = kept.reading AND changed.nation = kept.nation
             WHERE kept.nation = verify_readings.nation AND kept.position >= expected
             ORDER BY kept.position
         LOOP
@@ -208,7 +211,7 @@ BEGIN
                 WHEN (seal.hash = vault.seal_hash(coalesce(before, ''), seal.position, seal.reading, seal.digest))
                     IS NOT TRUE THEN 'the seal does not continue the chain'
                 WHEN NOT seal.present THEN 'the reading is missing'
-                WHEN (seal.actual = seal.digest) IS NOT TRUE THEN 'the reading was changed' END;
+                WHEN (seal.actual = seal.digest) IS NOT TRUE THEN format('the %s was changed', seal.kind) END;
             IF fault IS NOT NULL THEN
                 fault_position := expected;
                 fault_reading := CASE WHEN seal.position = expected THEN seal.reading END;
@@ -219,20 +222,27 @@ BEGIN
         END LOOP;
 
         IF fault IS NULL THEN
-            SELECT waiting.reading, CASE WHEN written.id IS NULL THEN 'a reading is missing that waited to be sealed'
+            SELECT waiting.reading, CASE
+                    WHEN written.id IS NULL AND changed.id IS NULL THEN 'a reading is missing that waited to be sealed'
                     WHEN sealed_before.reading IS NOT NULL THEN 'a reading waits to be sealed that was sealed before'
+                    WHEN changed.id IS NOT NULL THEN 'a write was changed that waited to be sealed'
                     ELSE 'a reading was changed that waited to be sealed' END
                 INTO fault_reading, fault
             FROM vault.unsealed_reading AS waiting
             LEFT JOIN vault.reading AS written ON written.id = waiting.reading AND written.nation = waiting.nation
+            LEFT JOIN vault.write AS changed ON changed.id = waiting.reading AND changed.nation = waiting.nation
             LEFT JOIN vault.reading_seal AS sealed_before ON sealed_before.reading = waiting.reading
             WHERE waiting.nation = verify_readings.nation
-                AND (sealed_before.reading IS NOT NULL OR (vault.reading_digest(written) = waiting.digest) IS NOT TRUE)
+                AND (sealed_before.reading IS NOT NULL
+                    OR (CASE WHEN changed.id IS NULL THEN vault.reading_digest(written) ELSE vault.write_digest(changed) END
+                        = waiting.digest) IS NOT TRUE)
             LIMIT 1;
         END IF;
         IF fault IS NULL AND verify_readings.newest IS NULL THEN
-            SELECT written.id, 'a reading is in no chain' INTO fault_reading, fault
-            FROM vault.reading AS written
+            SELECT written.id, format('a %s is in no chain', written.kind) INTO fault_reading, fault
+            FROM (SELECT id, nation, 'reading' AS kind FROM vault.reading
+                UNION ALL
+                SELECT id, nation, 'write' FROM vault.write) AS written
             WHERE written.nation = verify_readings.nation
                 AND NOT EXISTS (SELECT FROM vault.reading_seal AS kept
                     WHERE kept.reading = written.id AND kept.nation = written.nation)

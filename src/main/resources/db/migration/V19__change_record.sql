@@ -71,6 +71,32 @@ BEGIN
 END
 $$;
 
+-- The digest of a write with its changes, which its seal covers. The first byte stands for the kind of entry, as in
+-- reading_digest; the columns are named for the same reason as there.
+CREATE FUNCTION vault.write_digest(write vault.write) RETURNS bytea
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN sha256('\xfe'::bytea
+    || sha256(convert_to(ROW(write.id, extract(epoch FROM write.at), write.issuer, write.subject, write.nation, write.level,
+        write.roles, write.operation_name, write.operation_hash, write.request_id, write.reason)::text, 'UTF8'))
+    || coalesce((
+        SELECT string_agg(sha256(convert_to(ROW(change.id, extract(epoch FROM change.at), change.concept, change.record,
+            change.label_of_record, change.end_labels, change.field, change.label_before, change.label_after,
+            change.before, change.after)::text, 'UTF8')), ''::bytea ORDER BY change.ordinal)
+        FROM vault.change AS change WHERE change.write = write.ordinal), ''));
+
+-- At COMMIT, when all its changes are there, a write waits to be sealed in the chain of the writer's nation, among the readings.
+-- A write without a nation (of a migration or an administrator) is in no chain.
+CREATE FUNCTION vault.await_seal() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO vault.unsealed_reading (reading, nation, at, digest)
+        VALUES (NEW.id, NEW.nation, NEW.at, vault.write_digest(NEW));
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER await_seal AFTER INSERT ON vault.write DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (NEW.nation IS NOT NULL) EXECUTE FUNCTION vault.await_seal();
+
 -- The columns of a table that are written, each with the field that its label classifies.
 CREATE FUNCTION vault.written_column(relation regclass)
 RETURNS TABLE (name text, ordinal smallint, field text, field_label text, default_value text, is_end boolean)

@@ -54,7 +54,8 @@ BEGIN
         set_config('registry.writable', set_bit(
             CASE WHEN 'originator' = ANY (set_writer.roles) THEN readable
                 ELSE decode(repeat('00', length(readable)), 'hex') END,
-            0, ('registrar' = ANY (set_writer.roles))::integer)::text, true);
+            -- What nobody's nation answers for is in no chain, so it is not written.
+            0, ('registrar' = ANY (set_writer.roles) AND set_writer.nation IS NOT NULL)::integer)::text, true);
 END
 $$;
 GRANT EXECUTE ON FUNCTION registry.set_writer(text, text, integer, text, text[], text[], text, text, text) TO registry_app;

@@ -12,6 +12,8 @@ import java.util.List;
 import org.jointdefence.registry.GraphQLDocument;
 import org.jointdefence.registry.Persona;
 import org.jointdefence.registry.Vault;
+import org.jointdefence.registry.write.Undo;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The verification detects changed, removed and moved readings, even if a superuser changed them. */
+/** The verification detects changed, removed and moved readings and writes, even if a superuser changed them. */
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadLogChainTest {
@@ -35,15 +37,29 @@ class ReadLogChainTest {
             + " JOIN vault.reading AS sealed ON sealed.id = seal.reading"
             + " WHERE seal.nation = 'LT' AND sealed.entries <> '' ORDER BY seal.position LIMIT 1)";
 
+    private static final String LAST_WRITE = "(SELECT max(ordinal) FROM vault.write WHERE nation = 'LT')";
+
     @Inject
     AgroalDataSource database;
 
+    @SuppressWarnings("NullAway.Init")
+    private Undo undo;
+
     @BeforeEach
-    void some_have_read_and_all_is_sealed() throws SQLException {
+    void one_has_written_and_some_have_read_and_all_is_sealed() throws SQLException {
+        undo = new Undo();
+        new GraphQLDocument("mutation { createPerson(input: { name: \"EXERCISE\" }) { person { id } } }")
+                .sentBy(Persona.named("registrar"))
+                .data();
         for (String persona : List.of("lt-secret", "ua-secret", "lt-top-secret", "lt-secret", "ua-secret")) {
             read(persona);
         }
         seal();
+    }
+
+    @AfterEach
+    void undo() {
+        undo.run();
     }
 
     @Test
@@ -62,7 +78,9 @@ class ReadLogChainTest {
     @CsvFileSource(resources = "/tampering.csv", useHeadersInDisplayName = true, maxCharsPerColumn = 5000)
     void tampering_is_found_and_the_first_fault_is_named(String what, String tampering, String found)
             throws SQLException {
-        String sql = tampering.replace("{first that read something}", FIRST_THAT_READ_SOMETHING);
+        String sql = tampering
+                .replace("{first that read something}", FIRST_THAT_READ_SOMETHING)
+                .replace("{last write}", LAST_WRITE);
         assertThat(verified(TAMPER, sql)).as(what).anyMatch(state -> state.matches("LT " + found));
         assertThat(verified()).as("nothing stays").allMatch(state -> state.endsWith("null null null"));
     }

@@ -15,6 +15,7 @@ import org.jointdefence.registry.Persona;
 import org.jointdefence.registry.Vault;
 import org.jointdefence.registry.audit.Log;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,13 @@ class MutationsTest {
               }
             }""";
 
-    private final Undo undo = new Undo();
+    @SuppressWarnings("NullAway.Init")
+    private Undo undo;
+
+    @BeforeEach
+    void remember() {
+        undo = new Undo();
+    }
 
     @AfterEach
     void undo() {

@@ -2,19 +2,36 @@ package org.jointdefence.registry.write;
 
 import java.util.List;
 import java.util.Map;
+import org.jointdefence.registry.GraphQLDocument;
+import org.jointdefence.registry.Persona;
 import org.jointdefence.registry.Vault;
 import org.jspecify.annotations.Nullable;
 
-/** Takes back what tests have written, past the guards, so that the demo is as it was. */
-final class Undo {
+/** Takes back what tests have written, past the guards, so that the demo is as it was. The chains of the log keep it. */
+public final class Undo {
+
+    /** Tests of the log's chain change its first entries, and expect that these are readings. */
+    private static final int READINGS_FIRST = 5;
 
     private final String last =
             Vault.column("SELECT coalesce(max(ordinal), 0) FROM vault.write").getFirst();
     private final String lastLabel =
             Vault.column("SELECT max(id) FROM vault.confidentiality_label").getFirst();
 
+    /** Remembers what there is. */
+    public Undo() {
+        while (Vault.column("SELECT position FROM vault.reading_seal WHERE nation = 'LT'")
+                        .size()
+                < READINGS_FIRST) {
+            new GraphQLDocument("{ weaponSystems { nodes { designation } } }")
+                    .sentBy(Persona.named("lt-secret"))
+                    .data();
+            Vault.execute("SELECT registry.seal_readings(1000)");
+        }
+    }
+
     /** The changes since then, in order. */
-    List<Map<String, @Nullable String>> changes() {
+    public List<Map<String, @Nullable String>> changes() {
         return Vault.rows("""
                 SELECT change.concept, change.record, change.field, change.label_before, change.label_after,
                     change.before, change.after, write.subject, write.nation, write.reason, write.operation_name
@@ -23,7 +40,7 @@ final class Undo {
     }
 
     /** Deletes the records and labels that have been created since then. */
-    void run() {
+    public void run() {
         Vault.rows("""
                         SELECT concept, record FROM vault.change
                         WHERE write > %s AND field IS NULL AND after IS NOT NULL ORDER BY ordinal DESC""".formatted(last))

@@ -16,6 +16,7 @@ import org.jointdefence.registry.Vault;
 import org.jointdefence.registry.selection.model.Attribute;
 import org.jointdefence.registry.selection.model.EntityType;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,13 @@ class WriteMatrixTest {
     @Inject
     GraphQLSchema schema;
 
-    private final Undo undo = new Undo();
+    @SuppressWarnings("NullAway.Init")
+    private Undo undo;
+
+    @BeforeEach
+    void remember() {
+        undo = new Undo();
+    }
 
     @AfterEach
     void undo() {
