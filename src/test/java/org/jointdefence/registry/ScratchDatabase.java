@@ -32,6 +32,11 @@ public final class ScratchDatabase implements AutoCloseable {
         this.url = own.substring(0, own.lastIndexOf('/') + 1) + name;
     }
 
+    /** Its name, for copies of it. */
+    public String name() {
+        return name;
+    }
+
     /** What the administrator does once: roles.sql, and a password for the migrator. */
     public void prepare() throws IOException, SQLException {
         String roles = Files.readString(Path.of("src/main/resources/db/bootstrap/roles.sql"));
