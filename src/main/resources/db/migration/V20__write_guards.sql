@@ -73,6 +73,68 @@ END
 $$;
 GRANT EXECUTE ON FUNCTION registry.set_reason(text) TO registry_app;
 
+-- Ends a write that is not allowed. The column says what was refused, in the words of the table.
+CREATE FUNCTION vault.refuse_write(code text, refused text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION '%', CASE code
+            WHEN 'RG403' THEN 'the caller may not write this'
+            WHEN 'RG404' THEN 'there is no such record'
+            WHEN 'RG422' THEN 'the key belongs to another request'
+            ELSE 'the record has changed' END
+        USING ERRCODE = code, COLUMN = refused;
+END
+$$;
+
+-- Requests whose repetition must not write again, for a day, with the ids of what they wrote. Someone with a weaker token of the
+-- same person must not learn from a key what the stronger one did, so the clearance is part of it.
+CREATE TABLE vault.idempotency_key (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    clearance text NOT NULL,
+    key text NOT NULL,
+    request text NOT NULL,
+    records uuid[] NOT NULL,
+    at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (issuer, subject, clearance, key)
+);
+COMMENT ON COLUMN vault.idempotency_key.request IS 'An HMAC of the request; a plain hash of a classified value could be guessed.';
+INSERT INTO vault.unlabelled_table (name, kind) VALUES ('idempotency_key', 'INTERNAL');
+
+-- Keeps the key of a request with the ids of the records that it is about to write. If the same request has been made with it
+-- before, returns the ids that it wrote; another request with the same key is refused. A twin that is under way is waited for.
+CREATE FUNCTION registry.keep_request(key text, request text, records uuid[]) RETURNS uuid[]
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    writer_issuer text := coalesce(vault.writer('issuer'), '');
+    writer_subject text := vault.writer('subject');
+    writer_clearance text := concat_ws(' ', vault.writer('level'), vault.writer('nation'), vault.writer('compartments'));
+    kept vault.idempotency_key;
+BEGIN
+    IF writer_subject IS NULL THEN
+        PERFORM vault.refuse_write('RG403', 'idempotency_key');
+    END IF;
+    DELETE FROM vault.idempotency_key
+        WHERE issuer = writer_issuer AND subject = writer_subject AND at < now() - interval '1 day';
+    INSERT INTO vault.idempotency_key (issuer, subject, clearance, key, request, records)
+        VALUES (writer_issuer, writer_subject, writer_clearance, keep_request.key, keep_request.request,
+            keep_request.records)
+        ON CONFLICT DO NOTHING;
+    IF FOUND THEN
+        RETURN NULL;
+    END IF;
+    SELECT * INTO STRICT kept FROM vault.idempotency_key
+        WHERE issuer = writer_issuer AND subject = writer_subject AND clearance = writer_clearance
+            AND key = keep_request.key;
+    IF kept.request <> keep_request.request THEN
+        PERFORM vault.refuse_write('RG422', 'idempotency_key');
+    END IF;
+    RETURN kept.records;
+END
+$$;
+GRANT EXECUTE ON FUNCTION registry.keep_request(text, text, uuid[]) TO registry_app;
+
 -- The label with these properties, made if there is none. A label that this transaction makes is not in its bitmaps yet, so it
 -- is added to them, if the writer dominates it.
 CREATE FUNCTION vault.label_with(
@@ -182,18 +244,6 @@ BEGIN
 END
 $$;
 GRANT EXECUTE ON FUNCTION registry.label_to_write(text, text[], text[]) TO registry_app;
-
--- Ends a write that is not allowed. The column says what was refused, in the words of the table.
-CREATE FUNCTION vault.refuse_write(code text, refused text) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RAISE EXCEPTION '%', CASE code
-            WHEN 'RG403' THEN 'the caller may not write this'
-            WHEN 'RG404' THEN 'there is no such record'
-            ELSE 'the record has changed' END
-        USING ERRCODE = code, COLUMN = refused;
-END
-$$;
 
 -- Values of a row as a list, for comparisons.
 CREATE FUNCTION vault.columns_of(names text[], row_alias text) RETURNS text

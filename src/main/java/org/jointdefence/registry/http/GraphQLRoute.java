@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 class GraphQLRoute {
 
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String MEDIA_TYPE = "media type";
     private static final String REQUEST_ID = "request id";
 
@@ -177,7 +178,8 @@ class GraphQLRoute {
     private GraphQLRequest request(Exchange exchange) {
         return exchange.isGet()
                 ? GraphQLRequest.of(RequestHead.parameters(exchange.routing())::getAll, json)
-                : GraphQLRequest.of(exchange.body().getBytes(), json);
+                : GraphQLRequest.of(exchange.body().getBytes(), json)
+                        .with(exchange.routing().request().getHeader(IDEMPOTENCY_KEY));
     }
 
     private Future<Void> send(

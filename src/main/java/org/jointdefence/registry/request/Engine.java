@@ -32,6 +32,7 @@ import org.jointdefence.registry.selection.execution.Operations;
 import org.jointdefence.registry.selection.execution.Results;
 import org.jointdefence.registry.selection.execution.SelectionStrategy;
 import org.jointdefence.registry.selection.plan.CoercedOperation;
+import org.jointdefence.registry.write.IdempotencyKey;
 import org.jointdefence.registry.write.MutationStrategy;
 import org.jointdefence.registry.write.Mutations;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,9 @@ class Engine {
                             .put("state", state);
                     if (results != null) {
                         context.put(Results.class, results);
+                    }
+                    if (request.idempotencyKey() != null) {
+                        context.put(IdempotencyKey.class, new IdempotencyKey(request.idempotencyKey()));
                     }
                 })
                 .build();

@@ -34,7 +34,8 @@ public final class MutationStrategy extends AsyncSerialExecutionStrategy {
         Results results = mutations.write(
                 CoercedOperation.of(context),
                 parameters.getFields(),
-                context.getGraphQLContext().get(RequestContext.class));
+                context.getGraphQLContext().get(RequestContext.class),
+                context.getGraphQLContext().get(IdempotencyKey.class));
         if (!results.argumentErrors().isEmpty()) {
             return CompletableFuture.completedFuture(
                     RefusedOperation.of(context, parameters, results.argumentErrors(), dataFetcherExceptionHandler));

@@ -118,6 +118,12 @@ class MutationTypes implements MutationFields {
                         .name(InputNames.INPUT)
                         .description("What to write.")
                         .type(nonNull(typeRef(mutation.input()))))
+                .argument(newArgument()
+                        .name(IdempotencyKey.ARGUMENT)
+                        .description(
+                                "A key of your own with which the operation can be repeated for a day: it is then not"
+                                        + " made again, and the records are read again. The same as the header Idempotency-Key.")
+                        .type(typeRef("String")))
                 .type(typeRef(mutation.payload()))
                 .build());
     }

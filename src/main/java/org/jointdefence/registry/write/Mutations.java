@@ -21,6 +21,7 @@ import org.jointdefence.registry.selection.execution.Results;
 import org.jointdefence.registry.selection.plan.ArgumentSource;
 import org.jointdefence.registry.selection.plan.CoercedOperation;
 import org.jointdefence.registry.selection.plan.Payload;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the changes of a mutation operation, in one transaction. */
 @ApplicationScoped
@@ -42,14 +43,21 @@ public class Mutations {
     }
 
     /**
-     * Makes all changes of an operation and reads their results, or refuses all: then the results have errors only.
+     * Makes all changes of an operation and reads their results, or refuses all: then the results have errors only. An
+     * operation that was made with the same key before is only read again.
      *
      * @param fields the root fields
+     * @param header the key in the request's header
      * @throws org.jointdefence.registry.error.Unavailable if the database is unavailable
      */
-    Results write(CoercedOperation operation, MergedSelectionSet fields, RequestContext requestContext) {
+    Results write(
+            CoercedOperation operation,
+            MergedSelectionSet fields,
+            RequestContext requestContext,
+            @Nullable IdempotencyKey header) {
         Map<String, List<ClientError>> faults = new LinkedHashMap<>();
         List<Write> writes = new ArrayList<>();
+        List<Map<String, Object>> allArguments = new ArrayList<>();
         GraphQLObjectType type = operation.schema().getMutationType();
         for (MergedField field : fields.getSubFieldsList()) {
             Mutation mutation = model.mutation(field.getName());
@@ -57,6 +65,7 @@ public class Mutations {
                 Map<String, Object> arguments = ArgumentSource.of(
                                 type.getFieldDefinition(field.getName()), field, operation)
                         .arguments(operation);
+                allArguments.add(arguments);
                 writes.add(InputReader.read(
                         mutation,
                         field.getResultKey(),
@@ -65,22 +74,41 @@ public class Mutations {
                                 .add(fault)));
             }
         }
-        return faults.isEmpty() ? write(operation, fields, requestContext, writes) : Results.refused(faults);
+        IdempotencyKey key;
+        try {
+            key = IdempotencyKey.of(header, allArguments);
+        } catch (ClientError malformed) {
+            return Results.refused(Map.of(fields.getKeys().getFirst(), List.of(malformed)));
+        }
+        return faults.isEmpty() ? write(operation, fields, requestContext, writes, key) : Results.refused(faults);
     }
 
     private Results write(
-            CoercedOperation operation, MergedSelectionSet fields, RequestContext requestContext, List<Write> writes) {
+            CoercedOperation operation,
+            MergedSelectionSet fields,
+            RequestContext requestContext,
+            List<Write> writes,
+            @Nullable IdempotencyKey key) {
         for (int attempt = 1; ; attempt++) {
-            Progress progress = new Progress();
+            Progress progress = new Progress(fields.getKeys().getFirst());
             try {
                 return Transactions.run(database, connection -> {
                     WriteTransaction transaction = WriteTransaction.begin(
                             connection, requestContext, operation.definition().getName(), signer);
+                    List<String> records = writes.stream().map(Write::uuid).toList();
+                    List<String> earlier =
+                            key == null ? null : transaction.keep(key, request(operation, requestContext), records);
                     PayloadReads payloads = operations.payloads(operation, requestContext);
-                    for (Write write : writes) {
+                    for (int i = 0; i < writes.size(); i++) {
+                        Write write = writes.get(i);
                         progress.key = write.key();
-                        transaction.write(write);
-                        payloads.read(connection, fields.getSubField(write.key()), payload(write));
+                        if (earlier == null) {
+                            transaction.write(write);
+                        }
+                        payloads.read(
+                                connection,
+                                fields.getSubField(write.key()),
+                                payload(write, (earlier == null ? records : earlier).get(i)));
                     }
                     Results results = payloads.end(connection, transaction.compartments());
                     transaction.commit();
@@ -101,17 +129,30 @@ public class Mutations {
         }
     }
 
-    /** The response key of the field that is being written. */
-    private static final class Progress {
-        private String key = "";
+    /** All that decides what an operation writes, as a text. */
+    private static String request(CoercedOperation operation, RequestContext requestContext) {
+        return requestContext.documentHash()
+                + ' '
+                + operation.definition().getName()
+                + ' '
+                + operation.variables().toMap();
     }
 
-    private static Payload payload(Write write) {
+    /** The response key of the field that is being written. */
+    private static final class Progress {
+        private String key;
+
+        private Progress(String first) {
+            this.key = first;
+        }
+    }
+
+    private static Payload payload(Write write, String uuid) {
         return new Payload(
                 write.mutation().payload(),
                 write.mutation().record(),
                 write.mutation().type().entityType(),
-                write.uuid(),
+                uuid,
                 InputWarning.TYPE,
                 write.warnings().stream()
                         .map(warning -> Map.of("path", warning.path(), "message", warning.message()))

@@ -39,6 +39,7 @@ final class WriteFailure {
                 new ClientError(
                         ErrorCode.NOT_FOUND, "`" + row.path(refused) + "` is not the id of a record that you can see");
             case "RG409" -> changed();
+            case "RG422" -> ClientError.badInput("The idempotency key belongs to another request; use a new one.");
             case "23505" ->
                 new ClientError(
                         ErrorCode.CONFLICT,

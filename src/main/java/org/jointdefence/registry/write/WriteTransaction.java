@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jointdefence.registry.audit.RequestContext;
 import org.jointdefence.registry.clearance.Caller;
@@ -19,6 +21,7 @@ import org.jointdefence.registry.selection.cursor.CursorSigner;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A transaction that writes as a caller. Whether they may is decided by the guards of the views, and nowhere else. */
 final class WriteTransaction {
@@ -31,6 +34,8 @@ final class WriteTransaction {
             + "; SELECT set_config('lock_timeout', '1s', true)";
 
     private static final String SET_WRITER = "SELECT registry.set_writer(?, ?, ?, ?, ?::text[], ?::text[], ?, ?, ?)";
+
+    private static final String KEEP_REQUEST = "SELECT registry.keep_request(?, ?, ?::uuid[])";
 
     private static final String SET_REASON = "SELECT registry.set_reason(?)";
 
@@ -110,6 +115,32 @@ final class WriteTransaction {
     void commit() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("COMMIT")) {
             statement.execute();
+        }
+    }
+
+    /**
+     * Keeps the key of the operation with the records that it is about to write.
+     *
+     * @param request all that decides what the operation writes
+     * @return the records that the same operation has written with this key before; null if it has not
+     * @throws Refused if the key belongs to another operation
+     */
+    @Nullable
+    List<String> keep(IdempotencyKey key, String request, List<String> records) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KEEP_REQUEST)) {
+            statement.setString(1, key.value());
+            statement.setString(2, new String(signer.version(("request " + request).getBytes(UTF_8)), US_ASCII));
+            statement.setArray(3, connection.createArrayOf("text", records.toArray()));
+            try (ResultSet kept = statement.executeQuery()) {
+                kept.next();
+                return kept.getArray(1) == null
+                        ? null
+                        : Arrays.stream((UUID[]) kept.getArray(1).getArray())
+                                .map(UUID::toString)
+                                .toList();
+            }
+        } catch (SQLException failure) {
+            throw new Refused(failure, new Row("", IdempotencyKey.ARGUMENT), caller);
         }
     }
 

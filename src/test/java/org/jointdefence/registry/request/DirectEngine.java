@@ -58,7 +58,7 @@ public final class DirectEngine {
         PreparedDocument.Operation operation = document.operation(operationName);
         return operation.direct()
                 ? Optional.of(engine.execute(
-                        new GraphQLRequest(null, null, null, operationName, variables),
+                        new GraphQLRequest(null, null, null, operationName, variables, null),
                         document,
                         operation,
                         requestContext,

@@ -436,6 +436,83 @@ class MutationsTest {
         assertThat(lengthy.error().get("message").asText()).isEqualTo("`input.name` is longer than 300 characters");
     }
 
+    @Test
+    void a_repeated_request_is_not_made_again() {
+        String document = """
+                mutation($name: String!, $key: String) {
+                  createPerson(input: { name: $name }, idempotencyKey: $key) { person { id name } } }""";
+        Map<String, String> request = Map.of("name", "EXERCISE once", "key", "key-1");
+        GraphQLAnswer first = new GraphQLDocument(document).sentBy(Persona.named("registrar"), request);
+        GraphQLAnswer again = new GraphQLDocument(document).sentBy(Persona.named("registrar"), request);
+        assertThat(first.data().at("/createPerson/person/name").asText()).isEqualTo("EXERCISE once");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(Vault.column("SELECT id FROM vault.person WHERE name = 'EXERCISE once'"))
+                .hasSize(1);
+
+        GraphQLAnswer other = new GraphQLDocument(document)
+                .sentBy(Persona.named("registrar"), Map.of("name", "EXERCISE other", "key", "key-1"));
+        assertThat(other.code()).isEqualTo("BAD_USER_INPUT");
+        assertThat(other.error().get("message").asText()).contains("belongs to another request");
+        GraphQLAnswer malformed = new GraphQLDocument(document)
+                .sentBy(Persona.named("registrar"), Map.of("name", "EXERCISE other", "key", "two words"));
+        assertThat(malformed.code()).isEqualTo("BAD_USER_INPUT");
+    }
+
+    @Test
+    void a_key_in_the_header_is_that_of_the_operation() {
+        String body =
+                "{\"query\":\"mutation { createPerson(input: { name: \\\"EXERCISE header\\\" }) { person { id } } }\"}";
+        List<String> answers = IntStream.range(0, 2)
+                .mapToObj(i -> Persona.named("registrar")
+                        .request()
+                        .header("Idempotency-Key", "key-2")
+                        .contentType("application/json; charset=utf-8")
+                        .body(body)
+                        .post("/graphql")
+                        .asString())
+                .toList();
+        assertThat(answers.getFirst()).contains("\"person\"").isEqualTo(answers.getLast());
+        assertThat(Vault.column("SELECT id FROM vault.person WHERE name = 'EXERCISE header'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_was_refused_may_be_sent_again_with_its_key() {
+        String document = """
+                mutation($name: String!) { createPerson(input: { name: $name }, idempotencyKey: "key-3") { person { id } } }""";
+        assertThat(new GraphQLDocument(document)
+                        .sentBy(Persona.named("lt-secret"), Map.of("name", "EXERCISE refused"))
+                        .code())
+                .isEqualTo("FORBIDDEN");
+        assertThat(new GraphQLDocument(document)
+                        .sentBy(Persona.named("registrar"), Map.of("name", ""))
+                        .code())
+                .isEqualTo("BAD_USER_INPUT");
+        assertThat(new GraphQLDocument(document)
+                        .sentBy(Persona.named("registrar"), Map.of("name", "EXERCISE accepted"))
+                        .data()
+                        .at("/createPerson/person/id")
+                        .asText())
+                .isNotEmpty();
+    }
+
+    @Test
+    void twins_with_one_key_make_one_record() throws Exception {
+        String document = """
+                mutation { createPerson(input: { name: "EXERCISE twin" }, idempotencyKey: "key-4") { person { id } } }""";
+        try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
+            List<Future<GraphQLAnswer>> answers = IntStream.range(0, 8)
+                    .mapToObj(i -> callers.submit(() -> ask("registrar", document)))
+                    .toList();
+            for (Future<GraphQLAnswer> answer : answers) {
+                assertThat(answer.get().body())
+                        .isEqualTo(answers.getFirst().get().body());
+            }
+        }
+        assertThat(Vault.column("SELECT id FROM vault.person WHERE name = 'EXERCISE twin'"))
+                .hasSize(1);
+    }
+
     private static JsonNode created(String codeName) {
         return create("registrar", Map.of("codeName", codeName, "capabilityCategory", "UAS", "status", "PROPOSED"));
     }

@@ -46,6 +46,7 @@ public final class Undo {
                         WHERE write > %s AND field IS NULL AND after IS NOT NULL ORDER BY ordinal DESC""".formatted(last))
                 .forEach(created -> Vault.execute("DELETE FROM vault.%s WHERE id = '%s'"
                         .formatted(created.get("concept"), created.get("record"))));
+        Vault.execute("DELETE FROM vault.idempotency_key");
         // Labels are immutable, so their triggers have to be off.
         Vault.execute("""
                 SET session_replication_role = replica;

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param documentId the id of a trusted document, if the client sends one instead of a query
  * @param persistedHash Apollo's {@code extensions.persistedQuery.sha256Hash}: the id of a trusted document, or the hash
  *     of a query that the client registers, or has registered
+ * @param idempotencyKey the key with which the client may repeat the request
  */
 public record GraphQLRequest(
         @Nullable String query,
         @Nullable String documentId,
         @Nullable String persistedHash,
         @Nullable String operationName,
-        Map<String, @Nullable Object> variables) {
+        Map<String, @Nullable Object> variables,
+        @Nullable String idempotencyKey) {
 
     /** The GraphQL specification, section 2.1.9. */
     private static final Pattern NAME = Pattern.compile("[_A-Za-z][_0-9A-Za-z]*");
@@ -77,7 +79,13 @@ public record GraphQLRequest(
                 parameters.documentId(),
                 hash,
                 operationName == null || operationName.isEmpty() ? null : operationName,
-                parameters.variables());
+                parameters.variables(),
+                null);
+    }
+
+    /** The same request with the key of its header. */
+    public GraphQLRequest with(@Nullable String key) {
+        return new GraphQLRequest(query, documentId, persistedHash, operationName, variables, key);
     }
 
     private static @Nullable String persistedHash(Map<String, @Nullable Object> extensions) {

@@ -1,0 +1,52 @@
+package org.jointdefence.registry.write;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jointdefence.registry.error.ClientError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key with which a client may repeat a mutation operation after a lost answer: the header {@code Idempotency-Key}, or the
+ * argument for clients that cannot set headers.
+ *
+ * @param value 1 to 100 printable characters of ASCII
+ */
+public record IdempotencyKey(String value) {
+    /** The name of the argument. */
+    static final String ARGUMENT = "idempotencyKey";
+
+    private static final Pattern VALUE = Pattern.compile("[\\x21-\\x7e]{1,100}");
+
+    /**
+     * The key of an operation; null if it has none.
+     *
+     * @param header the value of the header
+     * @param arguments the coerced arguments of its root fields
+     * @throws ClientError if a key is malformed, or if there are different ones
+     */
+    static @Nullable IdempotencyKey of(@Nullable IdempotencyKey header, List<Map<String, Object>> arguments) {
+        Set<String> values = new LinkedHashSet<>();
+        if (header != null) {
+            values.add(header.value());
+        }
+        arguments.forEach(given -> {
+            if (given.get(ARGUMENT) instanceof String value) {
+                values.add(value);
+            }
+        });
+        if (values.size() > 1) {
+            throw ClientError.badInput("An operation has one `" + ARGUMENT + "`, which all its fields share.");
+        }
+        for (String value : values) {
+            if (!VALUE.matcher(value).matches()) {
+                throw ClientError.badInput(
+                        "`" + ARGUMENT + "` is not a key: 1 to 100 printable characters of ASCII, without blanks");
+            }
+            return new IdempotencyKey(value);
+        }
+        return null;
+    }
+}
