@@ -54,6 +54,8 @@ class ArchitectureTest {
                     "selection.plan",
                     "selection.execution",
                     "selection.schema",
+                    "write.model",
+                    "write.input",
                     "write",
                     "disclosure",
                     "catalogue",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.write.model.InputNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param value 1 to 100 printable characters of ASCII
  */
 public record IdempotencyKey(String value) {
-    /** The name of the argument. */
-    static final String ARGUMENT = "idempotencyKey";
-
     private static final Pattern VALUE = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
     /**
@@ -33,17 +31,18 @@ public record IdempotencyKey(String value) {
             values.add(header.value());
         }
         arguments.forEach(given -> {
-            if (given.get(ARGUMENT) instanceof String value) {
+            if (given.get(InputNames.IDEMPOTENCY_KEY) instanceof String value) {
                 values.add(value);
             }
         });
         if (values.size() > 1) {
-            throw ClientError.badInput("An operation has one `" + ARGUMENT + "`, which all its fields share.");
+            throw ClientError.badInput(
+                    "An operation has one `" + InputNames.IDEMPOTENCY_KEY + "`, which all its fields share.");
         }
         for (String value : values) {
             if (!VALUE.matcher(value).matches()) {
-                throw ClientError.badInput(
-                        "`" + ARGUMENT + "` is not a key: 1 to 100 printable characters of ASCII, without blanks");
+                throw ClientError.badInput("`" + InputNames.IDEMPOTENCY_KEY
+                        + "` is not a key: 1 to 100 printable characters of ASCII, without blanks");
             }
             return new IdempotencyKey(value);
         }

@@ -21,6 +21,12 @@ import org.jointdefence.registry.selection.execution.Results;
 import org.jointdefence.registry.selection.plan.ArgumentSource;
 import org.jointdefence.registry.selection.plan.CoercedOperation;
 import org.jointdefence.registry.selection.plan.Payload;
+import org.jointdefence.registry.write.input.InputReader;
+import org.jointdefence.registry.write.input.Write;
+import org.jointdefence.registry.write.model.InputNames;
+import org.jointdefence.registry.write.model.InputWarning;
+import org.jointdefence.registry.write.model.Mutation;
+import org.jointdefence.registry.write.model.MutationModel;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the changes of a mutation operation, in one transaction. */

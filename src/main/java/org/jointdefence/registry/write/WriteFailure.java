@@ -6,6 +6,7 @@ import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.database.Transactions;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.error.ErrorCode;
+import org.jointdefence.registry.write.input.Row;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;

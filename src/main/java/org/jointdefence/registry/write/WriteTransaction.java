@@ -18,6 +18,9 @@ import org.jointdefence.registry.database.CallerSession;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.error.ErrorCode;
 import org.jointdefence.registry.selection.cursor.CursorSigner;
+import org.jointdefence.registry.write.input.Row;
+import org.jointdefence.registry.write.input.Write;
+import org.jointdefence.registry.write.model.InputNames;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -140,7 +143,7 @@ final class WriteTransaction {
                                 .toList();
             }
         } catch (SQLException failure) {
-            throw new Refused(failure, new Row("", IdempotencyKey.ARGUMENT), caller);
+            throw new Refused(failure, new Row("", InputNames.IDEMPOTENCY_KEY), caller);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Mutations, derived from the entities: their inputs, and the writes through the views. */
+/** Executes mutations: the writes through the views, in one transaction. */
 @NullMarked
 package org.jointdefence.registry.write;
 

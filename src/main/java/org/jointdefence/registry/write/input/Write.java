@@ -1,7 +1,9 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.input;
 
 import java.util.List;
 import java.util.Map;
+import org.jointdefence.registry.write.model.InputWarning;
+import org.jointdefence.registry.write.model.Mutation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param named the paths of the fields that the input names, by name
  * @param rows the new rows, the record itself first if it is new
  */
-record Write(
+public record Write(
         Mutation mutation,
         String key,
         String uuid,

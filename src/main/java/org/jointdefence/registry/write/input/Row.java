@@ -1,4 +1,4 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.input;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,14 +9,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values for a row of a view: a new one, or changes of one. */
-final class Row {
+public final class Row {
     private final String view;
     private final String path;
     private final Map<String, SqlValue> values = new LinkedHashMap<>();
     private final Map<String, String> paths = new HashMap<>();
 
-    /** @param path the path into the input of what the row is written from */
-    Row(String view, String path) {
+    /**
+     * A row without values.
+     *
+     * @param path the path into the input of what the row is written from
+     */
+    public Row(String view, String path) {
         this.view = view;
         this.path = path;
     }
@@ -32,27 +36,29 @@ final class Row {
         paths.put(name, valuePath);
     }
 
-    boolean isEmpty() {
+    /** Whether it has no values. */
+    public boolean isEmpty() {
         return values.isEmpty();
     }
 
-    String view() {
+    /** The view, qualified with its schema. */
+    public String view() {
         return view;
     }
 
     /** The path into the input of what the database has refused. */
-    String path(@Nullable String refused) {
+    public String path(@Nullable String refused) {
         return paths.getOrDefault(refused, path);
     }
 
     /** The statement that creates the row. */
-    String insertion() {
+    public String insertion() {
         return "INSERT INTO " + view + " (" + String.join(", ", values.keySet()) + ") VALUES ("
                 + values.values().stream().map(SqlValue::expression).collect(Collectors.joining(", ")) + ")";
     }
 
     /** The statement that changes the row with an id, if it still has a digest: two more parameters. */
-    String update() {
+    public String update() {
         return "UPDATE " + view + " AS t SET "
                 + values.entrySet().stream()
                         .map(value -> value.getKey() + " = " + value.getValue().expression())
@@ -61,7 +67,7 @@ final class Row {
     }
 
     /** The values of the parameters, in the order of the question marks. */
-    List<@Nullable Object> parameters() {
+    public List<@Nullable Object> parameters() {
         List<@Nullable Object> parameters = new ArrayList<>();
         values.values().forEach(value -> parameters.addAll(value.parameters()));
         return parameters;

@@ -1,4 +1,4 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A type of records, and what an input can set of them. Everything that can be read in the schema can also be written, except
  * what the registry makes itself: ids, versions, labels, and what is derived from them.
  */
-record WritableType(EntityType entityType, List<InputField> fields) {
+public record WritableType(EntityType entityType, List<InputField> fields) {
 
     /** Records that are found by a root field of their own; all others are parts of these. */
     static WritableType of(EntityType entityType) {
@@ -101,7 +101,8 @@ record WritableType(EntityType entityType, List<InputField> fields) {
         };
     }
 
-    <T extends InputField> Stream<T> fields(Class<T> kind) {
+    /** The fields of one kind. */
+    public <T extends InputField> Stream<T> fields(Class<T> kind) {
         return fields.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

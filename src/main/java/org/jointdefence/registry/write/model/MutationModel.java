@@ -1,4 +1,4 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.model;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,13 +30,14 @@ public class MutationModel {
         mutations.put(mutation.name(), mutation);
     }
 
-    Collection<Mutation> mutations() {
+    /** All mutations, in the order of the schema. */
+    public Collection<Mutation> mutations() {
         return mutations.values();
     }
 
     /** The mutation of a field of the mutation type; null if the field is another's. */
     @Nullable
-    Mutation mutation(String field) {
+    public Mutation mutation(String field) {
         return mutations.get(field);
     }
 }

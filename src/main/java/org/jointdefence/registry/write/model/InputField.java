@@ -1,4 +1,4 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.model;
 
 import java.util.List;
 import org.jointdefence.registry.selection.model.Attribute;
@@ -7,7 +7,7 @@ import org.jointdefence.registry.selection.model.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /** A field of a record that an input can set. */
-sealed interface InputField {
+public sealed interface InputField {
 
     /** The field's name, the same in the record and in its inputs. */
     String name();

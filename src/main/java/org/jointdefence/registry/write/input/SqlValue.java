@@ -1,10 +1,11 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.input;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jointdefence.registry.selection.model.Attribute;
+import org.jointdefence.registry.write.model.InputNames;
 import org.jspecify.annotations.Nullable;
 
 /**

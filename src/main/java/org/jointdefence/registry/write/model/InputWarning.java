@@ -1,4 +1,4 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.model;
 
 /**
  * Something in an accepted input that is probably a mistake: a record so written is hardly ever found again.
@@ -6,10 +6,10 @@ package org.jointdefence.registry.write;
  * @param path the path into the input
  * @param message what may be wrong
  */
-record InputWarning(String path, String message) {
+public record InputWarning(String path, String message) {
     /** The name of its type. */
-    static final String TYPE = "InputWarning";
+    public static final String TYPE = "InputWarning";
 
     /** The field of a result with the warnings. */
-    static final String FIELD = "warnings";
+    public static final String FIELD = "warnings";
 }

@@ -1,4 +1,4 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.input;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;

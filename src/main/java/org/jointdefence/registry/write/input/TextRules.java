@@ -1,9 +1,10 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.input;
 
 import java.text.Normalizer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.write.model.InputWarning;
 
 /** The rules of free text: Normalization Form C, no control characters, no blanks at the ends, a greatest length. */
 final class TextRules {

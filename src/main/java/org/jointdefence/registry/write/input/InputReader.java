@@ -1,4 +1,4 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.input;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,10 +13,15 @@ import org.jointdefence.registry.selection.model.EntityType;
 import org.jointdefence.registry.selection.model.GlobalId;
 import org.jointdefence.registry.selection.model.Scalar;
 import org.jointdefence.registry.selection.model.TextKind;
+import org.jointdefence.registry.write.model.InputField;
+import org.jointdefence.registry.write.model.InputNames;
+import org.jointdefence.registry.write.model.InputWarning;
+import org.jointdefence.registry.write.model.Mutation;
+import org.jointdefence.registry.write.model.WritableType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the input of a mutation: all its faults at once, each with its path. */
-final class InputReader {
+public final class InputReader {
     /** The most elements of a list in an input. */
     private static final int MOST_ELEMENTS = 100;
 
@@ -38,7 +43,7 @@ final class InputReader {
      * @param input the coerced input
      * @param faults receives each fault; after one, the result must not be used
      */
-    static Write read(Mutation mutation, String key, Map<?, ?> input, Consumer<ClientError> faults) {
+    public static Write read(Mutation mutation, String key, Map<?, ?> input, Consumer<ClientError> faults) {
         InputReader reader = new InputReader(faults);
         return switch (mutation) {
             case Mutation.Create create -> reader.create(create, key, input);

@@ -1,7 +1,7 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.model;
 
 /** A field of the mutation type. */
-sealed interface Mutation {
+public sealed interface Mutation {
 
     /** The type of the records that it writes. */
     WritableType type();

@@ -1,4 +1,4 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.model;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLFieldDefinition;
@@ -119,7 +119,7 @@ class MutationTypes implements MutationFields {
                         .description("What to write.")
                         .type(nonNull(typeRef(mutation.input()))))
                 .argument(newArgument()
-                        .name(IdempotencyKey.ARGUMENT)
+                        .name(InputNames.IDEMPOTENCY_KEY)
                         .description(
                                 "A key of your own with which the operation can be repeated for a day: it is then not"
                                         + " made again, and the records are read again. The same as the header Idempotency-Key.")

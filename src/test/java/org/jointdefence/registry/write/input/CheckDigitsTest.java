@@ -1,4 +1,4 @@
-package org.jointdefence.registry.write;
+package org.jointdefence.registry.write.input;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

@@ -1,0 +1,27 @@
+package org.jointdefence.registry.write.model;
+
+/** The names of what all inputs have in common. */
+public final class InputNames {
+    /** The only argument of a mutation. */
+    public static final String INPUT = "input";
+
+    /** The argument with the idempotency key. */
+    public static final String IDEMPOTENCY_KEY = "idempotencyKey";
+
+    public static final String ID = "id";
+    public static final String VERSION = "version";
+    public static final String REASON = "reason";
+    public static final String LABEL = "label";
+    public static final String VALUE = "value";
+    public static final String CLASSIFICATION = "classification";
+    public static final String RELEASABLE_TO = "releasableTo";
+    public static final String SPECIAL_HANDLING = "specialHandling";
+
+    private InputNames() {}
+
+    /** The field of an update that adds parts or links: {@code addSources} for {@code sources}. */
+    public static String added(InputField field) {
+        return "add" + Character.toUpperCase(field.name().charAt(0))
+                + field.name().substring(1);
+    }
+}
