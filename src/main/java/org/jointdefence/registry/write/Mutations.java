@@ -36,6 +36,9 @@ public class Mutations {
     /** How often a transaction is tried that meets a deadlock or a lock. */
     private static final int TRIES = 3;
 
+    /** The most rows that an operation writes; each takes about a millisecond of a connection. */
+    private static final int MOST_ROWS = 250;
+
     private final MutationModel model;
     private final DataSource database;
     private final Operations operations;
@@ -79,6 +82,13 @@ public class Mutations {
                         fault -> faults.computeIfAbsent(field.getResultKey(), key -> new ArrayList<>())
                                 .add(fault)));
             }
+        }
+        int rows = writes.stream().mapToInt(write -> write.rows().size() + 1).sum();
+        if (rows > MOST_ROWS) {
+            return Results.refused(Map.of(
+                    fields.getKeys().getFirst(),
+                    List.of(ClientError.limit(
+                            "An operation may write at most " + MOST_ROWS + " records and links, not " + rows + "."))));
         }
         IdempotencyKey key;
         try {
