@@ -183,10 +183,20 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WHERE NOT EXISTS (SELECT FROM vault.checked_catalogue WHERE digest = (SELECT vault.catalogue_digest()))
         AND (SELECT count(*) FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
         WHERE tgrelid = recorded.relation AND tgenabled IN ('O', 'A')
-            AND (tgname, proname, vault.digest(prosrc)) IN (
-                ('record_insert', 'record_insert_of_' || recorded.name, vault.digest(vault.insert_recorder(recorded.relation))),
-                ('record_update', 'record_update_of_' || recorded.name, vault.digest(vault.update_recorder(recorded.relation))),
-                ('record_delete', 'record_delete', vault.digest(prosrc)))) < 3
+            AND (pg_get_triggerdef(pg_trigger.oid), prosrc) IN (
+                (format('CREATE TRIGGER record_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT '
+                    'EXECUTE FUNCTION vault.%I()', recorded.relation, 'record_insert_of_' || recorded.name),
+                    vault.insert_recorder(recorded.relation)),
+                (format('CREATE TRIGGER record_update AFTER UPDATE ON %s FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) '
+                    'EXECUTE FUNCTION vault.%I()', recorded.relation, 'record_update_of_' || recorded.name),
+                    vault.update_recorder(recorded.relation)),
+                (format('CREATE TRIGGER record_delete AFTER DELETE ON %s FOR EACH ROW EXECUTE FUNCTION vault.record_delete()',
+                    recorded.relation), prosrc))) < 3
+    UNION ALL
+    SELECT 'writes are not sealed'
+    WHERE NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = 'vault.write'::regclass AND tgenabled IN ('O', 'A')
+        AND pg_get_triggerdef(oid) = 'CREATE CONSTRAINT TRIGGER await_seal AFTER INSERT ON vault.write DEFERRABLE INITIALLY '
+            'DEFERRED FOR EACH ROW WHEN ((new.nation IS NOT NULL)) EXECUTE FUNCTION vault.await_seal()')
     UNION ALL
     SELECT 'changes can be written before a caller is set'
     WHERE coalesce(current_setting('registry.entered', true), '') = ''

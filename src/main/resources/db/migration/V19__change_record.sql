@@ -59,7 +59,8 @@ DECLARE
     writer jsonb := nullif(current_setting('registry.writer', true), '')::jsonb;
     current_ordinal bigint := nullif(current_setting('registry.write', true), '')::bigint;
 BEGIN
-    IF current_ordinal IS NULL THEN
+    -- Only a write of this transaction, whatever the setting says.
+    IF NOT EXISTS (SELECT FROM vault.write WHERE ordinal = current_ordinal AND xid = pg_current_xact_id()) THEN
         INSERT INTO vault.write (issuer, subject, nation, level, roles, operation_name, operation_hash, request_id, reason)
             VALUES (writer ->> 'issuer', writer ->> 'subject', writer ->> 'nation', (writer ->> 'level')::smallint,
                 ARRAY(SELECT jsonb_array_elements_text(writer -> 'roles')), writer ->> 'operation_name',

@@ -32,47 +32,6 @@ CREATE FUNCTION vault.writer(property text) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
 RETURN nullif(current_setting('registry.writer', true), '')::jsonb ->> property;
 
--- Sets the writer of a transaction, after set_caller: who they are for the record of changes, and the labels under which they
--- may write. A registrar writes what is public, an originator what is classified and readable to them.
-CREATE FUNCTION registry.set_writer(
-    issuer text, subject text, level integer, nation text, compartments text[], roles text[],
-    operation_name text, operation_hash text, request_id text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    readable bytea := registry.readable();
-BEGIN
-    IF current_setting('registry.writer', true) <> '' THEN
-        RAISE EXCEPTION 'this transaction has a writer already' USING ERRCODE = 'object_not_in_prerequisite_state';
-    END IF;
-    IF coalesce(current_setting('registry.entered', true), '') = '' THEN
-        RAISE EXCEPTION 'a writer needs a caller' USING ERRCODE = 'object_not_in_prerequisite_state';
-    END IF;
-    PERFORM set_config('registry.writer', jsonb_build_object('issuer', set_writer.issuer, 'subject', set_writer.subject,
-            'level', set_writer.level, 'nation', set_writer.nation, 'compartments', set_writer.compartments,
-            'roles', set_writer.roles, 'operation_name', set_writer.operation_name,
-            'operation_hash', set_writer.operation_hash, 'request_id', set_writer.request_id)::text, true),
-        set_config('registry.writable', set_bit(
-            CASE WHEN 'originator' = ANY (set_writer.roles) THEN readable
-                ELSE decode(repeat('00', length(readable)), 'hex') END,
-            -- What nobody's nation answers for is in no chain, so it is not written.
-            0, ('registrar' = ANY (set_writer.roles) AND set_writer.nation IS NOT NULL)::integer)::text, true);
-END
-$$;
-GRANT EXECUTE ON FUNCTION registry.set_writer(text, text, integer, text, text[], text[], text, text, text) TO registry_app;
-
--- The reason of the changes that follow in this transaction.
-CREATE FUNCTION registry.set_reason(reason text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    IF coalesce(current_setting('registry.writer', true), '') = '' THEN
-        RAISE EXCEPTION 'a reason needs a writer' USING ERRCODE = 'object_not_in_prerequisite_state';
-    END IF;
-    PERFORM set_config('registry.writer', jsonb_set(current_setting('registry.writer')::jsonb, '{reason}',
-        coalesce(to_jsonb(set_reason.reason), 'null'))::text, true);
-END
-$$;
-GRANT EXECUTE ON FUNCTION registry.set_reason(text) TO registry_app;
-
 -- Ends a write that is not allowed. The column says what was refused, in the words of the table.
 CREATE FUNCTION vault.refuse_write(code text, refused text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -80,11 +39,62 @@ BEGIN
     RAISE EXCEPTION '%', CASE code
             WHEN 'RG403' THEN 'the caller may not write this'
             WHEN 'RG404' THEN 'there is no such record'
+            WHEN 'RG429' THEN 'there is too much of this'
             WHEN 'RG422' THEN 'the key belongs to another request'
             ELSE 'the record has changed' END
         USING ERRCODE = code, COLUMN = refused;
 END
 $$;
+
+-- Sets the writer of a transaction, after set_caller: who they are for the record of changes, and the labels under which they
+-- may write. A registrar writes what is public, an originator what is classified and readable to them.
+CREATE FUNCTION registry.set_writer(
+    issuer text, subject text, level integer, nation text, compartments text[], roles text[],
+    operation_name text, operation_hash text, request_id text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    -- As long as the largest possible label, since this transaction may make labels, and others may while it runs.
+    readable bytea := registry.readable() || decode(repeat('00', 16384 / 8 - length(registry.readable())), 'hex');
+    is_registrar boolean := 'registrar' = ANY (set_writer.roles);
+    is_originator boolean := 'originator' = ANY (set_writer.roles);
+BEGIN
+    IF current_setting('registry.writer', true) <> '' THEN
+        RAISE EXCEPTION 'this transaction has a writer already' USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    IF coalesce(current_setting('registry.entered', true), '')
+            <> coalesce(nullif(set_writer.nation, ''), 'without a nation') THEN
+        RAISE EXCEPTION 'a writer is the caller' USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    -- What nobody's nation answers for is in no chain, so it is not written. Whoever may write nothing learns nothing either: not
+    -- whether a record has changed, nor whether a value would be the same.
+    IF (is_registrar OR is_originator) IS NOT TRUE OR set_writer.nation IS NULL THEN
+        PERFORM vault.refuse_write('RG403', 'role');
+    END IF;
+    PERFORM set_config('registry.writer', jsonb_build_object('issuer', set_writer.issuer, 'subject', set_writer.subject,
+            'level', set_writer.level, 'nation', set_writer.nation, 'compartments', set_writer.compartments,
+            'roles', set_writer.roles, 'operation_name', set_writer.operation_name,
+            'operation_hash', set_writer.operation_hash, 'request_id', set_writer.request_id)::text, true),
+        set_config('registry.readable', readable::text, true),
+        set_config('registry.writable', set_bit(
+            CASE WHEN is_originator THEN readable ELSE decode(repeat('00', length(readable)), 'hex') END,
+            0, is_registrar::integer)::text, true);
+END
+$$;
+GRANT EXECUTE ON FUNCTION registry.set_writer(text, text, integer, text, text[], text[], text, text, text) TO registry_app;
+
+-- The reason of the changes that follow in this transaction, which are a write of their own.
+CREATE FUNCTION registry.set_reason(reason text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce(current_setting('registry.writer', true), '') = '' THEN
+        RAISE EXCEPTION 'a reason needs a writer' USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    PERFORM set_config('registry.writer', jsonb_set(current_setting('registry.writer')::jsonb, '{reason}',
+        coalesce(to_jsonb(set_reason.reason), 'null'))::text, true),
+        set_config('registry.write', '', true);
+END
+$$;
+GRANT EXECUTE ON FUNCTION registry.set_reason(text) TO registry_app;
 
 -- Requests whose repetition must not write again, for a day, with the ids of what they wrote. Someone with a weaker token of the
 -- same person must not learn from a key what the stronger one did, so the clearance is part of it.
@@ -98,6 +108,7 @@ CREATE TABLE vault.idempotency_key (
     at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (issuer, subject, clearance, key)
 );
+CREATE INDEX ON vault.idempotency_key (at);
 COMMENT ON COLUMN vault.idempotency_key.request IS 'An HMAC of the request; a plain hash of a classified value could be guessed.';
 INSERT INTO vault.unlabelled_table (name, kind) VALUES ('idempotency_key', 'INTERNAL');
 
@@ -115,8 +126,13 @@ BEGIN
     IF writer_subject IS NULL THEN
         PERFORM vault.refuse_write('RG403', 'idempotency_key');
     END IF;
-    DELETE FROM vault.idempotency_key
-        WHERE issuer = writer_issuer AND subject = writer_subject AND at < now() - interval '1 day';
+    -- Everybody sweeps for all, a little each time.
+    DELETE FROM vault.idempotency_key WHERE ctid = ANY (ARRAY(
+        SELECT old.ctid FROM vault.idempotency_key AS old WHERE old.at < now() - interval '1 day'
+        LIMIT 100 FOR UPDATE SKIP LOCKED));
+    IF (SELECT count(*) FROM vault.idempotency_key WHERE issuer = writer_issuer AND subject = writer_subject) >= 1000 THEN
+        PERFORM vault.refuse_write('RG429', 'idempotency_key');
+    END IF;
     INSERT INTO vault.idempotency_key (issuer, subject, clearance, key, request, records)
         VALUES (writer_issuer, writer_subject, writer_clearance, keep_request.key, keep_request.request,
             keep_request.records)
@@ -135,42 +151,48 @@ END
 $$;
 GRANT EXECUTE ON FUNCTION registry.keep_request(text, text, uuid[]) TO registry_app;
 
--- The label with these properties, made if there is none. A label that this transaction makes is not in its bitmaps yet, so it
--- is added to them, if the writer dominates it.
+-- The label with these properties, made if there is none; whichever organisation it names. The bitmaps of this transaction are as
+-- old as its beginning, so the label is added to them, if the writer dominates it.
 CREATE FUNCTION vault.label_with(
     classification text, releasable_to text[], special_handling text[], originator_nation text) RETURNS integer
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     today date := (now() AT TIME ZONE 'Europe/Vilnius')::date;
+    made integer := coalesce(nullif(current_setting('registry.labels_made', true), '')::integer, 0);
     found_label vault.confidentiality_label;
 BEGIN
-    SELECT * INTO found_label FROM vault.confidentiality_label AS label
-        WHERE label.classification = label_with.classification AND label.releasable_to = label_with.releasable_to
-            AND label.special_handling = label_with.special_handling AND label.originator IS NULL
-            AND label.originator_nation = label_with.originator_nation AND label.succession_on IS NULL;
-    IF NOT FOUND THEN
-        INSERT INTO vault.confidentiality_label (policy, classification, releasable_to, special_handling, originator_nation)
-            SELECT level.policy, level.code, label_with.releasable_to, label_with.special_handling,
-                label_with.originator_nation
-            FROM vault.classification_level AS level WHERE level.code = label_with.classification
-            ON CONFLICT DO NOTHING
-            RETURNING * INTO found_label;
-        IF NOT FOUND THEN
-            -- Another transaction has just made it.
-            RETURN vault.label_with(label_with.classification, label_with.releasable_to, label_with.special_handling,
-                label_with.originator_nation);
+    FOR attempt IN 1..2 LOOP
+        SELECT * INTO found_label FROM vault.confidentiality_label AS label
+            WHERE label.classification = label_with.classification AND label.releasable_to = label_with.releasable_to
+                AND label.special_handling = label_with.special_handling
+                AND label.originator_nation = label_with.originator_nation AND label.succession_on IS NULL
+            ORDER BY label.originator NULLS FIRST, label.id LIMIT 1;
+        EXIT WHEN FOUND;
+        IF attempt = 1 THEN
+            -- One transaction makes labels at a time, and its numbers follow the last one, so that a rollback uses up none.
+            LOCK TABLE vault.confidentiality_label IN SHARE ROW EXCLUSIVE MODE;
+        ELSIF made >= 8 THEN
+            RAISE EXCEPTION 'too many new labels at once' USING ERRCODE = 'RG429', COLUMN = 'label';
+        ELSE
+            INSERT INTO vault.confidentiality_label (id, policy, classification, releasable_to, special_handling,
+                    originator_nation)
+                SELECT (SELECT max(label.id) + 1 FROM vault.confidentiality_label AS label), level.policy, level.code,
+                    label_with.releasable_to, label_with.special_handling, label_with.originator_nation
+                FROM vault.classification_level AS level WHERE level.code = label_with.classification
+                RETURNING * INTO found_label;
+            PERFORM set_config('registry.labels_made', (made + 1)::text, true);
         END IF;
-        IF vault.dominates(
-                ARRAY(SELECT vault.covered_level(vault.writer('level')::integer, vault.writer('nation'), today)),
-                vault.writer('nation'), ARRAY(SELECT jsonb_array_elements_text(
-                    nullif(current_setting('registry.writer', true), '')::jsonb -> 'compartments')),
-                today, found_label.policy, found_label.classification, found_label.releasable_to,
-                found_label.special_handling, found_label.originator_nation, found_label.succession_on,
-                found_label.succession_to) THEN
-            PERFORM set_config('registry.readable', set_bit(registry.readable(), found_label.id, 1)::text, true);
-            IF nullif(current_setting('registry.writer', true), '')::jsonb -> 'roles' ? 'originator' THEN
-                PERFORM set_config('registry.writable', set_bit(registry.writable(), found_label.id, 1)::text, true);
-            END IF;
+    END LOOP;
+    IF vault.dominates(
+            ARRAY(SELECT vault.covered_level(vault.writer('level')::integer, vault.writer('nation'), today)),
+            vault.writer('nation'), ARRAY(SELECT jsonb_array_elements_text(
+                nullif(current_setting('registry.writer', true), '')::jsonb -> 'compartments')),
+            today, found_label.policy, found_label.classification, found_label.releasable_to,
+            found_label.special_handling, found_label.originator_nation, found_label.succession_on,
+            found_label.succession_to) THEN
+        PERFORM set_config('registry.readable', set_bit(registry.readable(), found_label.id, 1)::text, true);
+        IF nullif(current_setting('registry.writer', true), '')::jsonb -> 'roles' ? 'originator' THEN
+            PERFORM set_config('registry.writable', set_bit(registry.writable(), found_label.id, 1)::text, true);
         END IF;
     END IF;
     RETURN found_label.id;
@@ -199,7 +221,7 @@ $$;
 CREATE FUNCTION vault.is_at_least(label integer, other integer) RETURNS boolean
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
 RETURN coalesce((
-    SELECT given_level.rank >= least_level.rank
+    SELECT least.policy = 'PUBLIC' OR given_level.rank >= least_level.rank
         AND (CASE WHEN cardinality(given.releasable_to) = 0 THEN ARRAY[given.originator_nation] ELSE given.releasable_to END)
             <@ (CASE WHEN cardinality(least.releasable_to) = 0 THEN ARRAY[least.originator_nation] ELSE least.releasable_to END)
         AND given.special_handling @> least.special_handling
@@ -244,6 +266,14 @@ BEGIN
 END
 $$;
 GRANT EXECUTE ON FUNCTION registry.label_to_write(text, text[], text[]) TO registry_app;
+
+-- Whether a classified field has had a value. Only before that may its author give it another label: otherwise they could clear
+-- the value, lower or take over the label, and write the value again.
+CREATE FUNCTION vault.had_value(changed_record uuid, changed_field text) RETURNS boolean
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN EXISTS (SELECT FROM vault.change AS change
+    WHERE change.record = changed_record AND change.field = changed_field
+        AND (jsonb_strip_nulls(change.after) <> '{}' OR jsonb_strip_nulls(change.before) <> '{}'));
 
 -- Values of a row as a list, for comparisons.
 CREATE FUNCTION vault.columns_of(names text[], row_alias text) RETURNS text
@@ -312,10 +342,11 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
                 E'    IF (%1$s) IS DISTINCT FROM (%2$s) AND (OLD.%3$I IS NULL OR NEW.%3$I = 0\n'
                 '            OR NOT vault.holds(writable, NEW.%3$I)\n'
                 '            OR NEW.%3$I IS DISTINCT FROM OLD.%3$I AND (num_nonnulls(%4$s) > 0\n'
-                '                OR NOT vault.is_at_least(NEW.%3$I, OLD.%3$I))) THEN\n'
+                '                OR vault.had_value(OLD.id, %5$L) OR NOT vault.is_at_least(NEW.%3$I, OLD.%3$I)\n'
+                '                OR NOT vault.is_at_least(NEW.%3$I, vault.prescribed_label(%6$L)))) THEN\n'
                 '        PERFORM vault.refuse_write(''RG403'', %5$L);\n    END IF;\n',
                 vault.columns_of(names || field_label, 'NEW'), vault.columns_of(names || field_label, 'OLD'), field_label,
-                vault.columns_of(names, 'OLD'), field), '' ORDER BY ordinal)
+                vault.columns_of(names, 'OLD'), field, part.table_name), '' ORDER BY ordinal)
             FROM classified),
         CASE WHEN part.changeable IS NULL THEN '' ELSE format(
             E'    IF (%s) IS NOT DISTINCT FROM (%s) THEN\n        RETURN NEW;\n    END IF;\n'

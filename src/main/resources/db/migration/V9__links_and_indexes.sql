@@ -78,7 +78,7 @@ BEGIN
             INTO end_label USING (to_jsonb(NEW) ->> reference.name)::uuid;
         IF end_label <> 0 AND end_label <> NEW.label THEN
             RAISE EXCEPTION 'a row of % carries the label of its %', TG_TABLE_NAME, reference.name
-                USING ERRCODE = 'check_violation';
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'label_of_its_ends';
         END IF;
     END LOOP;
     RETURN NEW;

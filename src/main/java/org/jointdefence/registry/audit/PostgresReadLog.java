@@ -137,7 +137,10 @@ class PostgresReadLog implements ReadLog {
                     return known.orElse(null);
                 }
                 Optional<String> marking = Optional.ofNullable(written.getString(2));
-                markings.put(labels, marking);
+                // A label that this transaction has made could still be rolled back, and its number given to another.
+                if (!Transactions.isOpen(connection)) {
+                    markings.put(labels, marking);
+                }
                 return marking.orElse(null);
             }
         }

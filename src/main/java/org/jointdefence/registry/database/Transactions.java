@@ -66,10 +66,15 @@ public final class Transactions {
      * @throws IllegalStateException if a transaction is open
      */
     public static void requireNone(Connection connection) throws SQLException {
-        if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+        if (isOpen(connection)) {
             throw new IllegalStateException(
                     "a public caller reads outside of transactions, but this connection has an open transaction");
         }
+    }
+
+    /** Whether a transaction is open. The driver knows the state without a round trip. */
+    public static boolean isOpen(Connection connection) throws SQLException {
+        return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
     /**
@@ -94,6 +99,18 @@ public final class Transactions {
                 }
                 throw failure;
             }
+        }
+    }
+
+    /** Runs work on a connection without prepared statements that the server keeps, since there are too many different ones. */
+    public static <T> T unprepared(Connection connection, Work<T> work) throws SQLException {
+        BaseConnection driver = connection.unwrap(BaseConnection.class);
+        int threshold = driver.getPrepareThreshold();
+        driver.setPrepareThreshold(0);
+        try {
+            return work.on(connection);
+        } finally {
+            driver.setPrepareThreshold(threshold);
         }
     }
 

@@ -4,6 +4,7 @@ import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
 import graphql.schema.GraphQLObjectType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.jointdefence.registry.selection.execution.Results;
 import org.jointdefence.registry.selection.plan.ArgumentSource;
 import org.jointdefence.registry.selection.plan.CoercedOperation;
 import org.jointdefence.registry.selection.plan.Payload;
+import org.jointdefence.registry.write.input.Allowance;
 import org.jointdefence.registry.write.input.InputReader;
 import org.jointdefence.registry.write.input.Write;
 import org.jointdefence.registry.write.model.InputNames;
@@ -35,9 +37,6 @@ public class Mutations {
 
     /** How often a transaction is tried that meets a deadlock or a lock. */
     private static final int TRIES = 3;
-
-    /** The most rows that an operation writes; each takes about a millisecond of a connection. */
-    private static final int MOST_ROWS = 250;
 
     private final MutationModel model;
     private final DataSource database;
@@ -68,6 +67,7 @@ public class Mutations {
         List<Write> writes = new ArrayList<>();
         List<Map<String, Object>> allArguments = new ArrayList<>();
         GraphQLObjectType type = operation.schema().getMutationType();
+        Allowance allowance = new Allowance();
         for (MergedField field : fields.getSubFieldsList()) {
             Mutation mutation = model.mutation(field.getName());
             if (mutation != null) {
@@ -75,26 +75,27 @@ public class Mutations {
                                 type.getFieldDefinition(field.getName()), field, operation)
                         .arguments(operation);
                 allArguments.add(arguments);
-                writes.add(InputReader.read(
-                        mutation,
-                        field.getResultKey(),
-                        (Map<?, ?>) Objects.requireNonNull(arguments.get(InputNames.INPUT)),
-                        fault -> faults.computeIfAbsent(field.getResultKey(), key -> new ArrayList<>())
-                                .add(fault)));
+                try {
+                    writes.add(InputReader.read(
+                            mutation,
+                            field.getResultKey(),
+                            (Map<?, ?>) Objects.requireNonNull(arguments.get(InputNames.INPUT)),
+                            fault -> faults.computeIfAbsent(field.getResultKey(), key -> new ArrayList<>())
+                                    .add(fault),
+                            allowance));
+                } catch (ClientError tooMuch) {
+                    return Results.refused(Map.of(field.getResultKey(), List.of(tooMuch)));
+                }
             }
-        }
-        int rows = writes.stream().mapToInt(write -> write.rows().size() + 1).sum();
-        if (rows > MOST_ROWS) {
-            return Results.refused(Map.of(
-                    fields.getKeys().getFirst(),
-                    List.of(ClientError.limit(
-                            "An operation may write at most " + MOST_ROWS + " records and links, not " + rows + "."))));
         }
         IdempotencyKey key;
         try {
             key = IdempotencyKey.of(header, allArguments);
         } catch (ClientError malformed) {
             return Results.refused(Map.of(fields.getKeys().getFirst(), List.of(malformed)));
+        }
+        if (writes.isEmpty()) {
+            return Results.refused(Map.of());
         }
         return faults.isEmpty() ? write(operation, fields, requestContext, writes, key) : Results.refused(faults);
     }
@@ -108,28 +109,12 @@ public class Mutations {
         for (int attempt = 1; ; attempt++) {
             Progress progress = new Progress(fields.getKeys().getFirst());
             try {
-                return Transactions.run(database, connection -> {
-                    WriteTransaction transaction = WriteTransaction.begin(
-                            connection, requestContext, operation.definition().getName(), signer);
-                    List<String> records = writes.stream().map(Write::uuid).toList();
-                    List<String> earlier =
-                            key == null ? null : transaction.keep(key, request(operation, requestContext), records);
-                    PayloadReads payloads = operations.payloads(operation, requestContext);
-                    for (int i = 0; i < writes.size(); i++) {
-                        Write write = writes.get(i);
-                        progress.key = write.key();
-                        if (earlier == null) {
-                            transaction.write(write);
-                        }
-                        payloads.read(
+                return Transactions.run(
+                        database,
+                        connection -> Transactions.unprepared(
                                 connection,
-                                fields.getSubField(write.key()),
-                                payload(write, (earlier == null ? records : earlier).get(i)));
-                    }
-                    Results results = payloads.end(connection, transaction.compartments());
-                    transaction.commit();
-                    return results;
-                });
+                                unprepared ->
+                                        write(unprepared, operation, fields, requestContext, writes, key, progress)));
             } catch (ClientError refused) {
                 return Results.refused(Map.of(progress.key, List.of(refused)));
             } catch (WriteTransaction.Refused refused) {
@@ -140,9 +125,42 @@ public class Mutations {
                     throw refused.reason();
                 }
             } catch (SQLException e) {
-                throw Transactions.failure("the change failed", e);
+                if (!WriteFailure.isTransient(e) || attempt == TRIES) {
+                    return Results.refused(Map.of(progress.key, List.of(WriteFailure.of(e))));
+                }
             }
         }
+    }
+
+    /** Makes the changes in one transaction; {@code progress} tells which of them it has come to. */
+    private Results write(
+            Connection connection,
+            CoercedOperation operation,
+            MergedSelectionSet fields,
+            RequestContext requestContext,
+            List<Write> writes,
+            @Nullable IdempotencyKey key,
+            Progress progress)
+            throws SQLException {
+        WriteTransaction transaction = WriteTransaction.begin(
+                connection, requestContext, operation.definition().getName(), signer);
+        List<String> records = writes.stream().map(Write::uuid).toList();
+        List<String> earlier = key == null ? null : transaction.keep(key, request(operation, requestContext), records);
+        PayloadReads payloads = operations.payloads(operation, requestContext);
+        for (int i = 0; i < writes.size(); i++) {
+            Write write = writes.get(i);
+            progress.key = write.key();
+            if (earlier == null) {
+                transaction.write(write);
+            }
+            payloads.read(
+                    connection,
+                    fields.getSubField(write.key()),
+                    payload(write, (earlier == null ? records : earlier).get(i)));
+        }
+        Results results = payloads.end(connection, transaction.compartments());
+        transaction.commit();
+        return results;
     }
 
     /** All that decides what an operation writes, as a text. */

@@ -23,6 +23,29 @@ final class WriteFailure {
         return TRANSIENT.contains(failure.getSQLState());
     }
 
+    /**
+     * The error for a failure beside the rows: of a read, or of COMMIT.
+     *
+     * @throws org.jointdefence.registry.error.Unavailable if the database is unavailable
+     */
+    static ClientError of(SQLException failure) {
+        if (isTransient(failure)) {
+            return underWay();
+        }
+        if (Transactions.tookTooLong(failure)) {
+            return tooMuch();
+        }
+        throw Transactions.failure("the change failed", failure);
+    }
+
+    private static ClientError underWay() {
+        return new ClientError(ErrorCode.CONFLICT, "Other changes of the same records are under way; try again.");
+    }
+
+    private static ClientError tooMuch() {
+        return ClientError.limit("the change took too long; write less at once");
+    }
+
     /** The error for the failed write of a row. */
     static RuntimeException of(SQLException failure, Row row, Caller caller) {
         String state = failure.getSQLState();
@@ -40,6 +63,7 @@ final class WriteFailure {
                 new ClientError(
                         ErrorCode.NOT_FOUND, "`" + row.path(refused) + "` is not the id of a record that you can see");
             case "RG409" -> changed();
+            case "RG429" -> ClientError.limit("`" + row.path(null) + "` is too much at once; try again later");
             case "RG422" -> ClientError.badInput("The idempotency key belongs to another request; use a new one.");
             case "23505" ->
                 new ClientError(
@@ -49,10 +73,15 @@ final class WriteFailure {
                 ClientError.badInput("`" + row.path(null) + "` has a code that is not known (" + rule(failure) + ")");
             case "23502", "23514" ->
                 ClientError.badInput("`" + row.path(refused) + "` breaks a rule (" + rule(failure) + ")");
-            default ->
-                Transactions.tookTooLong(failure)
-                        ? ClientError.limit("the change took too long; write less at once")
+            default -> {
+                if (Transactions.tookTooLong(failure)) {
+                    yield tooMuch();
+                }
+                // Class 22, data exception: what the type of the column cannot hold.
+                yield state.startsWith("22")
+                        ? ClientError.badInput("`" + row.path(null) + "` has a value that cannot be stored")
                         : Transactions.failure("the write failed", failure);
+            }
         };
     }
 

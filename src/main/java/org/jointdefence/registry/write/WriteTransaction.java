@@ -102,6 +102,8 @@ final class WriteTransaction {
             statement.setString(8, requestContext.documentHash());
             statement.setString(9, requestContext.requestId().get());
             statement.execute();
+        } catch (SQLException refused) {
+            throw new Refused(refused, new Row("", InputNames.INPUT), caller);
         }
         return new WriteTransaction(connection, caller, signer, compartments);
     }

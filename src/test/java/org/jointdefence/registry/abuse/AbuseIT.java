@@ -91,7 +91,8 @@ class AbuseIT {
                         DatabaseAttacks.all(),
                         ConnectionAttacks.all(),
                         TokenAttacks.all(),
-                        IssuerAttacks.all())
+                        IssuerAttacks.all(),
+                        WriteAttacks.all())
                 .flatMap(attacks -> attacks)
                 .filter(attack -> attack.name().matches(System.getProperty("abuse.attacks", ".*")));
     }

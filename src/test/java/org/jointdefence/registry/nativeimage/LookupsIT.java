@@ -210,6 +210,15 @@ class LookupsIT {
         return Files.readAllLines(file).stream().map(Lookup::of).toList();
     }
 
+    /** One that is made, one with faults, and one that the database refuses. */
+    private static final List<String> MUTATIONS = List.of(
+            "mutation { createOrganisation(input: { name: \"EXERCISE Лa  é\", entityType: STATE_BODY, jurisdiction: \"LT\" },"
+                    + " idempotencyKey: \"k\") { organisation { id version } warnings { path message } } }",
+            "mutation { createPartnerFirm(input: { legalName: \"\", jurisdiction: \"LT\", status: DRAFT, identifiers:"
+                    + " [{ scheme: LEI, value: \"x\" }] }) { partnerFirm { id } } }",
+            "mutation { createPerson(input: { name: \"EXERCISE\", label: { classification: \"LT_SLAPTAI\" } })"
+                    + " { person { id } } }");
+
     private static void provoke(PackagedRegistry registry) throws Exception {
         List<Map<String, Object>> requests = new ArrayList<>(ERRORS);
         try (Stream<Path> documents = Files.walk(DOCUMENTS)) {
@@ -224,6 +233,12 @@ class LookupsIT {
             String json = JSON.writeValueAsString(request);
             assertThat(registry.answer(good, json).body()).doesNotContain("INTERNAL");
             assertThat(registry.answer("", json).body()).doesNotContain("INTERNAL");
+        }
+        String writer = SigningIssuer.sign(SigningIssuer.claims().groups(Set.of("registrar", "nation:LT")));
+        for (String mutation : MUTATIONS) {
+            String json = JSON.writeValueAsString(Map.of("query", mutation));
+            assertThat(registry.answer(writer, json).body()).doesNotContain("INTERNAL");
+            assertThat(registry.answer(good, json).body()).doesNotContain("INTERNAL");
         }
         registry.answer("nonsense", "{\"query\":\"{ __typename }\"}");
         registry.answer(good + "x", "{\"query\":\"{ __typename }\"}");

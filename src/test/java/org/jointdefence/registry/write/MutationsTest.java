@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jointdefence.registry.GraphQLAnswer;
 import org.jointdefence.registry.GraphQLDocument;
@@ -250,6 +251,76 @@ class MutationsTest {
         written(update("registrar", Map.of("id", system.get("id").asText(), "version", seen, "status", "FIELDED")));
     }
 
+    /** To clear a value and give another label would lower it, or take it from the nation that it belongs to. */
+    @Test
+    void a_field_that_has_had_a_value_keeps_its_label() {
+        JsonNode system = created("EXERCISE kept label");
+        String id = system.get("id").asText();
+        written(update(
+                "originator",
+                Map.of(
+                        "id", id,
+                        "version", versionFor("originator", system),
+                        "designation", Map.of("value", "EXERCISE", "label", secret()))));
+        written(update(
+                "originator",
+                Map.of("id", id, "version", versionFor("originator", system), "designation", nullValue())));
+        GraphQLAnswer again = update(
+                "originator",
+                Map.of(
+                        "id", id,
+                        "version", versionFor("originator", system),
+                        "designation", Map.of("label", Map.of("classification", "LT_SLAPTAI"))));
+        assertThat(again.code()).as("%s", again).isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void a_refused_operation_uses_up_no_number_of_a_label() {
+        String last =
+                Vault.column("SELECT max(id) FROM vault.confidentiality_label").getFirst();
+        for (String nation : List.of("AT", "BE", "BG")) {
+            assertThat(ask("originator", """
+                    mutation {
+                      one: createPerson(input: { name: "EXERCISE", label: { classification: "LT_SLAPTAI", releasableTo: ["LT", "%s"] } }) { person { id } }
+                      two: createPerson(input: { name: "EXERCISE" }) { person { id } }
+                    }""".formatted(nation)).code()).isEqualTo("FORBIDDEN");
+        }
+        assertThat(Vault.column("SELECT max(id) FROM vault.confidentiality_label"))
+                .containsExactly(last);
+        assertThat(ask("originator", """
+                mutation { createPerson(input: { name: "EXERCISE", label: { classification: "LT_SLAPTAI", releasableTo: ["LT", "AT"] } }) { person { name } } }""").data().at("/createPerson/person/name").asText())
+                .isEqualTo("EXERCISE");
+        assertThat(Vault.column("SELECT max(id) FROM vault.confidentiality_label"))
+                .containsExactly(String.valueOf(Integer.parseInt(last) + 1));
+    }
+
+    @Test
+    void an_operation_makes_few_labels() {
+        String people = IntStream.range(0, 9)
+                .mapToObj(i ->
+                        "p%d: createPerson(input: { name: \"EXERCISE\", label: { classification: \"LT_SLAPTAI\", releasableTo: [\"LT\", \"%s\"] } }) { person { id } }"
+                                .formatted(
+                                        i,
+                                        List.of("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "ES", "FI")
+                                                .get(i)))
+                .collect(Collectors.joining(" "));
+        GraphQLAnswer answer = ask("originator", "mutation { " + people + " }");
+        assertThat(answer.code()).as("%s", answer).isEqualTo("LIMIT_EXCEEDED");
+    }
+
+    /** Neither whether a value would be the same, nor whether a record has changed. */
+    @Test
+    void whoever_may_write_nothing_is_told_nothing() {
+        JsonNode system = created("EXERCISE untold");
+        for (String version : List.of(versionFor("lt-secret", system), "other")) {
+            assertThat(update(
+                                    "lt-secret",
+                                    Map.of("id", system.get("id").asText(), "version", version, "status", "PROPOSED"))
+                            .comparable())
+                    .contains("You may not write `input`");
+        }
+    }
+
     @Test
     void of_two_changes_of_one_version_one_is_made() throws Exception {
         JsonNode system = created("EXERCISE twice");
@@ -326,6 +397,35 @@ class MutationsTest {
         assertThat(answer.error().at("/path/0").asText()).isEqualTo("two");
         assertThat(answer.json().get("data").isNull()).isTrue();
         assertThat(undo.changes()).isEmpty();
+    }
+
+    @Test
+    void each_change_has_its_own_reason() {
+        ask("registrar", """
+                mutation {
+                  one: createPerson(input: { name: "EXERCISE One", reason: "first" }) { person { id } }
+                  two: createPerson(input: { name: "EXERCISE Two" }) { person { id } }
+                  three: createPerson(input: { name: "EXERCISE Three", reason: "third" }) { person { id } }
+                }""").data();
+        assertThat(undo.changes()).extracting(change -> change.get("reason")).containsExactly("first", null, "third");
+    }
+
+    @Test
+    void a_mutation_of_nothing_writes_nothing() {
+        assertThat(ask("anonymous", "mutation { __typename }").data().toString())
+                .isEqualTo("{\"__typename\":\"Mutation\"}");
+    }
+
+    @Test
+    void what_no_text_can_hold_is_bad_input() {
+        for (String label : List.of("\\u0000", "\\ud800")) {
+            GraphQLAnswer answer = ask(
+                    "originator",
+                    "mutation { createPerson(input: { name: \"EXERCISE\", label: { classification: \"%s\" } }) { person { id } } }"
+                            .formatted(label));
+            assertThat(answer.json().has("errors")).as("%s", answer).isTrue();
+            assertThat(answer.code()).as("%s", answer).isNotEqualTo("INTERNAL");
+        }
     }
 
     @Test
@@ -437,7 +537,7 @@ class MutationsTest {
                         + " b: " + firm + " c: " + firm + " }")
                 .sentBy(Persona.named("registrar"), Map.of("ids", identifiers.subList(0, 100)));
         assertThat(together.error().get("message").asText())
-                .isEqualTo("An operation may write at most 250 records and links, not 306.");
+                .isEqualTo("An operation may write at most 250 records and links.");
         GraphQLAnswer lengthy =
                 new GraphQLDocument("""
                 mutation($name: String!) { createPerson(input: { name: $name }) { person { id } } }""").sentBy(Persona.named("registrar"), Map.of("name", "x".repeat(301)));

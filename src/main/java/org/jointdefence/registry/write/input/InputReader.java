@@ -32,8 +32,14 @@ public final class InputReader {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, String> named = new LinkedHashMap<>();
 
-    private InputReader(Consumer<ClientError> faults) {
-        this.faults = faults;
+    private final Allowance allowance;
+
+    private InputReader(Consumer<ClientError> faults, Allowance allowance) {
+        this.allowance = allowance;
+        this.faults = fault -> {
+            allowance.fault();
+            faults.accept(fault);
+        };
     }
 
     /**
@@ -42,9 +48,12 @@ public final class InputReader {
      * @param key the field's key in the response
      * @param input the coerced input
      * @param faults receives each fault; after one, the result must not be used
+     * @param allowance what the inputs of the operation may still hold
+     * @throws ClientError if they hold more
      */
-    public static Write read(Mutation mutation, String key, Map<?, ?> input, Consumer<ClientError> faults) {
-        InputReader reader = new InputReader(faults);
+    public static Write read(
+            Mutation mutation, String key, Map<?, ?> input, Consumer<ClientError> faults, Allowance allowance) {
+        InputReader reader = new InputReader(faults, allowance);
         return switch (mutation) {
             case Mutation.Create create -> reader.create(create, key, input);
             case Mutation.Update update -> reader.update(update, key, input);
@@ -99,7 +108,7 @@ public final class InputReader {
     private void add(
             WritableType type, String uuid, Map<?, ?> input, String path, Map.@Nullable Entry<String, String> whole) {
         Row row = new Row(type.entityType().view(), path);
-        rows.add(row);
+        add(row);
         row.put("id", SqlValue.of(uuid, "uuid"), path);
         putLabel(row, input, path);
         if (whole != null) {
@@ -156,8 +165,13 @@ public final class InputReader {
             row.put(links.link().from(), SqlValue.of(uuid, "uuid"), linkPath);
             String target = uuid(links.target(), link.get(InputNames.ID), linkPath + ".id");
             row.put(links.link().to(), SqlValue.of(target, "uuid"), linkPath + ".id");
-            rows.add(row);
+            add(row);
         }
+    }
+
+    private void add(Row row) {
+        allowance.row();
+        rows.add(row);
     }
 
     /** Sets the columns of a field, and the label if one is given. */

@@ -16,6 +16,8 @@ final class TextRules {
 
     private static final Pattern BLANKS = Pattern.compile("[\\u00a0\\u2007\\u202f]| {2}");
     private static final Pattern QUOTES = Pattern.compile("''|,,|``|[\\u00b4\\u2032\\u2033\\uff02\\uff07]");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
     private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
@@ -54,6 +56,9 @@ final class TextRules {
         }
         if (QUOTES.matcher(text).find()) {
             warnings.accept(new InputWarning(path, "has signs that look like quotation marks or apostrophes"));
+        }
+        if (INVISIBLE.matcher(text).find()) {
+            warnings.accept(new InputWarning(path, "has invisible characters"));
         }
         WORD.matcher(text)
                 .results()
