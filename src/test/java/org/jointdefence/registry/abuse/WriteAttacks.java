@@ -1,5 +1,7 @@
 package org.jointdefence.registry.abuse;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +13,21 @@ final class WriteAttacks {
 
     /** Distinguishes the names of several runs. */
     private static final String RUN = Long.toString(System.nanoTime(), 36);
+
+    /** All links of a source, each as many as one variable has. */
+    private static final String LINKS = Stream.of(
+                    "organisations",
+                    "persons",
+                    "statements",
+                    "partnerFirms",
+                    "productionFacilities",
+                    "weaponSystems",
+                    "agreements",
+                    "programmes",
+                    "allocations",
+                    "fundraisingCampaigns")
+            .map(name -> name + ": $l")
+            .collect(Collectors.joining(" "));
 
     private WriteAttacks() {}
 
@@ -35,6 +52,18 @@ final class WriteAttacks {
                                     campaigns(1_000_000 + i / AT_A_TIME),
                                     registrar,
                                     "Idempotency-Key: twins-" + i / AT_A_TIME));
+                }),
+                Attack.of("links by the thousand in one variable, without a token", attacker -> {
+                    byte[] request = Requests.query(
+                            "mutation($l: [LinkInput!]) { "
+                                    + IntStream.range(0, 20)
+                                            .mapToObj(i -> "s" + i + ": createSource(input: { title: \"EXERCISE\","
+                                                    + " publisher: \"EXERCISE\", kind: OTHER %s }) { warnings { path } } "
+                                                            .formatted(LINKS))
+                                            .collect(Collectors.joining())
+                                    + "}",
+                            Map.of("l", Collections.nCopies(100, Map.of("id", "bm9uZQ"))));
+                    attacker.press(AT_A_TIME, 4 * AT_A_TIME, i -> request);
                 }),
                 Attack.of("mutations of a caller who may write nothing", attacker -> {
                     String reader = Requests.bearer(
