@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jointdefence.registry.audit.RequestContext;
 import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.selection.plan.CoercedOperation;
 import org.jointdefence.registry.write.model.InputNames;
 import org.jspecify.annotations.Nullable;
 
@@ -47,5 +49,36 @@ public record IdempotencyKey(String value) {
             return new IdempotencyKey(value);
         }
         return null;
+    }
+
+    /** All that decides what an operation writes, as a text that no other operation has. */
+    static String request(CoercedOperation operation, RequestContext requestContext) {
+        StringBuilder text = new StringBuilder();
+        append(text, requestContext.documentHash());
+        append(text, operation.definition().getName());
+        append(text, operation.variables().toMap());
+        return text.toString();
+    }
+
+    /** Each value with its length, so that none can pass for the beginning of another. */
+    private static void append(StringBuilder text, @Nullable Object value) {
+        switch (value) {
+            case Map<?, ?> map -> {
+                text.append('{').append(map.size());
+                map.forEach((name, each) -> {
+                    append(text, name);
+                    append(text, each);
+                });
+            }
+            case List<?> list -> {
+                text.append('[').append(list.size());
+                list.forEach(each -> append(text, each));
+            }
+            case null -> text.append('-');
+            default -> {
+                String plain = value.toString();
+                text.append(' ').append(plain.length()).append(':').append(plain);
+            }
+        }
     }
 }

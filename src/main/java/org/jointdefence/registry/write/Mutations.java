@@ -145,7 +145,8 @@ public class Mutations {
         WriteTransaction transaction = WriteTransaction.begin(
                 connection, requestContext, operation.definition().getName(), signer);
         List<String> records = writes.stream().map(Write::uuid).toList();
-        List<String> earlier = key == null ? null : transaction.keep(key, request(operation, requestContext), records);
+        List<String> earlier =
+                key == null ? null : transaction.keep(key, IdempotencyKey.request(operation, requestContext), records);
         PayloadReads payloads = operations.payloads(operation, requestContext);
         for (int i = 0; i < writes.size(); i++) {
             Write write = writes.get(i);
@@ -158,18 +159,9 @@ public class Mutations {
                     fields.getSubField(write.key()),
                     payload(write, (earlier == null ? records : earlier).get(i)));
         }
-        Results results = payloads.end(connection, transaction.compartments());
+        Results results = payloads.end(connection, transaction.compartments(), transaction.examined());
         transaction.commit();
         return results;
-    }
-
-    /** All that decides what an operation writes, as a text. */
-    private static String request(CoercedOperation operation, RequestContext requestContext) {
-        return requestContext.documentHash()
-                + ' '
-                + operation.definition().getName()
-                + ' '
-                + operation.variables().toMap();
     }
 
     /** The response key of the field that is being written. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jointdefence.registry.audit.AccessRecord;
 import org.jointdefence.registry.audit.RequestContext;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Role;
@@ -18,8 +19,11 @@ import org.jointdefence.registry.database.CallerSession;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.error.ErrorCode;
 import org.jointdefence.registry.selection.cursor.CursorSigner;
+import org.jointdefence.registry.selection.model.Classification;
+import org.jointdefence.registry.selection.model.EntityType;
 import org.jointdefence.registry.write.input.Row;
 import org.jointdefence.registry.write.input.Write;
+import org.jointdefence.registry.write.model.InputField;
 import org.jointdefence.registry.write.model.InputNames;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,7 @@ final class WriteTransaction {
     private final Caller caller;
     private final CursorSigner signer;
     private final String compartments;
+    private final AccessRecord examined = new AccessRecord();
     private @Nullable String reason;
 
     private WriteTransaction(Connection connection, Caller caller, CursorSigner signer, String compartments) {
@@ -188,10 +193,24 @@ final class WriteTransaction {
         }
     }
 
+    /** What the versions of records and the values of an input were compared with, which is a read like any other. */
+    AccessRecord examined() {
+        return examined;
+    }
+
     /** The digest of the record as the caller sees it, which must be the one of the version. */
     private String digest(Write write, String version) throws SQLException {
-        String sql = "SELECT encode(sha256(convert_to(t::text, 'UTF8')), 'hex'), t.withheld FROM "
-                + write.changes().view() + " t WHERE t.id = ?::uuid";
+        EntityType entityType = write.mutation().type().entityType();
+        List<Classification> named = write.mutation()
+                .type()
+                .fields(InputField.Value.class)
+                .filter(field -> write.named().containsKey(field.name()))
+                .map(InputField.Value::classification)
+                .filter(Objects::nonNull)
+                .toList();
+        String sql = "SELECT encode(sha256(convert_to(t::text, 'UTF8')), 'hex'), t.withheld, t.label"
+                + named.stream().map(each -> ", t." + each.labelColumn()).collect(Collectors.joining())
+                + " FROM " + write.changes().view() + " t WHERE t.id = ?::uuid";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, write.uuid());
             try (ResultSet found = statement.executeQuery()) {
@@ -214,8 +233,18 @@ final class WriteTransaction {
                         throw new ClientError(ErrorCode.FORBIDDEN, "`" + path + "` is withheld from you.");
                     }
                 }
+                examine("PRESENCE " + entityType.name(), write, found.getInt(3));
+                for (int i = 0; i < named.size(); i++) {
+                    examine("FILTER " + named.get(i).of(entityType), write, found.getInt(4 + i));
+                }
                 return digest;
             }
+        }
+    }
+
+    private void examine(String read, Write write, int label) {
+        if (label != 0) {
+            examined.read(read).add(UUID.fromString(write.uuid()), label);
         }
     }
 

@@ -308,6 +308,26 @@ class MutationsTest {
         assertThat(answer.code()).as("%s", answer).isEqualTo("LIMIT_EXCEEDED");
     }
 
+    /** That a write changes nothing tells what the value is. */
+    @Test
+    void a_comparison_with_a_classified_value_is_on_record() {
+        JsonNode system = created("EXERCISE compared");
+        String id = system.get("id").asText();
+        written(update(
+                "originator",
+                Map.of(
+                        "id", id,
+                        "version", versionFor("originator", system),
+                        "designation", Map.of("value", "EXERCISE", "label", secret()))));
+        GraphQLAnswer same = ask("originator", """
+                mutation compared { updateWeaponSystem(input: { id: "%s", version: "%s", designation: { value: "EXERCISE" } })
+                  { warnings { path } } }""".formatted(id, versionFor("originator", system)));
+        assertThat(same.data().at("/updateWeaponSystem/warnings")).isEmpty();
+        assertThat(same.json().at("/extensions/marking").asText()).isEqualTo("SLAPTAI // REL TO LTU, UKR");
+        assertThat(String.valueOf(Log.readings("compared").getLast().get("reads")))
+                .contains("FILTER WeaponSystem.designation");
+    }
+
     /** Neither whether a value would be the same, nor whether a record has changed. */
     @Test
     void whoever_may_write_nothing_is_told_nothing() {

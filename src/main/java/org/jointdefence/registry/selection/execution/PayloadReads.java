@@ -89,15 +89,15 @@ public final class PayloadReads {
      * Records what the response discloses, as a part of the transaction, and writes the response.
      *
      * @param compartments the compartments that the caller holds, as a PostgreSQL array literal
+     * @param accesses what was read for the changes themselves
      * @throws ClientError if the response exceeds its size limit; the changes must then be rolled back
      */
-    public Results end(Connection connection, String compartments) throws SQLException {
+    public Results end(Connection connection, String compartments, AccessRecord accesses) throws SQLException {
         Results results = new Results();
         results.begin(roots);
-        AccessRecord accesses = new AccessRecord();
         roots.forEach(root -> root.plan().accesses().collect(root, accesses));
         results.end(
-                accesses.isEmpty()
+                accesses.isEmpty() || !requestContext.caller().isRecorded()
                         ? null
                         : log.record(
                                 connection,
