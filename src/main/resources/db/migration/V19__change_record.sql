@@ -1,4 +1,4 @@
--- The record of changes: one row per write transaction, and one per field that it changed. Triggers on the tables make it, so
+-- The record of changes: one row per transaction and reason, and one per field that it changed. Triggers on the tables make it, so
 -- that no path to a table goes round it: mutations, migrations and an administrator's SQL are recorded alike.
 SET ROLE registry_owner;
 
@@ -52,7 +52,7 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vault.change
 
 INSERT INTO vault.unlabelled_table (name, kind) VALUES ('write', 'INTERNAL'), ('change', 'INTERNAL');
 
--- The row of vault.write of this transaction, made at its first change.
+-- The current row of vault.write, made at the first change of this transaction, or after set_reason.
 CREATE FUNCTION vault.current_write() RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -37,11 +37,12 @@ CREATE FUNCTION vault.refuse_write(code text, refused text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION '%', CASE code
+            WHEN 'RG400' THEN 'the value is not accepted'
             WHEN 'RG403' THEN 'the caller may not write this'
             WHEN 'RG404' THEN 'there is no such record'
-            WHEN 'RG429' THEN 'there is too much of this'
+            WHEN 'RG409' THEN 'the record has changed'
             WHEN 'RG422' THEN 'the key belongs to another request'
-            ELSE 'the record has changed' END
+            WHEN 'RG429' THEN 'there is too much of this' END
         USING ERRCODE = code, COLUMN = refused;
 END
 $$;
@@ -65,10 +66,12 @@ BEGIN
             <> coalesce(nullif(set_writer.nation, ''), 'without a nation') THEN
         RAISE EXCEPTION 'a writer is the caller' USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
-    -- What nobody's nation answers for is in no chain, so it is not written. Whoever may write nothing learns nothing either: not
-    -- whether a record has changed, nor whether a value would be the same.
-    IF (is_registrar OR is_originator) IS NOT TRUE OR set_writer.nation IS NULL THEN
+    -- Callers without a role are refused here, before a version or a value is compared. A write without a nation would be in no
+    -- chain.
+    IF (is_registrar OR is_originator) IS NOT TRUE THEN
         PERFORM vault.refuse_write('RG403', 'role');
+    ELSIF set_writer.nation IS NULL THEN
+        PERFORM vault.refuse_write('RG403', 'nation');
     END IF;
     PERFORM set_config('registry.writer', jsonb_build_object('issuer', set_writer.issuer, 'subject', set_writer.subject,
             'level', set_writer.level, 'nation', set_writer.nation, 'compartments', set_writer.compartments,
@@ -113,7 +116,7 @@ COMMENT ON COLUMN vault.idempotency_key.request IS 'An HMAC of the request; a pl
 INSERT INTO vault.unlabelled_table (name, kind) VALUES ('idempotency_key', 'INTERNAL');
 
 -- Keeps the key of a request with the ids of the records that it is about to write. If the same request has been made with it
--- before, returns the ids that it wrote; another request with the same key is refused. A twin that is under way is waited for.
+-- before, returns the ids that it wrote; another request with the same key is refused. The same request under way is waited for.
 CREATE FUNCTION registry.keep_request(key text, request text, records uuid[]) RETURNS uuid[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -126,11 +129,15 @@ BEGIN
     IF writer_subject IS NULL THEN
         PERFORM vault.refuse_write('RG403', 'idempotency_key');
     END IF;
-    -- Everybody sweeps for all, a little each time.
+    -- Each call deletes up to 100 expired keys, whoever made them.
     DELETE FROM vault.idempotency_key WHERE ctid = ANY (ARRAY(
         SELECT old.ctid FROM vault.idempotency_key AS old WHERE old.at < now() - interval '1 day'
         LIMIT 100 FOR UPDATE SKIP LOCKED));
-    IF (SELECT count(*) FROM vault.idempotency_key WHERE issuer = writer_issuer AND subject = writer_subject) >= 1000 THEN
+    IF NOT EXISTS (SELECT FROM vault.idempotency_key
+                WHERE issuer = writer_issuer AND subject = writer_subject AND clearance = writer_clearance
+                    AND key = keep_request.key)
+            AND (SELECT count(*) FROM vault.idempotency_key
+                WHERE issuer = writer_issuer AND subject = writer_subject) >= 1000 THEN
         PERFORM vault.refuse_write('RG429', 'idempotency_key');
     END IF;
     INSERT INTO vault.idempotency_key (issuer, subject, clearance, key, request, records)
@@ -172,7 +179,7 @@ BEGIN
             -- One transaction makes labels at a time, and its numbers follow the last one, so that a rollback uses up none.
             LOCK TABLE vault.confidentiality_label IN SHARE ROW EXCLUSIVE MODE;
         ELSIF made >= 8 THEN
-            RAISE EXCEPTION 'too many new labels at once' USING ERRCODE = 'RG429', COLUMN = 'label';
+            PERFORM vault.refuse_write('RG429', 'label');
         ELSE
             INSERT INTO vault.confidentiality_label (id, policy, classification, releasable_to, special_handling,
                     originator_nation)
@@ -210,7 +217,7 @@ BEGIN
             AND (candidate.concept = prescribed_label.concept OR candidate.concept IS NULL)
         ORDER BY candidate.concept NULLS LAST LIMIT 1;
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'the writer''s nation prescribes no label' USING ERRCODE = 'RG403', COLUMN = 'nation';
+        PERFORM vault.refuse_write('RG403', 'prescription');
     END IF;
     RETURN vault.label_with(prescription.classification, prescription.releasable_to, '{}', prescription.nation);
 END
@@ -234,7 +241,8 @@ RETURN coalesce((
 
 -- The number of the label that a writer names. Refused alike whether it exists or not: to who is no originator, and to who
 -- could not read under it.
-CREATE FUNCTION registry.label_to_write(classification text, releasable_to text[], special_handling text[]) RETURNS integer
+CREATE FUNCTION registry.label_to_write(
+    classification text, releasable_to text[], special_handling text[], refused text) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     today date := (now() AT TIME ZONE 'Europe/Vilnius')::date;
@@ -249,10 +257,10 @@ BEGIN
         RETURN 0;
     END IF;
     IF nations <> '{}' AND (nation = ANY (nations)) IS NOT TRUE THEN
-        RAISE EXCEPTION 'a label is releasable to its originator' USING ERRCODE = 'RG400', COLUMN = 'label';
+        PERFORM vault.refuse_write('RG400', refused);
     END IF;
     IF EXISTS (SELECT FROM unnest(nations) AS member WHERE member NOT IN (SELECT alpha2 FROM vault.country)) THEN
-        RAISE EXCEPTION 'a label is releasable to countries only' USING ERRCODE = 'RG400', COLUMN = 'label';
+        PERFORM vault.refuse_write('RG400', refused);
     END IF;
     IF (nullif(current_setting('registry.writer', true), '')::jsonb -> 'roles' ? 'originator') IS NOT TRUE
             OR (level.policy IN (nation, 'NATO', 'EU')) IS NOT TRUE
@@ -260,12 +268,12 @@ BEGIN
                 ARRAY(SELECT vault.covered_level(vault.writer('level')::integer, nation, today)), nation,
                 ARRAY(SELECT jsonb_array_elements_text(current_setting('registry.writer')::jsonb -> 'compartments')), today,
                 level.policy, level.code, nations, compartments, nation, NULL, NULL) THEN
-        RAISE EXCEPTION 'the label is not one that the writer can read' USING ERRCODE = 'RG403', COLUMN = 'label';
+        PERFORM vault.refuse_write('RG403', refused);
     END IF;
     RETURN vault.label_with(level.code, nations, compartments, nation);
 END
 $$;
-GRANT EXECUTE ON FUNCTION registry.label_to_write(text, text[], text[]) TO registry_app;
+GRANT EXECUTE ON FUNCTION registry.label_to_write(text, text[], text[], text) TO registry_app;
 
 -- Whether a classified field has had a value. Only before that may its author give it another label: otherwise they could clear
 -- the value, lower or take over the label, and write the value again.

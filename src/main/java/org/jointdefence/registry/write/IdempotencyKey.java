@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The key with which a client may repeat a mutation operation after a lost answer: the header {@code Idempotency-Key}, or the
  * argument for clients that cannot set headers.
  *
- * @param value 1 to 100 printable characters of ASCII
+ * @param value as the client sent it; {@link #of} checks it
  */
 public record IdempotencyKey(String value) {
     private static final Pattern VALUE = Pattern.compile("[\\x21-\\x7e]{1,100}");
@@ -41,14 +41,15 @@ public record IdempotencyKey(String value) {
             throw ClientError.badInput(
                     "An operation has one `" + InputNames.IDEMPOTENCY_KEY + "`, which all its fields share.");
         }
-        for (String value : values) {
-            if (!VALUE.matcher(value).matches()) {
-                throw ClientError.badInput("`" + InputNames.IDEMPOTENCY_KEY
-                        + "` is not a key: 1 to 100 printable characters of ASCII, without blanks");
-            }
-            return new IdempotencyKey(value);
+        if (values.isEmpty()) {
+            return null;
         }
-        return null;
+        String value = values.iterator().next();
+        if (!VALUE.matcher(value).matches()) {
+            throw ClientError.badInput("`" + InputNames.IDEMPOTENCY_KEY
+                    + "` is not a key: 1 to 100 printable characters of ASCII, without blanks");
+        }
+        return new IdempotencyKey(value);
     }
 
     /** All that decides what an operation writes, as a text that no other operation has. */

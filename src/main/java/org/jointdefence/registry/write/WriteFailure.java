@@ -57,13 +57,19 @@ final class WriteFailure {
             return new ClientError(ErrorCode.CONFLICT, "Other changes of the same records are under way; try again.");
         }
         return switch (state) {
-            case "RG400" -> ClientError.badInput("`" + row.path(refused) + "` is no label of your nation");
-            case "RG403" -> forbidden(row.path(refused), caller);
+            case "RG400" ->
+                ClientError.badInput("`" + row.path(refused)
+                        + "`: `releasableTo` takes ISO 3166-1 alpha-2 codes of countries, yours among them");
+            case "RG403" -> forbidden(refused, row, caller);
             case "RG404" ->
                 new ClientError(
                         ErrorCode.NOT_FOUND, "`" + row.path(refused) + "` is not the id of a record that you can see");
             case "RG409" -> changed();
-            case "RG429" -> ClientError.limit("`" + row.path(null) + "` is too much at once; try again later");
+            case "RG429" ->
+                ClientError.limit(
+                        "label".equals(refused)
+                                ? "An operation may make at most 8 labels that nobody has used before."
+                                : "You have used 1,000 idempotency keys within a day; send the request without one, or later.");
             case "RG422" -> ClientError.badInput("The idempotency key belongs to another request; use a new one.");
             case "23505" ->
                 new ClientError(
@@ -90,14 +96,23 @@ final class WriteFailure {
         return new ClientError(ErrorCode.CONFLICT, "The record has changed meanwhile; read it again.");
     }
 
-    private static ClientError forbidden(String path, Caller caller) {
-        return caller.anonymous()
-                ? new ClientError(
-                        ErrorCode.UNAUTHENTICATED, "Changes need a token with the role registrar or originator.")
-                : new ClientError(
-                        ErrorCode.FORBIDDEN,
-                        "You may not write `" + path + "`: a registrar writes what is public, an originator what can be"
-                                + " classified, under labels that they can read.");
+    private static ClientError forbidden(@Nullable String refused, Row row, Caller caller) {
+        if (caller.anonymous()) {
+            return new ClientError(
+                    ErrorCode.UNAUTHENTICATED, "Changes need a token with the role registrar or originator.");
+        }
+        return new ClientError(
+                ErrorCode.FORBIDDEN,
+                switch (refused) {
+                    case "role" -> "Changes need the role registrar or originator.";
+                    case "nation" -> "Your token names no nation, so you may not write.";
+                    case "prescription" ->
+                        "Your nation prescribes no classification for the fields of this type; ask the operator.";
+                    case null, default ->
+                        "You may not write `" + row.path(refused)
+                                + "`: a registrar writes what is public, an originator what can be"
+                                + " classified, under labels that they can read.";
+                });
     }
 
     /** The name of the column or the field that was refused. */

@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A transaction that writes as a caller. Whether they may is decided by the guards of the views, and nowhere else. */
+/**
+ * A transaction that writes as a caller. PostgreSQL decides whether they may; Java only gives withheld fields and stale
+ * versions an error of their own.
+ */
 final class WriteTransaction {
 
     /**
@@ -208,7 +211,7 @@ final class WriteTransaction {
                 .map(InputField.Value::classification)
                 .filter(Objects::nonNull)
                 .toList();
-        String sql = "SELECT encode(sha256(convert_to(t::text, 'UTF8')), 'hex'), t.withheld, t.label"
+        String sql = "SELECT " + Row.DIGEST + ", t.withheld, t.label"
                 + named.stream().map(each -> ", t." + each.labelColumn()).collect(Collectors.joining())
                 + " FROM " + write.changes().view() + " t WHERE t.id = ?::uuid";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -221,11 +224,8 @@ final class WriteTransaction {
                                     + "` is not the id of a record that you can see");
                 }
                 String digest = found.getString(1);
-                String current = new String(signer.version(digest.getBytes(US_ASCII)), US_ASCII);
-                if (!current.equals(version)) {
-                    throw new ClientError(
-                            ErrorCode.CONFLICT,
-                            "The record has changed meanwhile: its version is \"" + current + "\" now. Read it again.");
+                if (!new String(signer.version(digest.getBytes(US_ASCII)), US_ASCII).equals(version)) {
+                    throw WriteFailure.changed();
                 }
                 for (String withheld : (String[]) found.getArray(2).getArray()) {
                     String path = write.named().get(withheld);

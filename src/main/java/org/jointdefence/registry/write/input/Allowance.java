@@ -5,9 +5,9 @@ import org.jointdefence.registry.error.ClientError;
 /** How much the inputs of one operation may hold together, counted while they are read. */
 public final class Allowance {
     /** The most rows that an operation writes; each takes about a millisecond of a connection. */
-    public static final int ROWS = 250;
+    private static final int ROWS = 250;
 
-    /** More faults than anybody reads. */
+    /** The most faults that are reported. */
     private static final int FAULTS = 100;
 
     private int rows;

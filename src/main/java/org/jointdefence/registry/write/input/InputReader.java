@@ -20,12 +20,10 @@ import org.jointdefence.registry.write.model.Mutation;
 import org.jointdefence.registry.write.model.WritableType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the input of a mutation: all its faults at once, each with its path. */
+/** Reads the input of a mutation and reports all faults of its form, each with its path. */
 public final class InputReader {
     /** The most elements of a list in an input. */
     private static final int MOST_ELEMENTS = 100;
-
-    private static final String LABEL_COLUMN = EntityType.LABEL;
 
     private final Consumer<ClientError> faults;
     private final List<InputWarning> warnings = new ArrayList<>();
@@ -70,6 +68,7 @@ public final class InputReader {
         EntityType entityType = mutation.type().entityType();
         String uuid = uuid(entityType, input.get(InputNames.ID), InputNames.INPUT + ".id");
         Row changes = new Row(entityType.view(), InputNames.INPUT);
+        allowance.row();
         for (InputField field : mutation.type().fields()) {
             switch (field) {
                 case InputField.Value value -> {
@@ -137,7 +136,7 @@ public final class InputReader {
 
     private void putLabel(Row row, Map<?, ?> input, String path) {
         if (input.get(InputNames.LABEL) instanceof Map<?, ?> label) {
-            row.put(LABEL_COLUMN, SqlValue.label(label), path + ".label");
+            row.put(EntityType.LABEL, SqlValue.label(label, EntityType.LABEL), path + ".label");
         }
     }
 
@@ -188,7 +187,8 @@ public final class InputReader {
                 setColumns(field, classified.get(InputNames.VALUE), row, path + ".value");
             }
             if (classified.get(InputNames.LABEL) instanceof Map<?, ?> label) {
-                row.put(field.classification().labelColumn(), SqlValue.label(label), path + ".label");
+                String column = field.classification().labelColumn();
+                row.put(column, SqlValue.label(label, column), path + ".label");
             }
         }
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values for a row of a view: a new one, or changes of one. */
 public final class Row {
+    /** The digest of a row {@code t} as the caller sees it, from which versions are made. */
+    public static final String DIGEST = "encode(sha256(convert_to(t::text, 'UTF8')), 'hex')";
+
     private final String view;
     private final String path;
     private final Map<String, SqlValue> values = new LinkedHashMap<>();
@@ -63,7 +66,7 @@ public final class Row {
                 + values.entrySet().stream()
                         .map(value -> value.getKey() + " = " + value.getValue().expression())
                         .collect(Collectors.joining(", "))
-                + " WHERE t.id = ?::uuid AND encode(sha256(convert_to(t::text, 'UTF8')), 'hex') = ?";
+                + " WHERE t.id = ?::uuid AND " + DIGEST + " = ?";
     }
 
     /** The values of the parameters, in the order of the question marks. */

@@ -31,13 +31,18 @@ record SqlValue(String expression, List<@Nullable Object> parameters) {
         return of(elements.stream().map(Object::toString).toArray(String[]::new), type + "[]");
     }
 
-    /** The number of the label with these properties, which is made if there is none. */
-    static SqlValue label(Map<?, ?> label) {
+    /**
+     * The number of the label with these properties, which is made if there is none.
+     *
+     * @param column the column that it is for, which an error names
+     */
+    static SqlValue label(Map<?, ?> label, String column) {
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(label.get(InputNames.CLASSIFICATION));
         parameters.add(texts(label.get(InputNames.RELEASABLE_TO)));
         parameters.add(texts(label.get(InputNames.SPECIAL_HANDLING)));
-        return new SqlValue("registry.label_to_write(?::text, ?::text[], ?::text[])", parameters);
+        parameters.add(column);
+        return new SqlValue("registry.label_to_write(?::text, ?::text[], ?::text[], ?)", parameters);
     }
 
     private static String[] texts(@Nullable Object list) {

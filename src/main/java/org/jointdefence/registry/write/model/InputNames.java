@@ -2,7 +2,7 @@ package org.jointdefence.registry.write.model;
 
 /** The names of what all inputs have in common. */
 public final class InputNames {
-    /** The only argument of a mutation. */
+    /** The argument with what to write. */
     public static final String INPUT = "input";
 
     /** The argument with the idempotency key. */

@@ -1,7 +1,7 @@
 package org.jointdefence.registry.write.model;
 
 /**
- * Something in an accepted input that is probably a mistake: a record so written is hardly ever found again.
+ * Something in an accepted input that is probably a mistake: because a search would miss it.
  *
  * @param path the path into the input
  * @param message what may be wrong

@@ -111,8 +111,8 @@ class MutationTypes implements MutationFields {
                             case Mutation.Create create ->
                                 "Creates a record of " + record + ", with its parts and links.";
                             case Mutation.Update update ->
-                                "Changes a record of " + record + ": a field that is not given stays as it is, and null"
-                                        + " clears it.";
+                                "Changes a record of " + record + ": a field that is not given stays as it is; null"
+                                        + " clears it, except where a new record needs a value.";
                         })
                 .argument(newArgument()
                         .name(InputNames.INPUT)
@@ -135,7 +135,9 @@ class MutationTypes implements MutationFields {
                 .description("The result of `" + mutation.name() + "`.")
                 .field(newFieldDefinition()
                         .name(mutation.record())
-                        .description("The record, as the caller sees it after the change.")
+                        .description(
+                                "The record, as the caller sees it after the change; null if a repeated request finds it hidden by"
+                                        + " now.")
                         .type(typeRef(record)))
                 .field(newFieldDefinition()
                         .name(InputWarning.FIELD)
@@ -193,9 +195,17 @@ class MutationTypes implements MutationFields {
                     // It stays as it was when the record was created.
                 }
                 case InputField.Parts parts ->
-                    input.field(input(InputNames.added(field), "To add: " + field.description(), type(field)));
+                    input.field(input(
+                            InputNames.added(field),
+                            "Added to `" + field.name() + "`; what is there stays.",
+                            type(field)));
                 case InputField.Links links ->
-                    input.field(input(InputNames.added(field), "To add: " + field.description(), type(field)));
+                    input.field(input(
+                            InputNames.added(field),
+                            links.single()
+                                    ? "Sets `" + field.name() + "`; refused if it is set under the same label."
+                                    : "Added to `" + field.name() + "`; what is there stays.",
+                            type(field)));
             }
         }
         return input.build();
@@ -232,8 +242,9 @@ class MutationTypes implements MutationFields {
         }
         String name = value.group() + "Input";
         if (!types.containsKey(name)) {
-            GraphQLInputObjectType.Builder input =
-                    newInputObject().name(name).description("A value of " + value.group() + ".");
+            GraphQLInputObjectType.Builder input = newInputObject()
+                    .name(name)
+                    .description("A value of " + value.group() + "; it replaces the old one as a whole.");
             for (Attribute.Column column : value.columns()) {
                 GraphQLInputType scalar = typeRef(column.scalar().type());
                 input.field(input(column.name(), column.description(), column.nullable() ? scalar : nonNull(scalar)));
@@ -253,8 +264,8 @@ class MutationTypes implements MutationFields {
                     .field(input(InputNames.VALUE, "The value; null clears it.", content))
                     .field(input(
                             InputNames.LABEL,
-                            "Its first label: at least what your nation prescribes. Without it, the value keeps the label"
-                                    + " that it has.",
+                            "The label, accepted only while the field has never had a value: at least its present one and"
+                                    + " the one that your nation prescribes. Without it, the label stays.",
                             typeRef(LABEL)))
                     .build());
         }

@@ -11,8 +11,8 @@ import org.jointdefence.registry.selection.model.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type of records, and what an input can set of them. Everything that can be read in the schema can also be written, except
- * what the registry makes itself: ids, versions, labels, and what is derived from them.
+ * A type of records and the fields that an input can set: columns, groups, codes, references (at creation), parts, and links that
+ * occur once per label. Localized names, lists of other root types and repeatable links are read only.
  */
 public record WritableType(EntityType entityType, List<InputField> fields) {
 
