@@ -22,8 +22,7 @@ BEGIN
     RETURN (
         WITH joined AS MATERIALIZED (
             SELECT DISTINCT level.policy, level.rank, level.code AS level, label.special_handling,
-                CASE WHEN cardinality(label.releasable_to) = 0 THEN ARRAY[label.originator_nation]
-                    ELSE label.releasable_to END AS nations
+                vault.released_to(label.releasable_to, label.originator_nation) AS nations
             FROM vault.confidentiality_label AS label
             JOIN vault.classification_level AS level
                 ON level.code = CASE WHEN label.succession_on <= today THEN label.succession_to ELSE label.classification END

@@ -112,6 +112,21 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     ORDER BY member.ordinal
 $$;
 
+-- The classified fields of a table, each with its columns.
+CREATE FUNCTION vault.written_field(relation regclass)
+RETURNS TABLE (field text, field_label text, names text[], ordinal smallint)
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT member.field, member.field_label, array_agg(member.name ORDER BY member.ordinal), min(member.ordinal)
+    FROM vault.written_column(relation) AS member WHERE member.field IS NOT NULL
+    GROUP BY member.field, member.field_label
+$$;
+
+-- Columns of a row as a list, for comparisons.
+CREATE FUNCTION vault.columns_of(names text[], row_alias text) RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN (SELECT string_agg(format('%s.%I', row_alias, name), ', ' ORDER BY ordinal)
+    FROM unnest(names) WITH ORDINALITY AS member (name, ordinal));
+
 -- The labels of the records that a row refers to, and of those that they refer to, as scalar expressions.
 CREATE FUNCTION vault.labels_of_ends(relation regclass, row_alias text) RETURNS SETOF text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
@@ -162,10 +177,9 @@ $body$,
                 vault.columns_as_json((SELECT array_agg(name ORDER BY ordinal) FROM vault.written_column(relation)
                     WHERE field IS NULL), 'new_row'), '''{}''::jsonb')),
             (SELECT string_agg(format('(%L, new_row.%I, %s, num_nonnulls(%s) > 0 OR new_row.%2$I <> 0)',
-                    field, field_label, vault.columns_as_json(names, 'new_row'),
-                    (SELECT string_agg(format('new_row.%I', name), ', ') FROM unnest(names) AS name)), ', ' ORDER BY field)
-                FROM (SELECT field, field_label, array_agg(name ORDER BY ordinal) AS names
-                    FROM vault.written_column(relation) WHERE field IS NOT NULL GROUP BY field, field_label) AS classified)))
+                    field, field_label, vault.columns_as_json(names, 'new_row'), vault.columns_of(names, 'new_row')),
+                    ', ' ORDER BY field)
+                FROM vault.written_field(relation))))
 $$;
 
 -- Records an updated row. A row trigger with a condition for each field takes less time than transition tables.
@@ -185,8 +199,8 @@ $body$,
             VALUES (vault.current_write(), %3$L, NEW.id, NEW.label, ends, %4$L, OLD.%5$I, NEW.%5$I, %6$s, %7$s);
     END IF;
 $part$,
-            (SELECT string_agg(format('OLD.%I', name), ', ') FROM unnest(compared) AS name),
-            (SELECT string_agg(format('NEW.%I', name), ', ') FROM unnest(compared) AS name),
+            vault.columns_of(compared, 'OLD'),
+            vault.columns_of(compared, 'NEW'),
             (SELECT relname FROM pg_class WHERE oid = relation),
             field, label_column,
             coalesce(vault.columns_as_json(names, 'OLD'), '''{}''::jsonb'),

@@ -27,10 +27,30 @@ INSERT INTO vault.prescribed_classification (nation, classification, releasable_
     ('UA', 'UA_DSK', '{LT,UA}');
 INSERT INTO vault.unlabelled_table (name, kind) VALUES ('prescribed_classification', 'INTERNAL');
 
--- What the writer of this transaction is, as set_writer was told.
+-- The writer of this transaction, as set_writer was told.
+CREATE FUNCTION vault.writer() RETURNS jsonb
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN nullif(current_setting('registry.writer', true), '')::jsonb;
+
 CREATE FUNCTION vault.writer(property text) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
-RETURN nullif(current_setting('registry.writer', true), '')::jsonb ->> property;
+RETURN vault.writer() ->> property;
+
+-- Whether the writer can read under a label with these properties.
+CREATE FUNCTION vault.writer_dominates(
+    policy text, classification text, releasable_to text[], special_handling text[], originator_nation text,
+    succession_on date, succession_to text) RETURNS boolean
+STABLE LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    today date := (now() AT TIME ZONE 'Europe/Vilnius')::date;
+    nation text := vault.writer('nation');
+BEGIN
+    RETURN vault.dominates(
+        ARRAY(SELECT vault.covered_level(vault.writer('level')::integer, nation, today)), nation,
+        ARRAY(SELECT jsonb_array_elements_text(vault.writer() -> 'compartments')), today,
+        policy, classification, releasable_to, special_handling, originator_nation, succession_on, succession_to);
+END
+$$;
 
 -- Ends a write that is not allowed. The column says what was refused, in the words of the table.
 CREATE FUNCTION vault.refuse_write(code text, refused text) RETURNS void
@@ -133,18 +153,15 @@ BEGIN
     DELETE FROM vault.idempotency_key WHERE ctid = ANY (ARRAY(
         SELECT old.ctid FROM vault.idempotency_key AS old WHERE old.at < now() - interval '1 day'
         LIMIT 100 FOR UPDATE SKIP LOCKED));
-    IF NOT EXISTS (SELECT FROM vault.idempotency_key
-                WHERE issuer = writer_issuer AND subject = writer_subject AND clearance = writer_clearance
-                    AND key = keep_request.key)
-            AND (SELECT count(*) FROM vault.idempotency_key
-                WHERE issuer = writer_issuer AND subject = writer_subject) >= 1000 THEN
-        PERFORM vault.refuse_write('RG429', 'idempotency_key');
-    END IF;
     INSERT INTO vault.idempotency_key (issuer, subject, clearance, key, request, records)
         VALUES (writer_issuer, writer_subject, writer_clearance, keep_request.key, keep_request.request,
             keep_request.records)
         ON CONFLICT DO NOTHING;
     IF FOUND THEN
+        IF (SELECT count(*) FROM vault.idempotency_key
+                WHERE issuer = writer_issuer AND subject = writer_subject) > 1000 THEN
+            PERFORM vault.refuse_write('RG429', 'idempotency_key');
+        END IF;
         RETURN NULL;
     END IF;
     SELECT * INTO STRICT kept FROM vault.idempotency_key
@@ -164,7 +181,6 @@ CREATE FUNCTION vault.label_with(
     classification text, releasable_to text[], special_handling text[], originator_nation text) RETURNS integer
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    today date := (now() AT TIME ZONE 'Europe/Vilnius')::date;
     made integer := coalesce(nullif(current_setting('registry.labels_made', true), '')::integer, 0);
     found_label vault.confidentiality_label;
 BEGIN
@@ -190,15 +206,11 @@ BEGIN
             PERFORM set_config('registry.labels_made', (made + 1)::text, true);
         END IF;
     END LOOP;
-    IF vault.dominates(
-            ARRAY(SELECT vault.covered_level(vault.writer('level')::integer, vault.writer('nation'), today)),
-            vault.writer('nation'), ARRAY(SELECT jsonb_array_elements_text(
-                nullif(current_setting('registry.writer', true), '')::jsonb -> 'compartments')),
-            today, found_label.policy, found_label.classification, found_label.releasable_to,
+    IF vault.writer_dominates(found_label.policy, found_label.classification, found_label.releasable_to,
             found_label.special_handling, found_label.originator_nation, found_label.succession_on,
             found_label.succession_to) THEN
         PERFORM set_config('registry.readable', set_bit(registry.readable(), found_label.id, 1)::text, true);
-        IF nullif(current_setting('registry.writer', true), '')::jsonb -> 'roles' ? 'originator' THEN
+        IF vault.writer() -> 'roles' ? 'originator' THEN
             PERFORM set_config('registry.writable', set_bit(registry.writable(), found_label.id, 1)::text, true);
         END IF;
     END IF;
@@ -229,8 +241,8 @@ CREATE FUNCTION vault.is_at_least(label integer, other integer) RETURNS boolean
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
 RETURN coalesce((
     SELECT least.policy = 'PUBLIC' OR given_level.rank >= least_level.rank
-        AND (CASE WHEN cardinality(given.releasable_to) = 0 THEN ARRAY[given.originator_nation] ELSE given.releasable_to END)
-            <@ (CASE WHEN cardinality(least.releasable_to) = 0 THEN ARRAY[least.originator_nation] ELSE least.releasable_to END)
+        AND vault.released_to(given.releasable_to, given.originator_nation)
+            <@ vault.released_to(least.releasable_to, least.originator_nation)
         AND given.special_handling @> least.special_handling
         AND (given.succession_on IS NULL OR given.id = least.id)
     FROM vault.confidentiality_label AS given
@@ -245,7 +257,6 @@ CREATE FUNCTION registry.label_to_write(
     classification text, releasable_to text[], special_handling text[], refused text) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    today date := (now() AT TIME ZONE 'Europe/Vilnius')::date;
     nation text := vault.writer('nation');
     nations text[] := ARRAY(SELECT DISTINCT member COLLATE "C" FROM unnest(label_to_write.releasable_to) AS member ORDER BY 1);
     compartments text[] := ARRAY(
@@ -262,12 +273,9 @@ BEGIN
     IF EXISTS (SELECT FROM unnest(nations) AS member WHERE member NOT IN (SELECT alpha2 FROM vault.country)) THEN
         PERFORM vault.refuse_write('RG400', refused);
     END IF;
-    IF (nullif(current_setting('registry.writer', true), '')::jsonb -> 'roles' ? 'originator') IS NOT TRUE
+    IF (vault.writer() -> 'roles' ? 'originator') IS NOT TRUE
             OR (level.policy IN (nation, 'NATO', 'EU')) IS NOT TRUE
-            OR NOT vault.dominates(
-                ARRAY(SELECT vault.covered_level(vault.writer('level')::integer, nation, today)), nation,
-                ARRAY(SELECT jsonb_array_elements_text(current_setting('registry.writer')::jsonb -> 'compartments')), today,
-                level.policy, level.code, nations, compartments, nation, NULL, NULL) THEN
+            OR NOT vault.writer_dominates(level.policy, level.code, nations, compartments, nation, NULL, NULL) THEN
         PERFORM vault.refuse_write('RG403', refused);
     END IF;
     RETURN vault.label_with(level.code, nations, compartments, nation);
@@ -283,25 +291,16 @@ RETURN EXISTS (SELECT FROM vault.change AS change
     WHERE change.record = changed_record AND change.field = changed_field
         AND (jsonb_strip_nulls(change.after) <> '{}' OR jsonb_strip_nulls(change.before) <> '{}'));
 
--- Values of a row as a list, for comparisons.
-CREATE FUNCTION vault.columns_of(names text[], row_alias text) RETURNS text
-IMMUTABLE LANGUAGE sql
-RETURN (SELECT string_agg(format('%s.%I', row_alias, name), ', ' ORDER BY ordinal)
-    FROM unnest(names) WITH ORDINALITY AS member (name, ordinal));
-
 -- The guard of a view: the body of its trigger function.
 CREATE FUNCTION vault.guard_definition(relation regclass) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WITH member AS MATERIALIZED (
         SELECT * FROM vault.written_column(relation)
     ), classified AS MATERIALIZED (
-        SELECT field, field_label, array_agg(name ORDER BY ordinal) AS names, min(ordinal) AS ordinal
-        FROM member WHERE field IS NOT NULL GROUP BY field, field_label
-    ), own AS MATERIALIZED (
-        SELECT relname FROM pg_class WHERE oid = relation
+        SELECT * FROM vault.written_field(relation)
     ), part AS MATERIALIZED (
         SELECT
-            (SELECT relname FROM own) AS table_name,
+            (SELECT relname FROM pg_class WHERE oid = relation) AS table_name,
             (SELECT array_agg(name ORDER BY ordinal) FROM member WHERE field IS NULL AND NOT is_end) AS public_names,
             (SELECT array_agg(name ORDER BY ordinal) FROM member WHERE is_end) AS end_names,
             (SELECT array_agg(name ORDER BY ordinal) FROM member WHERE NOT is_end) AS changeable
@@ -330,7 +329,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
                 '            PERFORM vault.refuse_write(''RG404'', %1$L);\n        END IF;\n',
                 reference.column_name, target_table.relname), '' ORDER BY reference.column_name)
             FROM vault.foreign_key(relation) AS reference JOIN pg_class AS target_table ON target_table.oid = reference.target
-            WHERE reference.target_is_labelled AND reference.target <> 'vault.confidentiality_label'::regclass),
+            WHERE reference.target_is_labelled),
         format(E'        INSERT INTO %s (id, label%s%s)\n            VALUES (NEW.id, NEW.label%s%s);\n        RETURN NEW;\n    END IF;\n',
             relation,
             (SELECT string_agg(', ' || quote_ident(name), '' ORDER BY ordinal) FROM member),

@@ -32,14 +32,18 @@ CREATE TABLE vault.confidentiality_label (
     CONSTRAINT whole_succession CHECK ((succession_on IS NULL) = (succession_to IS NULL))
 );
 
+-- The nations to which a label is released; an empty list means the originator's nation only.
+CREATE FUNCTION vault.released_to(releasable_to text[], originator_nation text) RETURNS text[]
+IMMUTABLE PARALLEL SAFE LANGUAGE sql
+RETURN CASE WHEN cardinality(releasable_to) = 0 THEN ARRAY[originator_nation] ELSE releasable_to END;
+
 CREATE FUNCTION vault.marking(classification text, releasable_to text[], special_handling text[], originator_nation text)
 RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
 RETURN (SELECT concat_ws(' // ', level.marking,
         CASE WHEN level.policy <> 'PUBLIC' THEN 'REL TO ' || (
             SELECT string_agg(country.alpha3, ', ' ORDER BY country.alpha3 COLLATE "C")
-            FROM vault.country WHERE country.alpha2 = ANY (
-                CASE WHEN cardinality(releasable_to) = 0 THEN ARRAY[originator_nation] ELSE releasable_to END)) END,
+            FROM vault.country WHERE country.alpha2 = ANY (vault.released_to(releasable_to, originator_nation))) END,
         nullif(array_to_string(special_handling, ', '), ''))
     FROM vault.classification_level AS level WHERE level.code = classification);
 

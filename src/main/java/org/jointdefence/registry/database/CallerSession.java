@@ -22,6 +22,14 @@ public final class CallerSession {
 
     /** Binds the caller to the parameters from {@code index} on, and returns the index of the next parameter. */
     public static int bind(PreparedStatement statement, int index, Caller caller) throws SQLException {
+        int next = bindIdentity(statement, index, caller);
+        statement.setString(next, literal(caller.clearance().compartments()));
+        statement.setString(next + 1, caller.auditedNations().isEmpty() ? null : literal(caller.auditedNations()));
+        return next + 2;
+    }
+
+    /** Binds issuer, subject, level and nation, and returns the index of the next parameter. */
+    public static int bindIdentity(PreparedStatement statement, int index, Caller caller) throws SQLException {
         Clearance clearance = caller.clearance();
         statement.setString(index, caller.issuer());
         statement.setString(index + 1, caller.subject());
@@ -31,9 +39,7 @@ public final class CallerSession {
             statement.setInt(index + 2, clearance.level().rank());
         }
         statement.setString(index + 3, clearance.nation());
-        statement.setString(index + 4, literal(clearance.compartments()));
-        statement.setString(index + 5, caller.auditedNations().isEmpty() ? null : literal(caller.auditedNations()));
-        return index + 6;
+        return index + 4;
     }
 
     /** Codes as a PostgreSQL array literal. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.error.Unavailable;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -111,6 +112,15 @@ public final class Transactions {
             return work.on(connection);
         } finally {
             driver.setPrepareThreshold(threshold);
+        }
+    }
+
+    /** Binds a text, an array of texts, or null. */
+    public static void bind(PreparedStatement statement, int position, @Nullable Object value) throws SQLException {
+        if (value instanceof String[] texts) {
+            statement.setArray(position, statement.getConnection().createArrayOf("text", texts));
+        } else {
+            statement.setString(position, (String) value);
         }
     }
 

@@ -11,7 +11,6 @@ import org.jointdefence.registry.audit.RequestContext;
 import org.jointdefence.registry.selection.execution.Marking;
 import org.jointdefence.registry.selection.execution.RefusedOperation;
 import org.jointdefence.registry.selection.execution.Results;
-import org.jointdefence.registry.selection.json.CompletedJson;
 import org.jointdefence.registry.selection.plan.CoercedOperation;
 
 /**
@@ -46,9 +45,7 @@ public final class MutationStrategy extends AsyncSerialExecutionStrategy {
 
     @Override
     protected FieldValueInfo completeValue(ExecutionContext context, ExecutionStrategyParameters parameters) {
-        Object value = parameters.getSource();
-        return value instanceof CompletedJson
-                ? new FieldValueInfo(FieldValueInfo.CompleteValueType.OBJECT, value)
-                : super.completeValue(context, parameters);
+        FieldValueInfo completed = Results.completed(parameters);
+        return completed == null ? super.completeValue(context, parameters) : completed;
     }
 }

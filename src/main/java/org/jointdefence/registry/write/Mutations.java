@@ -84,7 +84,7 @@ public class Mutations {
                                     .add(fault),
                             allowance));
                 } catch (ClientError tooMuch) {
-                    return Results.refused(Map.of(field.getResultKey(), List.of(tooMuch)));
+                    return Results.refused(field.getResultKey(), tooMuch);
                 }
             }
         }
@@ -92,7 +92,7 @@ public class Mutations {
         try {
             key = IdempotencyKey.of(header, allArguments);
         } catch (ClientError malformed) {
-            return Results.refused(Map.of(fields.getKeys().getFirst(), List.of(malformed)));
+            return Results.refused(fields.getKeys().getFirst(), malformed);
         }
         if (writes.isEmpty()) {
             return Results.refused(Map.of());
@@ -116,20 +116,24 @@ public class Mutations {
                                 unprepared ->
                                         write(unprepared, operation, fields, requestContext, writes, key, progress)));
             } catch (ClientError refused) {
-                return Results.refused(Map.of(progress.key, List.of(refused)));
+                return Results.refused(progress.key, refused);
             } catch (WriteTransaction.Refused refused) {
-                if (!refused.isTransient() || attempt == TRIES) {
-                    if (refused.reason() instanceof ClientError error) {
-                        return Results.refused(Map.of(progress.key, List.of(error)));
-                    }
-                    throw refused.reason();
+                if (attempt == TRIES || !WriteFailure.isTransient(refused.failure())) {
+                    return refused(progress, refused.reason());
                 }
             } catch (SQLException e) {
-                if (!WriteFailure.isTransient(e) || attempt == TRIES) {
-                    return Results.refused(Map.of(progress.key, List.of(WriteFailure.of(e))));
+                if (attempt == TRIES || !WriteFailure.isTransient(e)) {
+                    return refused(progress, WriteFailure.of(e));
                 }
             }
         }
+    }
+
+    private static Results refused(Progress progress, RuntimeException reason) {
+        if (reason instanceof ClientError error) {
+            return Results.refused(progress.key, error);
+        }
+        throw reason;
     }
 
     /** Makes the changes in one transaction; {@code progress} tells which of them it has come to. */

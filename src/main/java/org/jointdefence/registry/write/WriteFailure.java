@@ -20,42 +20,24 @@ final class WriteFailure {
     private WriteFailure() {}
 
     static boolean isTransient(SQLException failure) {
-        return TRANSIENT.contains(failure.getSQLState());
+        // A failure of the pool has no state.
+        return failure.getSQLState() != null && TRANSIENT.contains(failure.getSQLState());
     }
 
-    /**
-     * The error for a failure beside the rows: of a read, or of COMMIT.
-     *
-     * @throws org.jointdefence.registry.error.Unavailable if the database is unavailable
-     */
-    static ClientError of(SQLException failure) {
+    /** The error for a failure beside the rows: of a read, or of COMMIT. */
+    static RuntimeException of(SQLException failure) {
         if (isTransient(failure)) {
-            return underWay();
+            return new ClientError(ErrorCode.CONFLICT, "Other changes of the same records are under way; try again.");
         }
-        if (Transactions.tookTooLong(failure)) {
-            return tooMuch();
-        }
-        throw Transactions.failure("the change failed", failure);
-    }
-
-    private static ClientError underWay() {
-        return new ClientError(ErrorCode.CONFLICT, "Other changes of the same records are under way; try again.");
-    }
-
-    private static ClientError tooMuch() {
-        return ClientError.limit("the change took too long; write less at once");
+        return Transactions.tookTooLong(failure)
+                ? ClientError.limit("the change took too long; write less at once")
+                : Transactions.failure("the change failed", failure);
     }
 
     /** The error for the failed write of a row. */
     static RuntimeException of(SQLException failure, Row row, Caller caller) {
-        String state = failure.getSQLState();
+        String state = String.valueOf(failure.getSQLState());
         String refused = refused(failure);
-        if (state == null || Transactions.isUnavailable(failure)) {
-            return Transactions.failure("the write failed", failure);
-        }
-        if (isTransient(failure)) {
-            return new ClientError(ErrorCode.CONFLICT, "Other changes of the same records are under way; try again.");
-        }
         return switch (state) {
             case "RG400" ->
                 ClientError.badInput("`" + row.path(refused)
@@ -79,15 +61,11 @@ final class WriteFailure {
                 ClientError.badInput("`" + row.path(null) + "` has a code that is not known (" + rule(failure) + ")");
             case "23502", "23514" ->
                 ClientError.badInput("`" + row.path(refused) + "` breaks a rule (" + rule(failure) + ")");
-            default -> {
-                if (Transactions.tookTooLong(failure)) {
-                    yield tooMuch();
-                }
+            default ->
                 // Class 22, data exception: what the type of the column cannot hold.
-                yield state.startsWith("22")
+                state.startsWith("22")
                         ? ClientError.badInput("`" + row.path(null) + "` has a value that cannot be stored")
-                        : Transactions.failure("the write failed", failure);
-            }
+                        : of(failure);
         };
     }
 

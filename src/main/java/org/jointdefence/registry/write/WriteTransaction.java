@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.jointdefence.registry.audit.RequestContext;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Role;
 import org.jointdefence.registry.database.CallerSession;
+import org.jointdefence.registry.database.Transactions;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.error.ErrorCode;
 import org.jointdefence.registry.selection.cursor.CursorSigner;
@@ -63,21 +63,22 @@ final class WriteTransaction {
         this.compartments = compartments;
     }
 
-    /** The database has refused a row. */
+    /** The database has refused a row; the cause says whether a further try may succeed. */
     static final class Refused extends RuntimeException {
-        private final boolean isTransient;
+        private final SQLException failure;
         private final RuntimeException reason;
 
         private Refused(SQLException failure, Row row, Caller caller) {
             super(null, failure, false, false);
-            this.isTransient = WriteFailure.isTransient(failure);
+            this.failure = failure;
             this.reason = WriteFailure.of(failure, row, caller);
         }
 
-        boolean isTransient() {
-            return isTransient;
+        SQLException failure() {
+            return failure;
         }
 
+        /** The error for the caller. */
         RuntimeException reason() {
             return reason;
         }
@@ -96,19 +97,12 @@ final class WriteTransaction {
             compartments = CallerSession.compartments(statement.getResultSet());
         }
         try (PreparedStatement statement = connection.prepareStatement(SET_WRITER)) {
-            statement.setString(1, caller.issuer());
-            statement.setString(2, caller.subject());
-            if (caller.clearance().level() == null) {
-                statement.setNull(3, Types.INTEGER);
-            } else {
-                statement.setInt(3, caller.clearance().level().rank());
-            }
-            statement.setString(4, caller.clearance().nation());
-            statement.setString(5, compartments);
-            statement.setString(6, CallerSession.literal(roles(caller)));
-            statement.setString(7, operation);
-            statement.setString(8, requestContext.documentHash());
-            statement.setString(9, requestContext.requestId().get());
+            int next = CallerSession.bindIdentity(statement, 1, caller);
+            statement.setString(next, compartments);
+            statement.setString(next + 1, CallerSession.literal(roles(caller)));
+            statement.setString(next + 2, operation);
+            statement.setString(next + 3, requestContext.documentHash());
+            statement.setString(next + 4, requestContext.requestId().get());
             statement.execute();
         } catch (SQLException refused) {
             throw new Refused(refused, new Row("", InputNames.INPUT), caller);
@@ -251,12 +245,7 @@ final class WriteTransaction {
     private int execute(Row row, String sql, List<@Nullable Object> parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.size(); i++) {
-                Object parameter = parameters.get(i);
-                if (parameter instanceof String[] texts) {
-                    statement.setArray(i + 1, connection.createArrayOf("text", texts));
-                } else {
-                    statement.setString(i + 1, (String) parameter);
-                }
+                Transactions.bind(statement, i + 1, parameters.get(i));
             }
             return statement.executeUpdate();
         } catch (SQLException failure) {

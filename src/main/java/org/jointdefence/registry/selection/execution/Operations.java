@@ -198,7 +198,7 @@ public class Operations {
         return plans;
     }
 
-    private static List<Map<String, Object>> argumentValues(OperationPlan plan, CoercedOperation operation) {
+    static List<Map<String, Object>> argumentValues(OperationPlan plan, CoercedOperation operation) {
         return plan.argumentSources().stream()
                 .map(source -> source.arguments(operation))
                 .toList();

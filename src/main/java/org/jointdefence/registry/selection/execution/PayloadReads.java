@@ -12,7 +12,6 @@ import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.selection.access.AccessDeclaration;
 import org.jointdefence.registry.selection.cursor.CursorSigner;
 import org.jointdefence.registry.selection.model.SchemaModel;
-import org.jointdefence.registry.selection.plan.ArgumentSource;
 import org.jointdefence.registry.selection.plan.CoercedOperation;
 import org.jointdefence.registry.selection.plan.CompilationContext;
 import org.jointdefence.registry.selection.plan.OperationPlan;
@@ -70,19 +69,16 @@ public final class PayloadReads {
                 payload,
                 new AccessDeclaration(requestContext.caller().isRecorded()));
         OperationPlan plan = OperationPlan.continued(List.of(root), context.argumentSources(), context.selected());
-        ExecutionArguments arguments = new ExecutionArguments(
-                plan.argumentSources().stream()
-                        .map((ArgumentSource source) -> source.arguments(operation))
-                        .toList(),
-                requestContext.caller(),
-                signer);
+        ExecutionArguments arguments =
+                new ExecutionArguments(Operations.argumentValues(plan, operation), requestContext.caller(), signer);
         List<ClientError> errors = new ArrayList<>();
         RootResult result = RootResult.of(root, arguments, errors::add);
         if (!errors.isEmpty()) {
             throw errors.getFirst();
         }
         roots.add(result);
-        execution(plan, List.of(result)).read(connection, prepared, deadline);
+        new PlanExecution(plan, requestContext, operation.definition().getName(), List.of(result))
+                .read(connection, prepared, deadline);
     }
 
     /**
@@ -108,9 +104,5 @@ public final class PayloadReads {
         results.complete();
         results.requireComplete();
         return results;
-    }
-
-    private PlanExecution execution(OperationPlan plan, List<RootResult> results) {
-        return new PlanExecution(plan, requestContext, operation.definition().getName(), results);
     }
 }

@@ -203,16 +203,8 @@ final class PlanExecution {
             statement.setString(parameter++, keys);
         }
         for (Object value : roots.get(step.root()).values(step.statement())) {
-            bind(statement, parameter++, value);
+            Transactions.bind(statement, parameter++, value == Parameter.ABSENT ? null : value);
         }
         return parameter;
-    }
-
-    private static void bind(PreparedStatement statement, int position, Object value) throws SQLException {
-        if (value instanceof String[] texts) {
-            statement.setArray(position, statement.getConnection().createArrayOf("text", texts));
-        } else {
-            statement.setString(position, value == Parameter.ABSENT ? null : (String) value);
-        }
     }
 }

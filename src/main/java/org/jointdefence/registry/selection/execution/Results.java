@@ -1,5 +1,7 @@
 package org.jointdefence.registry.selection.execution;
 
+import graphql.execution.ExecutionStrategyParameters;
+import graphql.execution.FieldValueInfo;
 import graphql.schema.DataFetcher;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +32,11 @@ public final class Results {
     private @Nullable String marking;
 
     Results() {}
+
+    /** The results of an operation that was refused because of one error of a root field. */
+    public static Results refused(String key, ClientError error) {
+        return refused(Map.of(key, List.of(error)));
+    }
 
     /** The results of an operation that was refused before anything was read. */
     public static Results refused(Map<String, List<ClientError>> errors) {
@@ -105,6 +112,14 @@ public final class Results {
             json.put(separator);
         }
         json.put('}');
+    }
+
+    /** The value of a root field that is written already, which graphql-java passes on as it is; null for any other value. */
+    public static @Nullable FieldValueInfo completed(ExecutionStrategyParameters parameters) {
+        Object value = parameters.getSource();
+        return value instanceof CompletedJson
+                ? new FieldValueInfo(FieldValueInfo.CompleteValueType.OBJECT, value)
+                : null;
     }
 
     /** Throws the first failure, if there is one. */

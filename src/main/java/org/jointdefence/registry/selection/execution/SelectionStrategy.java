@@ -9,7 +9,6 @@ import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.FieldValueInfo;
 import java.util.concurrent.CompletableFuture;
 import org.jointdefence.registry.audit.RequestContext;
-import org.jointdefence.registry.selection.json.CompletedJson;
 import org.jointdefence.registry.selection.plan.CoercedOperation;
 
 /**
@@ -52,9 +51,7 @@ public final class SelectionStrategy extends AsyncExecutionStrategy {
 
     @Override
     protected FieldValueInfo completeValue(ExecutionContext context, ExecutionStrategyParameters parameters) {
-        Object value = parameters.getSource();
-        return value instanceof CompletedJson
-                ? new FieldValueInfo(FieldValueInfo.CompleteValueType.OBJECT, value)
-                : super.completeValue(context, parameters);
+        FieldValueInfo completed = Results.completed(parameters);
+        return completed == null ? super.completeValue(context, parameters) : completed;
     }
 }

@@ -30,14 +30,12 @@ public interface JsonWriter {
     /** A list whose elements depend on no rows. */
     static JsonWriter constants(List<JsonWriter> elements) {
         return (found, row, out) -> {
-            char separator = '[';
-            for (JsonWriter element : elements) {
-                out.put(separator);
-                element.write(found, row, out);
-                separator = ',';
-            }
-            if (elements.isEmpty()) {
-                out.put('[');
+            out.put('[');
+            for (int i = 0; i < elements.size(); i++) {
+                if (i > 0) {
+                    out.put(',');
+                }
+                elements.get(i).write(found, row, out);
             }
             out.put(']');
         };

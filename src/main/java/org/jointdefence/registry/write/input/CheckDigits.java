@@ -1,6 +1,7 @@
 package org.jointdefence.registry.write.input;
 
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -60,57 +61,35 @@ final class CheckDigits {
         return position;
     }
 
-    private static int digit(String text, int position) {
-        return text.charAt(position) - '0';
-    }
-
     private static String withLast(String identifier, int digit) {
         return identifier.substring(0, identifier.length() - 1) + digit;
     }
 
+    /** The sum of the weighted digits modulo 11; if that is no digit, the sum with other weights, modulo 11 and 10. */
+    private static int remainder(String digits, IntUnaryOperator weight, IntUnaryOperator otherWeight) {
+        int remainder = weighted(digits, weight) % 11;
+        return remainder < 10 ? remainder : weighted(digits, otherWeight) % 11 % 10;
+    }
+
+    private static int weighted(String digits, IntUnaryOperator weight) {
+        return IntStream.range(0, digits.length())
+                .map(i -> (digits.charAt(i) - '0') * weight.applyAsInt(i))
+                .sum();
+    }
+
     private static String lithuanianCode(String code) {
-        int remainder = IntStream.range(0, 8).map(i -> digit(code, i) * (i + 1)).sum() % 11;
-        if (remainder == 10) {
-            remainder = IntStream.range(0, 8)
-                            .map(i -> digit(code, i) * ((i + 2) % 9 + 1))
-                            .sum()
-                    % 11
-                    % 10;
-        }
-        return withLast(code, remainder);
+        return withLast(code, remainder(code.substring(0, 8), i -> i + 1, i -> (i + 2) % 9 + 1));
     }
 
     private static String lithuanianVat(String number) {
-        String digits = number.substring(2);
-        int last = digits.length() - 1;
-        int remainder = IntStream.range(0, last)
-                        .map(i -> digit(digits, i) * (1 + i % 9))
-                        .sum()
-                % 11;
-        if (remainder == 10) {
-            remainder = IntStream.range(0, last)
-                            .map(i -> digit(digits, i) * (1 + (i + 2) % 9))
-                            .sum()
-                    % 11
-                    % 10;
-        }
-        return withLast(number, remainder);
+        String digits = number.substring(2, number.length() - 1);
+        return withLast(number, remainder(digits, i -> 1 + i % 9, i -> 1 + (i + 2) % 9));
     }
 
     private static String ukrainianCode(String code) {
-        char first = code.charAt(0);
-        int[] weights =
-                first >= '3' && first <= '5' ? new int[] {7, 1, 2, 3, 4, 5, 6} : new int[] {1, 2, 3, 4, 5, 6, 7};
-        int remainder =
-                IntStream.range(0, 7).map(i -> digit(code, i) * weights[i]).sum() % 11;
-        if (remainder == 10) {
-            remainder = IntStream.range(0, 7)
-                            .map(i -> digit(code, i) * (weights[i] + 2))
-                            .sum()
-                    % 11
-                    % 10;
-        }
-        return withLast(code, remainder);
+        boolean rotated = code.charAt(0) >= '3' && code.charAt(0) <= '5';
+        IntUnaryOperator weight = i -> rotated ? (i + 6) % 7 + 1 : i + 1;
+        return withLast(code, remainder(code.substring(0, 7), weight, i -> weight.applyAsInt(i) + 2));
     }
 
     /** ISO 7064, MOD 97-10. */
