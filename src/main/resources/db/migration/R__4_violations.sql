@@ -165,17 +165,22 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     FROM pg_class AS class
     LEFT JOIN vault.generated_view AS generated ON generated.name = class.relname
     WHERE class.relnamespace = 'registry'::regnamespace
-        AND EXISTS (SELECT FROM reach WHERE has_table_privilege(reach.oid, class.oid, 'INSERT, UPDATE')
+        AND EXISTS (SELECT FROM reach WHERE has_table_privilege(reach.oid, class.oid, 'INSERT, UPDATE, DELETE')
             OR has_any_column_privilege(reach.oid, class.oid, 'INSERT, UPDATE'))
         AND NOT EXISTS (SELECT FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
-            WHERE tgrelid = class.oid AND tgname = 'guard' AND tgenabled IN ('O', 'A') AND tgtype = 1 | 64 | 4 | 16
+            WHERE tgrelid = class.oid AND tgname = 'guard' AND tgenabled IN ('O', 'A')
+                AND tgtype = 1 | 64 | 4 | 16 | CASE WHEN 'DELETE' = ANY (vault.guarded_operations(class.relname)) THEN 8 ELSE 0 END
                 AND proname = 'guard_' || class.relname AND pronamespace = 'vault'::regnamespace
                 AND vault.digest(prosrc) = generated.guard_digest)
     UNION ALL
     SELECT format('role %I has a right to delete from registry.%I', reach.rolname, class.relname)
     FROM reach CROSS JOIN pg_class AS class
+    LEFT JOIN vault.generated_view AS generated ON generated.name = class.relname AND generated.guard_digest IS NOT NULL
     WHERE class.relnamespace = 'registry'::regnamespace AND class.relkind IN ('v', 'r')
-        AND has_table_privilege(reach.oid, class.oid, 'DELETE, TRUNCATE')
+        -- With a guard that removes instead, it is no right to delete.
+        AND (has_table_privilege(reach.oid, class.oid, 'TRUNCATE')
+            OR has_table_privilege(reach.oid, class.oid, 'DELETE')
+                AND (generated.name IS NULL OR 'DELETE' <> ALL (vault.guarded_operations(generated.name))))
     UNION ALL
     SELECT format('changes of %s are not recorded', recorded.relation)
     FROM (SELECT format('vault.%I', name)::regclass AS relation, name FROM vault.generated_view WHERE guard_digest IS NOT NULL)

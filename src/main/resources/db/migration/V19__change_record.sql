@@ -39,7 +39,7 @@ CREATE TABLE vault.change (
 );
 COMMENT ON COLUMN vault.change.label_of_record IS 'The label of the record then.';
 COMMENT ON COLUMN vault.change.end_labels IS 'The labels then of the records that it refers to, directly or not, that are not public. A change is hidden with any of them.';
-COMMENT ON COLUMN vault.change.field IS 'The column or the classified field; null when the record was created or deleted.';
+COMMENT ON COLUMN vault.change.field IS 'The column or the classified field; removed for the end of a part or a link; null when the record was created or deleted.';
 COMMENT ON COLUMN vault.change.before IS 'The values by column; null for a creation.';
 COMMENT ON COLUMN vault.change.after IS 'The values by column; null for a deletion.';
 CREATE INDEX ON vault.change (record, ordinal);
@@ -212,6 +212,8 @@ $part$,
             array_remove(array_agg(name ORDER BY ordinal) || field_label, NULL), array_agg(name ORDER BY ordinal)
         FROM (SELECT *, coalesce(field, name) AS part FROM vault.written_column(relation)) AS member
         GROUP BY part, field_label
+        UNION ALL
+        SELECT 32767, 'removed', 'label', ARRAY['removed'], ARRAY['removed'] WHERE vault.is_removable(relation)
     ) AS part
 $$;
 

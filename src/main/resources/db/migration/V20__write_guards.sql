@@ -13,6 +13,12 @@ CREATE FUNCTION vault.holds(labels bytea, label integer) RETURNS boolean
 IMMUTABLE PARALLEL SAFE LANGUAGE sql
 RETURN CASE WHEN label BETWEEN 0 AND 8 * length(labels) - 1 THEN get_bit(labels, label) <> 0 ELSE false END;
 
+-- Whether the caller may write under a label, for statements that choose among several rows.
+CREATE FUNCTION registry.may_write(label integer) RETURNS boolean
+STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+RETURN vault.holds(registry.writable(), label);
+GRANT EXECUTE ON FUNCTION registry.may_write(integer) TO registry_app;
+
 -- The label of new content. A field without a value has a label, too, so that its first value cannot be public by mistake.
 CREATE TABLE vault.prescribed_classification (
     nation text NOT NULL REFERENCES vault.country,
@@ -311,6 +317,13 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
         E'    IF current_setting(''transaction_isolation'') <> ''read committed'' THEN\n'
         '        RAISE EXCEPTION ''writes need READ COMMITTED'' USING ERRCODE = ''object_not_in_prerequisite_state'';\n'
         '    END IF;\n',
+        CASE WHEN vault.is_removable(relation) THEN format(
+            E'    IF TG_OP = ''DELETE'' THEN\n        IF NOT vault.holds(writable, OLD.label) THEN\n'
+            '            PERFORM vault.refuse_write(''RG403'', ''label'');\n        END IF;\n'
+            '        UPDATE %s AS record SET removed = true\n'
+            '            WHERE record.id = OLD.id AND record.label = OLD.label AND NOT record.removed;\n'
+            '        IF NOT FOUND THEN\n            PERFORM vault.refuse_write(''RG409'', ''version'');\n        END IF;\n'
+            '        RETURN OLD;\n    END IF;\n', relation) END,
         E'    IF TG_OP = ''INSERT'' THEN\n',
         E'        NEW.label := coalesce(NEW.label, 0);\n',
         E'        IF NOT vault.holds(writable, NEW.label) THEN\n            PERFORM vault.refuse_write(''RG403'', ''label'');\n        END IF;\n',
@@ -360,7 +373,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
             '    readable := registry.readable();\n'
             -- Two updates of one version would both reach this point, since no trigger of a view locks the row: the row must
             -- still be as the caller saw it.
-            '    UPDATE %s AS record SET %s\n    WHERE record.id = OLD.id AND record.label = OLD.label%s%s;\n'
+            '    UPDATE %s AS record SET %s\n    WHERE record.id = OLD.id AND record.label = OLD.label%s%s%s;\n'
             '    IF NOT FOUND THEN\n        PERFORM vault.refuse_write(''RG409'', ''version'');\n    END IF;\n',
             vault.columns_of(part.changeable || ARRAY(SELECT field_label FROM classified ORDER BY ordinal), 'NEW'),
             vault.columns_of(part.changeable || ARRAY(SELECT field_label FROM classified ORDER BY ordinal), 'OLD'),
@@ -376,10 +389,17 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
             (SELECT string_agg(format(
                     E'\n        AND CASE WHEN vault.holds(readable, record.%2$I) THEN record.%1$I END IS NOT DISTINCT FROM OLD.%1$I',
                     column_name, classified.field_label), '' ORDER BY classified.ordinal)
-                FROM classified CROSS JOIN LATERAL unnest(names || classified.field_label) AS column_name)) END,
+                FROM classified CROSS JOIN LATERAL unnest(names || classified.field_label) AS column_name),
+            CASE WHEN vault.is_removable(relation) THEN E'\n        AND NOT record.removed' END) END,
         E'    RETURN NEW;\nEND\n')
     FROM part
 $$;
+
+-- What may be written through a view: its records are created and changed, and those that are parts or links removed.
+CREATE FUNCTION vault.guarded_operations(view_name text) RETURNS text[]
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN ARRAY['INSERT', 'UPDATE']
+    || CASE WHEN vault.is_removable(to_regclass(format('vault.%I', view_name))) THEN ARRAY['DELETE'] ELSE '{}' END;
 
 -- Makes the guard of a view, and only then grants the right to write through it: a view without its guard could be updatable
 -- past every check.
@@ -388,8 +408,10 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     EXECUTE format('CREATE OR REPLACE FUNCTION vault.%I() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER '
         'SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS %L', 'guard_' || view_name, body);
-    EXECUTE format('CREATE TRIGGER guard INSTEAD OF INSERT OR UPDATE ON registry.%I '
-        'FOR EACH ROW EXECUTE FUNCTION vault.%I()', view_name, 'guard_' || view_name);
-    EXECUTE format('GRANT INSERT, UPDATE ON registry.%I TO registry_app', view_name);
+    EXECUTE format('CREATE TRIGGER guard INSTEAD OF %s ON registry.%I '
+        'FOR EACH ROW EXECUTE FUNCTION vault.%I()', array_to_string(vault.guarded_operations(view_name), ' OR '), view_name,
+        'guard_' || view_name);
+    EXECUTE format('GRANT %s ON registry.%I TO registry_app', array_to_string(vault.guarded_operations(view_name), ', '),
+        view_name);
 END
 $$;

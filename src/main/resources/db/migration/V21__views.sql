@@ -41,14 +41,14 @@ CREATE FUNCTION vault.reader_join() RETURNS text
 IMMUTABLE LANGUAGE sql
 RETURN E'\nLEFT JOIN (SELECT registry.readable() AS labels GROUP BY ()) AS reader ON true';
 
--- A record is shown if its own label is readable and every record that it refers to is shown. The latter is decided by the
+-- A record is shown if its own label is readable, it has not been removed, and every record that it refers to is shown. The latter is decided by the
 -- carried label of that record, or else by that record's view.
 CREATE FUNCTION vault.record_view(relation regclass) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WITH carried AS MATERIALIZED (
         SELECT name, column_name FROM vault.carried_label(relation) WHERE vault.is_shown_by_label(target)
     )
-    SELECT format(E'SELECT %s,\n    %s AS withheld\nFROM %s AS record%s%s\nWHERE %s',
+    SELECT format(E'SELECT %s,\n    %s AS withheld\nFROM %s AS record%s%s\nWHERE %s%s',
         (SELECT string_agg(
                 CASE WHEN field_label IS NULL THEN format('record.%I', name)
                     ELSE format('CASE WHEN %s THEN record.%I END AS %2$I', vault.is_field_readable(field_label), name) END,
@@ -65,7 +65,8 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
             WHERE target_is_labelled AND column_name NOT IN (SELECT column_name FROM carried)),
         (SELECT vault.reader_join() WHERE EXISTS (SELECT FROM vault.table_column(relation) WHERE is_label)),
         (SELECT string_agg(vault.is_row_readable(name), ' AND ')
-            FROM (SELECT 'label' AS name UNION ALL SELECT name FROM carried) AS decisive))
+            FROM (SELECT 'label' AS name UNION ALL SELECT name FROM carried) AS decisive),
+        CASE WHEN vault.is_removable(relation) THEN ' AND NOT record.removed' END)
 $$;
 
 CREATE FUNCTION vault.reference_view(relation regclass) RETURNS text
@@ -187,7 +188,7 @@ BEGIN
 END
 $$;
 
--- Checks every table, adds what its texts and amounts need, and creates all recorders, views and guards again. It is SECURITY DEFINER so that
+-- Checks every table, adds what its texts, amounts and removals need, and creates all recorders, views and guards again. It is SECURITY DEFINER so that
 -- registry_owner owns the views, whoever calls it.
 CREATE PROCEDURE vault.generate_views()
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -214,6 +215,7 @@ BEGIN
         END IF;
         IF relation.is_labelled AND relation.kind IS NULL THEN
             PERFORM vault.check_table(relation.name);
+            CALL vault.prepare_removal(relation.name);
             CALL vault.create_recorder(relation.name);
         END IF;
     END LOOP;

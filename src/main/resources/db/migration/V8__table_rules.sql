@@ -17,7 +17,8 @@ INSERT INTO vault.unlabelled_table (name, kind) VALUES
     ('label_set_by_compartment', 'INTERNAL'),
     ('unlabelled_table', 'INTERNAL');
 
--- The columns of a table, each with the label that classifies it: x_label classifies x and every x_<suffix>.
+-- The columns of a table, each with the label that classifies it: x_label classifies x and every x_<suffix>. The column
+-- removed is left out, because views and guards use it and do not show it.
 CREATE FUNCTION vault.table_column(relation regclass)
 RETURNS TABLE (name text, ordinal smallint, is_label boolean, field text, field_label text)
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
@@ -32,6 +33,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
                 OR starts_with(attribute.attname, left(candidate.attname, -5)))
     ) AS twin ON true
     WHERE attribute.attrelid = relation AND attribute.attnum > 0 AND NOT attribute.attisdropped
+        AND attribute.attname <> 'removed'
     ORDER BY attribute.attnum
 $$;
 
@@ -67,6 +69,42 @@ $$;
 CREATE FUNCTION vault.is_shown_by_label(relation regclass) RETURNS boolean
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
 RETURN NOT EXISTS (SELECT FROM vault.foreign_key(relation) WHERE target_is_labelled);
+
+-- Parts and links are not deleted, because their history is kept: they are removed, and then the views leave them out.
+CREATE FUNCTION vault.is_removable(relation regclass) RETURNS boolean
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN EXISTS (SELECT FROM pg_attribute WHERE attrelid = relation AND attname = 'removed' AND NOT attisdropped);
+
+-- Makes the rows of a table that refers to records removable. What has been removed must not prevent the same from being
+-- entered again, so what is unique for a label is so among the other rows only.
+CREATE PROCEDURE vault.prepare_removal(relation regclass)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    uniqueness record;
+BEGIN
+    IF vault.is_shown_by_label(relation) THEN
+        RETURN;
+    END IF;
+    IF NOT vault.is_removable(relation) THEN
+        EXECUTE format('ALTER TABLE %s ADD COLUMN removed boolean NOT NULL DEFAULT false', relation);
+    END IF;
+    FOR uniqueness IN
+        SELECT rule.conname AS name, keys.indnullsnotdistinct AS nulls_not_distinct,
+            (SELECT string_agg(quote_ident(attname), ', ' ORDER BY ordinal)
+                FROM unnest(rule.conkey) WITH ORDINALITY AS key (attnum, ordinal)
+                JOIN pg_attribute AS attribute ON attribute.attrelid = relation AND attribute.attnum = key.attnum) AS columns
+        FROM pg_constraint AS rule
+        JOIN pg_index AS keys ON keys.indexrelid = rule.conindid
+        JOIN pg_attribute AS label
+            ON label.attrelid = relation AND label.attname = 'label' AND label.attnum = rule.conkey[1]
+        WHERE rule.conrelid = relation AND rule.contype = 'u'
+    LOOP
+        EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', relation, uniqueness.name);
+        EXECUTE format('CREATE UNIQUE INDEX %I ON %s (%s)%s WHERE NOT removed', uniqueness.name, relation,
+            uniqueness.columns, CASE WHEN uniqueness.nulls_not_distinct THEN ' NULLS NOT DISTINCT' ELSE '' END);
+    END LOOP;
+END
+$$;
 
 -- Raises an error for the first mistake in a table's columns. An optional reference to a record that can be hidden needs
 -- the target's label in the table: a view that joined the target would omit the records without a reference.

@@ -90,10 +90,11 @@ $$;
 CREATE PROCEDURE vault.create_link_index(link text, ends text[])
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    EXECUTE format('CREATE INDEX ON vault.%I (%s, label)%s', link,
+    CALL vault.prepare_removal(format('vault.%I', link));
+    EXECUTE format('CREATE INDEX ON vault.%I (%s, label) INCLUDE (%s)', link,
         (SELECT string_agg(quote_ident(name), ', ' ORDER BY ordinal)
             FROM unnest(ends) WITH ORDINALITY AS link_end (name, ordinal)),
-        (SELECT ' INCLUDE (' || string_agg(quote_ident(name), ', ') || ')'
+        (SELECT concat_ws(', ', string_agg(quote_ident(name), ', '), 'removed')
             FROM vault.carried_label(format('vault.%I', link)::regclass)));
 END
 $$;

@@ -117,7 +117,7 @@ public class Mutations {
                                         write(unprepared, operation, fields, requestContext, writes, key, progress)));
             } catch (ClientError refused) {
                 return Results.refused(progress.key, refused);
-            } catch (WriteTransaction.Refused refused) {
+            } catch (RefusedWrite refused) {
                 if (attempt == TRIES || !WriteFailure.isTransient(refused.failure())) {
                     return refused(progress, refused.reason());
                 }

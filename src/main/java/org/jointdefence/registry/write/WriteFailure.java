@@ -7,6 +7,7 @@ import org.jointdefence.registry.database.Transactions;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.error.ErrorCode;
 import org.jointdefence.registry.write.input.Row;
+import org.jointdefence.registry.write.model.InputNames;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -46,7 +47,7 @@ final class WriteFailure {
             case "RG404" ->
                 new ClientError(
                         ErrorCode.NOT_FOUND, "`" + row.path(refused) + "` is not the id of a record that you can see");
-            case "RG409" -> changed();
+            case "RG409" -> changed(row.path(null));
             case "RG429" ->
                 ClientError.limit(
                         "label".equals(refused)
@@ -70,8 +71,12 @@ final class WriteFailure {
     }
 
     /** The error for a record that is not as the writer saw it. */
-    static ClientError changed() {
-        return new ClientError(ErrorCode.CONFLICT, "The record has changed meanwhile; read it again.");
+    static ClientError changed(String path) {
+        return new ClientError(
+                ErrorCode.CONFLICT,
+                path.equals(InputNames.INPUT)
+                        ? "The record has changed meanwhile; read it again."
+                        : "`" + path + "` has changed meanwhile; read it again.");
     }
 
     private static ClientError forbidden(@Nullable String refused, Row row, Caller caller) {

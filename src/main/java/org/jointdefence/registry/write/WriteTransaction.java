@@ -15,25 +15,18 @@ import org.jointdefence.registry.audit.RequestContext;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Role;
 import org.jointdefence.registry.database.CallerSession;
-import org.jointdefence.registry.database.Transactions;
-import org.jointdefence.registry.error.ClientError;
-import org.jointdefence.registry.error.ErrorCode;
 import org.jointdefence.registry.selection.cursor.CursorSigner;
-import org.jointdefence.registry.selection.model.Classification;
-import org.jointdefence.registry.selection.model.EntityType;
+import org.jointdefence.registry.write.input.Change;
+import org.jointdefence.registry.write.input.Removal;
 import org.jointdefence.registry.write.input.Row;
 import org.jointdefence.registry.write.input.Write;
-import org.jointdefence.registry.write.model.InputField;
 import org.jointdefence.registry.write.model.InputNames;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/**
- * A transaction that writes as a caller. PostgreSQL decides whether they may; Java only gives withheld fields and stale
- * versions an error of their own.
- */
+/** A transaction that writes as a caller. PostgreSQL decides whether they may. */
 final class WriteTransaction {
 
     /**
@@ -53,7 +46,7 @@ final class WriteTransaction {
     private final Caller caller;
     private final CursorSigner signer;
     private final String compartments;
-    private final AccessRecord examined = new AccessRecord();
+    private final RowWriter rows;
     private @Nullable String reason;
 
     private WriteTransaction(Connection connection, Caller caller, CursorSigner signer, String compartments) {
@@ -61,27 +54,7 @@ final class WriteTransaction {
         this.caller = caller;
         this.signer = signer;
         this.compartments = compartments;
-    }
-
-    /** The database has refused a row; the cause says whether a further try may succeed. */
-    static final class Refused extends RuntimeException {
-        private final SQLException failure;
-        private final RuntimeException reason;
-
-        private Refused(SQLException failure, Row row, Caller caller) {
-            super(null, failure, false, false);
-            this.failure = failure;
-            this.reason = WriteFailure.of(failure, row, caller);
-        }
-
-        SQLException failure() {
-            return failure;
-        }
-
-        /** The error for the caller. */
-        RuntimeException reason() {
-            return reason;
-        }
+        this.rows = new RowWriter(connection, caller, signer);
     }
 
     /** Begins a transaction, with its caller and writer. */
@@ -105,7 +78,7 @@ final class WriteTransaction {
             statement.setString(next + 4, requestContext.requestId().get());
             statement.execute();
         } catch (SQLException refused) {
-            throw new Refused(refused, new Row("", InputNames.INPUT), caller);
+            throw new RefusedWrite(refused, new Row("", InputNames.INPUT), caller);
         }
         return new WriteTransaction(connection, caller, signer, compartments);
     }
@@ -130,7 +103,7 @@ final class WriteTransaction {
      *
      * @param request all that decides what the operation writes
      * @return the records that the same operation has written with this key before; null if it has not
-     * @throws Refused if the key belongs to another operation
+     * @throws RefusedWrite if the key belongs to another operation
      */
     @Nullable
     List<String> keep(IdempotencyKey key, String request, List<String> records) throws SQLException {
@@ -147,23 +120,31 @@ final class WriteTransaction {
                                 .toList();
             }
         } catch (SQLException failure) {
-            throw new Refused(failure, new Row("", InputNames.IDEMPOTENCY_KEY), caller);
+            throw new RefusedWrite(failure, new Row("", InputNames.IDEMPOTENCY_KEY), caller);
         }
     }
 
     /**
      * Makes the changes of one field.
      *
-     * @throws ClientError if the record is not as the writer saw it, or not to be seen
-     * @throws Refused if the database refuses a row
+     * @throws org.jointdefence.registry.error.ClientError if a record is not as the writer saw it, or not to be seen
+     * @throws RefusedWrite if the database refuses a row
      */
     void write(Write write) throws SQLException {
         setReason(write.reason());
-        if (write.version() != null) {
-            update(write, write.version());
+        List<Change> changes = write.changes();
+        if (!changes.isEmpty()) {
+            rows.change(changes.getFirst());
+        }
+        // What is removed makes room for what is changed, and both for what is added.
+        for (Removal removal : write.removals()) {
+            rows.remove(removal);
+        }
+        for (Change change : changes.subList(Math.min(1, changes.size()), changes.size())) {
+            rows.change(change);
         }
         for (Row row : write.rows()) {
-            execute(row, row.insertion(), row.parameters());
+            rows.create(row);
         }
     }
 
@@ -177,79 +158,8 @@ final class WriteTransaction {
         }
     }
 
-    private void update(Write write, String version) throws SQLException {
-        Row changes = write.changes();
-        String digest = digest(write, version);
-        if (!changes.isEmpty()) {
-            List<@Nullable Object> parameters = changes.parameters();
-            parameters.add(write.uuid());
-            parameters.add(digest);
-            if (execute(changes, changes.update(), parameters) == 0) {
-                throw WriteFailure.changed();
-            }
-        }
-    }
-
     /** What the versions of records and the values of an input were compared with, which is a read like any other. */
     AccessRecord examined() {
-        return examined;
-    }
-
-    /** The digest of the record as the caller sees it, which must be the one of the version. */
-    private String digest(Write write, String version) throws SQLException {
-        EntityType entityType = write.mutation().type().entityType();
-        List<Classification> named = write.mutation()
-                .type()
-                .fields(InputField.Value.class)
-                .filter(field -> write.named().containsKey(field.name()))
-                .map(InputField.Value::classification)
-                .filter(Objects::nonNull)
-                .toList();
-        String sql = "SELECT " + Row.DIGEST + ", t.withheld, t.label"
-                + named.stream().map(each -> ", t." + each.labelColumn()).collect(Collectors.joining())
-                + " FROM " + write.changes().view() + " t WHERE t.id = ?::uuid";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, write.uuid());
-            try (ResultSet found = statement.executeQuery()) {
-                if (!found.next()) {
-                    throw new ClientError(
-                            ErrorCode.NOT_FOUND,
-                            "`" + InputNames.INPUT + "." + InputNames.ID
-                                    + "` is not the id of a record that you can see");
-                }
-                String digest = found.getString(1);
-                if (!new String(signer.version(digest.getBytes(US_ASCII)), US_ASCII).equals(version)) {
-                    throw WriteFailure.changed();
-                }
-                for (String withheld : (String[]) found.getArray(2).getArray()) {
-                    String path = write.named().get(withheld);
-                    if (path != null) {
-                        throw new ClientError(ErrorCode.FORBIDDEN, "`" + path + "` is withheld from you.");
-                    }
-                }
-                examine("PRESENCE " + entityType.name(), write, found.getInt(3));
-                for (int i = 0; i < named.size(); i++) {
-                    examine("FILTER " + named.get(i).of(entityType), write, found.getInt(4 + i));
-                }
-                return digest;
-            }
-        }
-    }
-
-    private void examine(String read, Write write, int label) {
-        if (label != 0) {
-            examined.read(read).add(UUID.fromString(write.uuid()), label);
-        }
-    }
-
-    private int execute(Row row, String sql, List<@Nullable Object> parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                Transactions.bind(statement, i + 1, parameters.get(i));
-            }
-            return statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new Refused(failure, row, caller);
-        }
+        return rows.examined();
     }
 }

@@ -240,7 +240,7 @@ class HiddenWritesTest {
         }
 
         private String sql(int label) {
-            return switch (random.nextInt(8)) {
+            return switch (random.nextInt(12)) {
                 case 0 ->
                     "INSERT INTO registry.partner_firm (id, label, legal_name, jurisdiction) VALUES (%s, %d, '%s', 'LT')"
                             .formatted(fresh(firms, label), label, name());
@@ -261,6 +261,15 @@ class HiddenWritesTest {
                     "UPDATE registry.weapon_system SET designation = '%s' WHERE id = %s"
                             .formatted(name(), label == 2 ? first(systems) : any(systems));
                 case 6 ->
+                    "UPDATE registry.firm_identifier SET value = '%05d' WHERE label = %d AND value = '%05d'"
+                            .formatted(random.nextInt(30), label, random.nextInt(30));
+                case 7, 8 ->
+                    "DELETE FROM registry.firm_identifier WHERE label = %d AND value = '%05d'"
+                            .formatted(label, random.nextInt(30));
+                case 9 ->
+                    "DELETE FROM registry.weapon_system_developer WHERE label = %d AND weapon_system = %s"
+                            .formatted(label, any(systems));
+                case 10 ->
                     "UPDATE registry.weapon_system SET status = 'FIELDED', code_name = '%s' WHERE id = %s"
                             .formatted(name(), any(systems));
                 default ->

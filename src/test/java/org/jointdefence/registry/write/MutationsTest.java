@@ -556,14 +556,14 @@ class MutationsTest {
                 .toList();
         GraphQLAnswer many =
                 new GraphQLDocument("""
-                mutation($identifiers: [PartnerFirmFirmIdentifierInput!]) { createPartnerFirm(input: {
+                mutation($identifiers: [FirmIdentifierInput!]) { createPartnerFirm(input: {
                   legalName: "EXERCISE", jurisdiction: "LT", status: DRAFT, identifiers: $identifiers }) { partnerFirm { id } } }""").sentBy(Persona.named("registrar"), Map.of("identifiers", identifiers));
         assertThat(many.code()).as("%s", many).isEqualTo("LIMIT_EXCEEDED");
         String firm =
                 "createPartnerFirm(input: { legalName: \"EXERCISE\", jurisdiction: \"LT\", status: DRAFT, identifiers: $ids })"
                         + " { partnerFirm { id } }";
-        GraphQLAnswer together = new GraphQLDocument("mutation($ids: [PartnerFirmFirmIdentifierInput!]) { a: " + firm
-                        + " b: " + firm + " c: " + firm + " }")
+        GraphQLAnswer together = new GraphQLDocument(
+                        "mutation($ids: [FirmIdentifierInput!]) { a: " + firm + " b: " + firm + " c: " + firm + " }")
                 .sentBy(Persona.named("registrar"), Map.of("ids", identifiers.subList(0, 100)));
         assertThat(together.error().get("message").asText())
                 .isEqualTo("An operation may write at most 250 records and links.");

@@ -1,7 +1,6 @@
 package org.jointdefence.registry.write.input;
 
 import java.util.List;
-import java.util.Map;
 import org.jointdefence.registry.write.model.InputWarning;
 import org.jointdefence.registry.write.model.Mutation;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the field's key in the response
  * @param uuid the UUID of the record
- * @param version the version that a change is based on; null for a new record
  * @param reason the reason for the record of changes
- * @param changes the changes of the record's own row; empty for a new record
- * @param named the paths of the fields that the input names, by name
+ * @param changes the changes of existing rows, that of the record first; none for a new record
+ * @param removals the parts and links that are removed
  * @param rows the new rows, the record itself first if it is new
  */
 public record Write(
         Mutation mutation,
         String key,
         String uuid,
-        @Nullable String version,
         @Nullable String reason,
-        Row changes,
-        Map<String, String> named,
+        List<Change> changes,
+        List<Removal> removals,
         List<Row> rows,
         List<InputWarning> warnings) {}

@@ -42,9 +42,21 @@ public sealed interface InputField {
      * @param type the name of their input type
      * @param column the column of a part that refers to the whole
      * @param part what the input of a part can set
+     * @param removable whether they can be removed: no other record refers to one
      */
-    record Parts(String name, String description, String type, String column, WritableType part)
-            implements InputField {}
+    record Parts(String name, String description, String type, String column, WritableType part, boolean removable)
+            implements InputField {
+
+        /** The name of the input type that changes one. */
+        public String changeType() {
+            return "Change" + type;
+        }
+
+        /** Whether they have anything that can be changed. */
+        public boolean changeable() {
+            return part.fields(Value.class).findAny().isPresent();
+        }
+    }
 
     /** Links to other records. */
     record Links(String name, String description, Attribute.Path.ByLink link, EntityType target, boolean single)

@@ -21,7 +21,22 @@ public final class InputNames {
 
     /** The field of an update that adds parts or links: {@code addSources} for {@code sources}. */
     public static String added(InputField field) {
-        return "add" + Character.toUpperCase(field.name().charAt(0))
+        return verb("add", field);
+    }
+
+    /** The field of an update that changes parts. */
+    public static String changed(InputField field) {
+        return verb("change", field);
+    }
+
+    /** The field of an update that removes parts or links. */
+    public static String removed(InputField field) {
+        return verb("remove", field);
+    }
+
+    private static String verb(String verb, InputField field) {
+        return verb
+                + Character.toUpperCase(field.name().charAt(0))
                 + field.name().substring(1);
     }
 }

@@ -17,9 +17,10 @@ public class MutationModel {
     /** Derives the mutations, once; in a native image, at build time. */
     @Inject
     MutationModel(SchemaModel model) {
+        PartTypes parts = new PartTypes(model.entityTypes());
         model.entityTypes().stream()
                 .filter(type -> type.isRecord() && type.isConnected())
-                .map(WritableType::of)
+                .map(type -> WritableType.of(type, parts))
                 .forEach(type -> {
                     add(new Mutation.Create(type));
                     add(new Mutation.Update(type));

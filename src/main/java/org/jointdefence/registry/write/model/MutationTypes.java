@@ -2,9 +2,6 @@ package org.jointdefence.registry.write.model;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLInputObjectField;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLType;
 import jakarta.inject.Singleton;
@@ -13,14 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jointdefence.registry.selection.execution.Results;
-import org.jointdefence.registry.selection.model.Attribute;
 import org.jointdefence.registry.selection.schema.MutationFields;
-import org.jspecify.annotations.Nullable;
 
 import static graphql.schema.GraphQLArgument.newArgument;
 import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
-import static graphql.schema.GraphQLInputObjectField.newInputObjectField;
-import static graphql.schema.GraphQLInputObjectType.newInputObject;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLObjectType.newObject;
@@ -30,11 +23,9 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 @Singleton
 class MutationTypes implements MutationFields {
 
-    private static final String LABEL = "LabelInput";
-    private static final String LINK = "LinkInput";
-
     private final List<GraphQLFieldDefinition> fields = new ArrayList<>();
     private final Map<String, GraphQLType> types = new LinkedHashMap<>();
+    private final InputObjects inputs = new InputObjects(types);
 
     MutationTypes(MutationModel model) {
         addShared();
@@ -57,28 +48,6 @@ class MutationTypes implements MutationFields {
     }
 
     private void addShared() {
-        put(newInputObject()
-                .name(LABEL)
-                .description("A confidentiality label (STANAG 4774) of your nation, by its properties.")
-                .field(input(
-                        InputNames.CLASSIFICATION,
-                        "The code of the level, such as \"LT_SLAPTAI\".",
-                        nonNull(typeRef("String"))))
-                .field(input(
-                        InputNames.RELEASABLE_TO,
-                        "The nations it may be released to, yours among them (ISO 3166-1 alpha-2); without any, yours only.",
-                        list(nonNull(typeRef("String")))))
-                .field(input(
-                        InputNames.SPECIAL_HANDLING,
-                        "The compartments; you must hold all of them.",
-                        list(nonNull(typeRef("String")))))
-                .build());
-        put(newInputObject()
-                .name(LINK)
-                .description("A link to another record. It is a record of its own, with a label of its own.")
-                .field(input(InputNames.ID, "The id of the other record.", nonNull(typeRef("ID"))))
-                .field(input(InputNames.LABEL, "The label of the link; public if not given.", typeRef(LABEL)))
-                .build());
         types.put(
                 InputWarning.TYPE,
                 newObject()
@@ -98,11 +67,7 @@ class MutationTypes implements MutationFields {
     private void add(Mutation mutation) {
         WritableType type = mutation.type();
         String record = type.entityType().name();
-        put(
-                switch (mutation) {
-                    case Mutation.Create create -> createInput(create);
-                    case Mutation.Update update -> updateInput(update);
-                });
+        inputs.add(mutation);
         types.put(mutation.payload(), payload(mutation));
         fields.add(newFieldDefinition()
                 .name(mutation.name())
@@ -143,152 +108,6 @@ class MutationTypes implements MutationFields {
                         .name(InputWarning.FIELD)
                         .description("What is probably a mistake in the input.")
                         .type(nonNull(list(nonNull(typeRef(InputWarning.TYPE))))))
-                .build();
-    }
-
-    private GraphQLInputObjectType createInput(Mutation.Create mutation) {
-        WritableType type = mutation.type();
-        GraphQLInputObjectType.Builder input = newInputObject()
-                .name(mutation.input())
-                .description("A new record of " + type.entityType().name() + ".")
-                .field(reason());
-        addNew(type, input);
-        return input.build();
-    }
-
-    /** The fields of a new record, which may be a part of another. */
-    private void addNew(WritableType type, GraphQLInputObjectType.Builder input) {
-        input.field(input(
-                InputNames.LABEL,
-                "The label of the record as a whole, which hides it from whoever cannot read the label; public if not given.",
-                typeRef(LABEL)));
-        for (InputField field : type.fields()) {
-            GraphQLInputType shown = type(field);
-            input.field(input(field.name(), field.description(), isRequired(field) ? nonNull(shown) : shown));
-        }
-    }
-
-    private static boolean isRequired(InputField field) {
-        return switch (field) {
-            case InputField.Value value -> value.required();
-            case InputField.Reference reference -> reference.required();
-            case InputField.Parts parts -> false;
-            case InputField.Links links -> false;
-        };
-    }
-
-    private GraphQLInputObjectType updateInput(Mutation.Update mutation) {
-        WritableType type = mutation.type();
-        GraphQLInputObjectType.Builder input = newInputObject()
-                .name(mutation.input())
-                .description("A change of a record of " + type.entityType().name() + ".")
-                .field(input(InputNames.ID, "The record's id.", nonNull(typeRef("ID"))))
-                .field(input(
-                        InputNames.VERSION,
-                        "The version that the change is based on; the change is refused if the record has another.",
-                        nonNull(typeRef("String"))))
-                .field(reason());
-        for (InputField field : type.fields()) {
-            switch (field) {
-                case InputField.Value value -> input.field(input(field.name(), field.description(), type(field)));
-                case InputField.Reference reference -> {
-                    // It stays as it was when the record was created.
-                }
-                case InputField.Parts parts ->
-                    input.field(input(
-                            InputNames.added(field),
-                            "Added to `" + field.name() + "`; what is there stays.",
-                            type(field)));
-                case InputField.Links links ->
-                    input.field(input(
-                            InputNames.added(field),
-                            links.single()
-                                    ? "Sets `" + field.name() + "`; refused if it is set under the same label."
-                                    : "Added to `" + field.name() + "`; what is there stays.",
-                            type(field)));
-            }
-        }
-        return input.build();
-    }
-
-    private static GraphQLInputObjectField reason() {
-        return input(InputNames.REASON, "The reason, for the record of changes.", typeRef("String"));
-    }
-
-    private GraphQLInputType type(InputField field) {
-        return switch (field) {
-            case InputField.Value value -> value.classification() == null ? unlabelled(value) : classified(value);
-            case InputField.Reference reference -> typeRef("ID");
-            case InputField.Parts parts -> {
-                if (!types.containsKey(parts.type())) {
-                    GraphQLInputObjectType.Builder input = newInputObject()
-                            .name(parts.type())
-                            .description("A new record of "
-                                    + parts.part().entityType().name() + ".");
-                    addNew(parts.part(), input);
-                    put(input.build());
-                }
-                yield list(nonNull(typeRef(parts.type())));
-            }
-            case InputField.Links links -> links.single() ? typeRef(LINK) : list(nonNull(typeRef(LINK)));
-        };
-    }
-
-    private GraphQLInputType unlabelled(InputField.Value value) {
-        if (value.group() == null) {
-            Attribute.Column column = value.columns().getFirst();
-            GraphQLInputType scalar = typeRef(column.scalar().type());
-            return column.list() ? list(nonNull(scalar)) : scalar;
-        }
-        String name = value.group() + "Input";
-        if (!types.containsKey(name)) {
-            GraphQLInputObjectType.Builder input = newInputObject()
-                    .name(name)
-                    .description("A value of " + value.group() + "; it replaces the old one as a whole.");
-            for (Attribute.Column column : value.columns()) {
-                GraphQLInputType scalar = typeRef(column.scalar().type());
-                input.field(input(column.name(), column.description(), column.nullable() ? scalar : nonNull(scalar)));
-            }
-            put(input.build());
-        }
-        return typeRef(name);
-    }
-
-    private GraphQLInputType classified(InputField.Value value) {
-        GraphQLInputType content = unlabelled(value);
-        String name = "Classified" + name(value) + "Input";
-        if (!types.containsKey(name)) {
-            put(newInputObject()
-                    .name(name)
-                    .description("A classified value and its label, which travel together.")
-                    .field(input(InputNames.VALUE, "The value; null clears it.", content))
-                    .field(input(
-                            InputNames.LABEL,
-                            "The label, accepted only while the field has never had a value: at least its present one and"
-                                    + " the one that your nation prescribes. Without it, the label stays.",
-                            typeRef(LABEL)))
-                    .build());
-        }
-        return typeRef(name);
-    }
-
-    private static String name(InputField.Value value) {
-        @Nullable String group = value.group();
-        return group != null
-                ? group
-                : value.columns().getFirst().scalar().type()
-                        + (value.columns().getFirst().list() ? "List" : "");
-    }
-
-    private void put(GraphQLInputObjectType type) {
-        types.put(type.getName(), type);
-    }
-
-    private static GraphQLInputObjectField input(String name, String description, GraphQLInputType type) {
-        return newInputObjectField()
-                .name(name)
-                .description(description)
-                .type(type)
                 .build();
     }
 }

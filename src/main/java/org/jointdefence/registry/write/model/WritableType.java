@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record WritableType(EntityType entityType, List<InputField> fields) {
 
     /** Records that are found by a root field of their own; all others are parts of these. */
-    static WritableType of(EntityType entityType) {
-        return of(entityType, null);
+    static WritableType of(EntityType entityType, PartTypes parts) {
+        return of(entityType, parts, null);
     }
 
     /** @param whole the column that refers to the record that this one is a part of; null if it is no part */
-    private static WritableType of(EntityType entityType, @Nullable String whole) {
+    private static WritableType of(EntityType entityType, PartTypes parts, @Nullable String whole) {
         List<InputField> fields = new ArrayList<>();
         for (Attribute member : entityType.members()) {
             InputField field =
@@ -37,7 +37,7 @@ public record WritableType(EntityType entityType, List<InputField> fields) {
                                     !group.nullable(),
                                     group.classification());
                         case Attribute.Localized localized -> null;
-                        case Association association -> association(entityType, association, whole);
+                        case Association association -> association(association, parts, whole);
                     };
             if (field != null) {
                 fields.add(field);
@@ -64,8 +64,7 @@ public record WritableType(EntityType entityType, List<InputField> fields) {
                 column.classification());
     }
 
-    private static @Nullable InputField association(
-            EntityType entityType, Association association, @Nullable String whole) {
+    private static @Nullable InputField association(Association association, PartTypes parts, @Nullable String whole) {
         if (association.isCode()) {
             return value(association.code());
         }
@@ -76,14 +75,15 @@ public record WritableType(EntityType entityType, List<InputField> fields) {
         return switch (association.path()) {
             case Path.ByColumn(String column)
             when association.shape() == Association.Shape.LIST ->
-                target.isConnected()
-                        ? null
-                        : new InputField.Parts(
+                PartTypes.areParts(association)
+                        ? new InputField.Parts(
                                 association.name(),
                                 association.description(),
-                                entityType.name() + target.name() + "Input",
+                                parts.input(association, column),
                                 column,
-                                of(target, column));
+                                of(target, parts, column),
+                                !parts.isReferredTo(target))
+                        : null;
             case Path.ByColumn column ->
                 association.parentColumn().equals(whole)
                         ? null
