@@ -46,6 +46,7 @@ CREATE TABLE vault.statement (
     made_on date
 );
 COMMENT ON COLUMN vault.statement.summary IS 'In our own words; never a quotation.';
+CALL vault.prepare_withdrawal('vault.statement');
 CALL vault.create_indexes('statement', '{speaker,post,topic,made_on}', '{topic,summary}');
 CALL vault.create_indexes_by_language('statement', '{topic}');
 

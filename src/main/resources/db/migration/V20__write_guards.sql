@@ -67,6 +67,7 @@ BEGIN
             WHEN 'RG403' THEN 'the caller may not write this'
             WHEN 'RG404' THEN 'there is no such record'
             WHEN 'RG409' THEN 'the record has changed'
+            WHEN 'RG410' THEN 'the record is withdrawn'
             WHEN 'RG422' THEN 'the key belongs to another request'
             WHEN 'RG429' THEN 'there is too much of this' END
         USING ERRCODE = code, COLUMN = refused;
@@ -309,7 +310,9 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
             (SELECT relname FROM pg_class WHERE oid = relation) AS table_name,
             (SELECT array_agg(name ORDER BY ordinal) FROM member WHERE field IS NULL AND NOT is_end) AS public_names,
             (SELECT array_agg(name ORDER BY ordinal) FROM member WHERE is_end) AS end_names,
-            (SELECT array_agg(name ORDER BY ordinal) FROM member WHERE NOT is_end) AS changeable
+            (SELECT array_agg(name ORDER BY ordinal) FROM member WHERE NOT is_end) AS changeable,
+            (SELECT array_agg(name ORDER BY ordinal) FROM member
+                WHERE NOT is_end AND name NOT IN ('withdrawn_on', 'withdrawal_reason')) AS content
     )
     SELECT concat(
         E'\nDECLARE\n    writable bytea := registry.writable();\n    readable bytea;\n    prescribed integer;\nBEGIN\n',
@@ -326,6 +329,9 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
             '        RETURN OLD;\n    END IF;\n', relation) END,
         E'    IF TG_OP = ''INSERT'' THEN\n',
         E'        NEW.label := coalesce(NEW.label, 0);\n',
+        CASE WHEN vault.is_withdrawable(relation) THEN
+            E'        IF NEW.withdrawn_on IS NOT NULL THEN\n            PERFORM vault.refuse_write(''RG410'', ''withdrawn_on'');\n'
+            '        END IF;\n' END,
         E'        IF NOT vault.holds(writable, NEW.label) THEN\n            PERFORM vault.refuse_write(''RG403'', ''label'');\n        END IF;\n',
         CASE WHEN EXISTS (SELECT FROM classified) THEN format(E'        prescribed := vault.prescribed_label(%L);\n'
             -- Making the label may have extended what is writable.
@@ -353,6 +359,19 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
         format(E'    IF (%s) IS DISTINCT FROM (%s) THEN\n        PERFORM vault.refuse_write(''RG403'', ''label'');\n    END IF;\n',
             vault.columns_of(ARRAY['id', 'label'] || part.end_names, 'NEW'),
             vault.columns_of(ARRAY['id', 'label'] || part.end_names, 'OLD')),
+        -- What is withdrawn changes only by being restored, and nothing changes with a withdrawal.
+        CASE WHEN vault.is_withdrawable(relation) THEN format(
+            E'    IF num_nonnulls(OLD.withdrawn_on, NEW.withdrawn_on) > 0\n'
+            '            AND ((%1$s) IS DISTINCT FROM (%2$s)\n'
+            '                OR num_nonnulls(OLD.withdrawn_on, NEW.withdrawn_on) = 2\n'
+            '                    AND (%3$s) IS DISTINCT FROM (%4$s)) THEN\n'
+            '        PERFORM vault.refuse_write(''RG410'', ''withdrawn_on'');\n    END IF;\n'
+            '    IF OLD.withdrawn_on IS NULL AND NEW.withdrawn_on IS NOT NULL THEN\n'
+            '        NEW.withdrawn_on := (now() AT TIME ZONE ''Europe/Vilnius'')::date;\n    END IF;\n',
+            vault.columns_of(part.content || ARRAY(SELECT field_label FROM classified ORDER BY ordinal), 'NEW'),
+            vault.columns_of(part.content || ARRAY(SELECT field_label FROM classified ORDER BY ordinal), 'OLD'),
+            vault.columns_of(ARRAY['withdrawn_on', 'withdrawal_reason'], 'NEW'),
+            vault.columns_of(ARRAY['withdrawn_on', 'withdrawal_reason'], 'OLD')) END,
         (SELECT string_agg(format(
                 E'    IF NEW.%1$I IS DISTINCT FROM OLD.%1$I AND NOT vault.holds(writable, OLD.label) THEN\n'
                 '        PERFORM vault.refuse_write(''RG403'', %1$L);\n    END IF;\n', name), '' ORDER BY ordinal)

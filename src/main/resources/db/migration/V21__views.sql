@@ -209,6 +209,9 @@ BEGIN
                 OR NOT relation.is_labelled AND NOT relation.is_label AND relation.kind IS NULL THEN
             RAISE EXCEPTION 'table % needs either a label or a row in vault.unlabelled_table', relation.name;
         END IF;
+        IF relation.is_labelled AND relation.kind IS NULL AND vault.is_shown_by_label(relation.name) THEN
+            CALL vault.prepare_withdrawal(relation.name);
+        END IF;
         IF relation.is_table AND relation.kind IS DISTINCT FROM 'INTERNAL' THEN
             CALL vault.prepare_texts(relation.name);
             CALL vault.prepare_amounts(relation.name);

@@ -75,6 +75,28 @@ CREATE FUNCTION vault.is_removable(relation regclass) RETURNS boolean
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
 RETURN EXISTS (SELECT FROM pg_attribute WHERE attrelid = relation AND attname = 'removed' AND NOT attisdropped);
 
+-- A record that was entered in error is withdrawn, with a reason, and can be restored. It is shown, since others may know it.
+CREATE FUNCTION vault.is_withdrawable(relation regclass) RETURNS boolean
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN EXISTS (SELECT FROM pg_attribute WHERE attrelid = relation AND attname = 'withdrawn_on' AND NOT attisdropped);
+
+-- Makes the records of a table withdrawable: generate_views does so with all tables that refer to no other records. Nearly
+-- all rows are in force, so the indexes are of the others.
+CREATE PROCEDURE vault.prepare_withdrawal(relation regclass)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    table_name text := (SELECT relname FROM pg_class WHERE oid = relation);
+BEGIN
+    IF NOT vault.is_withdrawable(relation) THEN
+        EXECUTE format('ALTER TABLE %s ADD COLUMN withdrawn_on date, '
+            'ADD COLUMN withdrawal_reason text CHECK (char_length(withdrawal_reason) BETWEEN 1 AND 20000), '
+            'ADD CONSTRAINT withdrawal_has_a_reason CHECK (num_nulls(withdrawn_on, withdrawal_reason) <> 1)', relation);
+        EXECUTE format('CREATE INDEX %I ON %s (withdrawn_on, id) WHERE withdrawn_on IS NOT NULL',
+            table_name || '_withdrawn_on_idx', relation);
+    END IF;
+END
+$$;
+
 -- Makes the rows of a table that refers to records removable. What has been removed must not prevent the same from being
 -- entered again, so what is unique for a label is so among the other rows only.
 CREATE PROCEDURE vault.prepare_removal(relation regclass)
@@ -82,7 +104,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     uniqueness record;
 BEGIN
-    IF vault.is_shown_by_label(relation) THEN
+    IF vault.is_shown_by_label(relation) OR vault.is_withdrawable(relation) THEN
         RETURN;
     END IF;
     IF NOT vault.is_removable(relation) THEN

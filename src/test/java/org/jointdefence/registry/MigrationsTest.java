@@ -116,10 +116,16 @@ class MigrationsTest {
                             "training_course_id_label_key",
                             "training_course_pkey",
                             "training_course_title_id_idx",
-                            "training_course_title_search_idx");
+                            "training_course_title_search_idx",
+                            "training_course_withdrawn_on_idx");
             assertThat(texts(connection, """
                             SELECT conname FROM pg_constraint WHERE conrelid = 'vault.training_course'::regclass
-                                AND contype = 'c' ORDER BY 1""")).containsExactly("price_amount_has_digits_of_currency", "title_is_nfc");
+                                AND contype = 'c' ORDER BY 1""")).containsExactly(
+                            "price_amount_has_digits_of_currency",
+                            "title_is_nfc",
+                            "training_course_withdrawal_reason_check",
+                            "withdrawal_has_a_reason",
+                            "withdrawal_reason_is_nfc");
             assertThat(texts(connection, """
                             SELECT tgname FROM pg_trigger WHERE tgrelid = 'vault.training_course_host'::regclass
                                 AND NOT tgisinternal ORDER BY 1"""))

@@ -15,7 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
 import org.jointdefence.registry.label.Country;
-import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Classified;
 import org.jointdefence.registry.mapping.Codes;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @NaturalOrder("title")
 @RootField("agreements")
 @Description("An agreement between the partners.")
-public class Agreement extends RegistryRecord {
+public class Agreement extends WithdrawableRecord {
     @Description("The title.")
     public String title;
 

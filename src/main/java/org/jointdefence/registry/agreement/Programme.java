@@ -13,7 +13,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
 import org.jointdefence.registry.facility.ProductionFacility;
 import org.jointdefence.registry.label.Country;
-import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Codes;
 import org.jointdefence.registry.mapping.Inverse;
@@ -28,7 +28,7 @@ import org.jointdefence.registry.publicrecord.Source;
 @NaturalOrder("name")
 @RootField("programmes")
 @Description("A programme of the partnership, with its objective and rationale.")
-public class Programme extends RegistryRecord {
+public class Programme extends WithdrawableRecord {
     @Description("The name.")
     public String name;
 

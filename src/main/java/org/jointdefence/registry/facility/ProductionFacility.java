@@ -14,7 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
 import org.jointdefence.registry.label.Country;
-import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Classified;
 import org.jointdefence.registry.mapping.Inverse;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @NaturalOrder("name")
 @RootField("productionFacilities")
 @Description("A place where weapons are, or are to be, produced jointly.")
-public class ProductionFacility extends RegistryRecord {
+public class ProductionFacility extends WithdrawableRecord {
     @Description("The name.")
     public String name;
 

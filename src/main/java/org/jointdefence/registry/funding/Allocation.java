@@ -17,7 +17,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
 import org.jointdefence.registry.agreement.Programme;
 import org.jointdefence.registry.label.Money;
-import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Inverse;
 import org.jointdefence.registry.mapping.Listed;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @RootField("allocations")
 @Description(
         "Money that is set aside for a purpose. Pledged, allocated and delivered amounts are never added together.")
-public class Allocation extends RegistryRecord {
+public class Allocation extends WithdrawableRecord {
     @Embedded
     @Description("The amount.")
     public Money value;

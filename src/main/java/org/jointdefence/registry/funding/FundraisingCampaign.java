@@ -16,7 +16,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.CapabilityCategory;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.Money;
-import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Inverse;
 import org.jointdefence.registry.mapping.Listed;
@@ -30,7 +30,7 @@ import org.jointdefence.registry.publicrecord.Source;
 @NaturalOrder(value = "startsOn", descending = true)
 @RootField("fundraisingCampaigns")
 @Description("A campaign in which people and firms gave money.")
-public class FundraisingCampaign extends RegistryRecord {
+public class FundraisingCampaign extends WithdrawableRecord {
     @Description("The name.")
     public String name;
 

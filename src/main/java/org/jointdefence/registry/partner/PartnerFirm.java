@@ -16,7 +16,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
 import org.jointdefence.registry.label.CapabilityCategory;
 import org.jointdefence.registry.label.Country;
-import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Classified;
 import org.jointdefence.registry.mapping.Inverse;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @NaturalOrder("legalName")
 @RootField("partnerFirms")
 @Description("A firm that takes part in the joint defence industry.")
-public class PartnerFirm extends RegistryRecord {
+public class PartnerFirm extends WithdrawableRecord {
     @Description("The name in its register.")
     public String legalName;
 

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Country;
-import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Inverse;
 import org.jointdefence.registry.mapping.Listed;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @NaturalOrder("name")
 @RootField("organisations")
 @Description("A state body or another organisation.")
-public class Organisation extends RegistryRecord {
+public class Organisation extends WithdrawableRecord {
     @Description("The name.")
     public String name;
 

@@ -8,7 +8,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Inverse;
 import org.jointdefence.registry.mapping.Listed;
@@ -21,7 +21,7 @@ import org.jointdefence.registry.mapping.RootField;
 @NaturalOrder("name")
 @RootField("persons")
 @Description("A person who acts or speaks for the partnership.")
-public class Person extends RegistryRecord {
+public class Person extends WithdrawableRecord {
     @Description("The name.")
     public String name;
 

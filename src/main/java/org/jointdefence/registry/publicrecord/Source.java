@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Country;
-import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Inverse;
 import org.jointdefence.registry.mapping.Listed;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @NaturalOrder("title")
 @RootField("sources")
 @Description("A source of public facts.")
-public class Source extends RegistryRecord {
+public class Source extends WithdrawableRecord {
     @Description("The title, or a description where there is none.")
     public String title;
 

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
-import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Inverse;
 import org.jointdefence.registry.mapping.Listed;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @NaturalOrder(value = "madeOn", descending = true)
 @RootField("statements")
 @Description("A public statement of a person, summarised by the registry.")
-public class Statement extends RegistryRecord {
+public class Statement extends WithdrawableRecord {
     @ManyToOne
     @JoinColumn(name = "speaker")
     @Description("The person who made it.")

@@ -15,7 +15,7 @@ import org.hibernate.Length;
 import org.jointdefence.registry.facility.ProductionFacility;
 import org.jointdefence.registry.label.CapabilityCategory;
 import org.jointdefence.registry.label.Money;
-import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Classified;
 import org.jointdefence.registry.mapping.Inverse;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @NaturalOrder("codeName")
 @RootField("weaponSystems")
 @Description("A weapon system of the partnership. Its existence may be public; its details are classified.")
-public class WeaponSystem extends RegistryRecord {
+public class WeaponSystem extends WithdrawableRecord {
     @Description("Its public name.")
     public String codeName;
 

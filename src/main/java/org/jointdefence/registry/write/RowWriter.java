@@ -75,7 +75,8 @@ final class RowWriter {
                 .filter(Objects::nonNull)
                 .toList();
         Change.Whole whole = change.whole();
-        String sql = "SELECT " + Row.DIGEST + ", t.withheld, t.label"
+        String withdrawn = entityType.isWithdrawable() ? "t.withdrawn_on IS NOT NULL" : "false";
+        String sql = "SELECT " + Row.DIGEST + ", t.withheld, t.label, " + withdrawn
                 + named.stream().map(each -> ", t." + each.labelColumn()).collect(Collectors.joining())
                 + " FROM " + change.row().view() + " t WHERE t.id = ?::uuid"
                 + (whole == null ? "" : " AND t." + whole.column() + " = ?::uuid");
@@ -92,6 +93,9 @@ final class RowWriter {
                 if (!new String(signer.version(digest.getBytes(US_ASCII)), US_ASCII).equals(change.version())) {
                     throw WriteFailure.changed(change.path());
                 }
+                if (found.getBoolean(4) != change.ofWithdrawn()) {
+                    throw WriteFailure.withdrawn(!change.ofWithdrawn());
+                }
                 for (String withheld : (String[]) found.getArray(2).getArray()) {
                     String path = change.named().get(withheld);
                     if (path != null) {
@@ -100,7 +104,7 @@ final class RowWriter {
                 }
                 examine("PRESENCE " + entityType.name(), change.uuid(), found.getInt(3));
                 for (int i = 0; i < named.size(); i++) {
-                    examine("FILTER " + named.get(i).of(entityType), change.uuid(), found.getInt(4 + i));
+                    examine("FILTER " + named.get(i).of(entityType), change.uuid(), found.getInt(5 + i));
                 }
                 return digest;
             }

@@ -48,6 +48,7 @@ final class WriteFailure {
                 new ClientError(
                         ErrorCode.NOT_FOUND, "`" + row.path(refused) + "` is not the id of a record that you can see");
             case "RG409" -> changed(row.path(null));
+            case "RG410" -> withdrawn(true);
             case "RG429" ->
                 ClientError.limit(
                         "label".equals(refused)
@@ -77,6 +78,13 @@ final class WriteFailure {
                 path.equals(InputNames.INPUT)
                         ? "The record has changed meanwhile; read it again."
                         : "`" + path + "` has changed meanwhile; read it again.");
+    }
+
+    /** The error for a change of a withdrawn record, or for the restoration of one that is not. */
+    static ClientError withdrawn(boolean isWithdrawn) {
+        return new ClientError(
+                ErrorCode.CONFLICT,
+                isWithdrawn ? "The record is withdrawn; restore it first." : "The record is not withdrawn.");
     }
 
     private static ClientError forbidden(@Nullable String refused, Row row, Caller caller) {

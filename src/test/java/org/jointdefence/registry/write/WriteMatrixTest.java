@@ -122,6 +122,45 @@ class WriteMatrixTest {
         assertThat(undo.changes()).isNotEmpty().allMatch(change -> change.get("before") == null);
     }
 
+    @Test
+    void a_registrar_withdraws_and_restores_every_public_record_and_nobody_else_does() {
+        creations().forEach(create -> {
+            String id = created(create).get("id").asText();
+            for (String persona : new String[] {"anonymous", "auditor", "lt-secret", "originator", "approver"}) {
+                assertThat(verb(persona, "withdraw", create, id, "reason: \"EXERCISE\"")
+                                .code())
+                        .as("%s by %s", create.name(), persona)
+                        .isEqualTo(persona.equals("anonymous") ? "UNAUTHENTICATED" : "FORBIDDEN");
+            }
+            assertThat(verb("registrar", "restore", create, id, "").code()).isEqualTo("CONFLICT");
+            verb("registrar", "withdraw", create, id, "reason: \"EXERCISE\"").data();
+            assertThat(seen("anonymous", create, id, "withdrawalReason")
+                            .get("withdrawalReason")
+                            .asText())
+                    .isEqualTo("EXERCISE");
+            assertThat(verb("originator", "restore", create, id, "").code()).isEqualTo("FORBIDDEN");
+            verb("registrar", "restore", create, id, "").data();
+            assertThat(seen("anonymous", create, id, "withdrawnOn")
+                            .get("withdrawnOn")
+                            .isNull())
+                    .isTrue();
+        });
+    }
+
+    private GraphQLAnswer verb(String persona, String verb, Mutation create, String id, String more) {
+        return ask(
+                persona,
+                "mutation { %s(input: { id: \"%s\", version: \"%s\", %s }) { %s { id } } }"
+                        .formatted(
+                                verb + create.type().entityType().name(),
+                                id,
+                                seen(persona, create, id, "version")
+                                        .get("version")
+                                        .asText(),
+                                more,
+                                create.record()));
+    }
+
     private Stream<Mutation> creations() {
         return model.mutations().stream().filter(Mutation.Create.class::isInstance);
     }

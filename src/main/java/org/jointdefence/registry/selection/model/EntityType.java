@@ -15,6 +15,12 @@ public final class EntityType {
     /** The column with the number of a row's own label, in every record, link and portion, and the field for it. */
     public static final String LABEL = "label";
 
+    /** The field with the day of a withdrawal. */
+    public static final String WITHDRAWN_ON = "withdrawnOn";
+
+    /** The field with the reason of a withdrawal. */
+    public static final String WITHDRAWAL_REASON = "withdrawalReason";
+
     private final String name;
     private final String description;
     private final String view;
@@ -110,6 +116,16 @@ public final class EntityType {
     /** Whether it is a record, which has a global id and a label. */
     public boolean isRecord() {
         return isNode() && isLabelled();
+    }
+
+    /** Whether its records can be withdrawn. */
+    public boolean isWithdrawable() {
+        return members.containsKey(WITHDRAWN_ON);
+    }
+
+    /** Whether a field tells of the withdrawal of the record. */
+    public static boolean tellsOfWithdrawal(Attribute.Column column) {
+        return column.name().equals(WITHDRAWN_ON) || column.name().equals(WITHDRAWAL_REASON);
     }
 
     /** The field with the names of the fields that the caller may not read; null if there is none. */

@@ -36,7 +36,8 @@ public final class SortKeys {
     }
 
     private static boolean isSortable(Attribute.Column column) {
-        return !column.list() && column.scalar().sortable();
+        // Nearly all records are in force, so an order by their withdrawal would be none.
+        return !column.list() && column.scalar().sortable() && !EntityType.tellsOfWithdrawal(column);
     }
 
     private static Map<String, Attribute.Column> columns(EntityType entityType) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param row the values; empty if only parts and links of the record change
  * @param named the paths of the fields that the input names, by name
  * @param path the path into the input
+ * @param ofWithdrawn whether it is a change of a withdrawn record
  * @param whole the record that the changed one must be a part of; null if it is no part
  */
 public record Change(
@@ -20,6 +21,7 @@ public record Change(
         Row row,
         Map<String, String> named,
         String path,
+        boolean ofWithdrawn,
         @Nullable Whole whole) {
 
     /**

@@ -31,6 +31,26 @@ final class ChangeReader {
         return change(type, input, InputNames.INPUT, null);
     }
 
+    /** The withdrawal of a record, or its restoration. */
+    Change withdrawal(WritableType type, Map<?, ?> input, boolean restored, @Nullable String reason) {
+        String uuid = values.uuid(type.entityType(), input.get(InputNames.ID), InputNames.INPUT + ".id");
+        String path = InputNames.INPUT + "." + InputNames.REASON;
+        Row row = new Row(type.entityType().view(), InputNames.INPUT);
+        allowance.row();
+        // The guard sets the day.
+        row.put("withdrawn_on", SqlValue.of(restored ? null : "today", "date"), InputNames.INPUT);
+        row.put("withdrawal_reason", SqlValue.of(restored ? null : reason, "text"), path);
+        return new Change(
+                type,
+                uuid,
+                String.valueOf(input.get(InputNames.VERSION)),
+                row,
+                Map.of(),
+                InputNames.INPUT,
+                restored,
+                null);
+    }
+
     /** The changes of existing parts. */
     List<Change> changes(InputField.Parts field, String whole, Map<?, ?> input) {
         String path = InputNames.INPUT + "." + InputNames.changed(field);
@@ -101,7 +121,7 @@ final class ChangeReader {
                     named.put(field.name(), fieldPath);
                     values.set(field, input.get(field.name()), row, fieldPath);
                 });
-        return new Change(type, uuid, String.valueOf(input.get(InputNames.VERSION)), row, named, path, whole);
+        return new Change(type, uuid, String.valueOf(input.get(InputNames.VERSION)), row, named, path, false, whole);
     }
 
     /** The UUIDs in a list of ids, or in one id, by their paths. */

@@ -41,6 +41,8 @@ public final class InputReader {
         return switch (mutation) {
             case Mutation.Create create -> reader.create(create, key, input);
             case Mutation.Update update -> reader.update(update, key, input);
+            case Mutation.Withdraw withdraw -> reader.withdrawal(withdraw, key, input, false);
+            case Mutation.Restore restore -> reader.withdrawal(restore, key, input, true);
         };
     }
 
@@ -48,6 +50,12 @@ public final class InputReader {
         String uuid = UUID.randomUUID().toString();
         add(mutation.type(), uuid, input, InputNames.INPUT, null);
         return new Write(mutation, key, uuid, values.reason(input), List.of(), List.of(), rows, values.warnings());
+    }
+
+    private Write withdrawal(Mutation mutation, String key, Map<?, ?> input, boolean restored) {
+        String reason = values.reason(input);
+        Change change = new ChangeReader(values, allowance).withdrawal(mutation.type(), input, restored, reason);
+        return new Write(mutation, key, change.uuid(), reason, List.of(change), List.of(), rows, values.warnings());
     }
 
     private Write update(Mutation.Update mutation, String key, Map<?, ?> input) {

@@ -55,6 +55,17 @@ final class InputObjects {
                 switch (mutation) {
                     case Mutation.Create create -> createInput(create);
                     case Mutation.Update update -> updateInput(update);
+                    case Mutation.Withdraw withdraw ->
+                        identified(withdraw, "A record to withdraw, as it was entered in error.")
+                                .field(input(
+                                        InputNames.REASON,
+                                        "Why it is withdrawn; everybody who sees the record is told.",
+                                        nonNull(typeRef("String"))))
+                                .build();
+                    case Mutation.Restore restore ->
+                        identified(restore, "A withdrawn record to restore.")
+                                .field(reason())
+                                .build();
                 });
     }
 
@@ -91,11 +102,8 @@ final class InputObjects {
 
     private GraphQLInputObjectType updateInput(Mutation.Update mutation) {
         WritableType type = mutation.type();
-        GraphQLInputObjectType.Builder input = newInputObject()
-                .name(mutation.input())
-                .description("A change of a record of " + type.entityType().name() + ".")
-                .field(input(InputNames.ID, "The record's id.", nonNull(typeRef("ID"))))
-                .field(version())
+        GraphQLInputObjectType.Builder input = identified(
+                        mutation, "A change of a record of " + type.entityType().name() + ".")
                 .field(reason());
         for (InputField field : type.fields()) {
             switch (field) {
@@ -158,6 +166,14 @@ final class InputObjects {
                                 InputNames.removed(links),
                                 "The ids of the records in `" + links.name() + "`, to which the links are removed.",
                                 list(nonNull(typeRef("ID")))));
+    }
+
+    private static GraphQLInputObjectType.Builder identified(Mutation mutation, String description) {
+        return newInputObject()
+                .name(mutation.input())
+                .description(description)
+                .field(input(InputNames.ID, "The record's id.", nonNull(typeRef("ID"))))
+                .field(version());
     }
 
     private static GraphQLInputObjectField version() {

@@ -14,7 +14,7 @@ public sealed interface Mutation {
         return verb() + type().entityType().name();
     }
 
-    /** The name of its input type. */
+    /** The name of its input type; those that take the same for each type share one. */
     default String input() {
         return capitalized() + "Input";
     }
@@ -44,11 +44,37 @@ public sealed interface Mutation {
         }
     }
 
-    /** Changes fields of a record, and adds parts and links to it. */
+    /** Changes fields of a record, and its parts and links. */
     record Update(WritableType type) implements Mutation {
         @Override
         public String verb() {
             return "update";
+        }
+    }
+
+    /** Withdraws a record that was entered in error. */
+    record Withdraw(WritableType type) implements Mutation {
+        @Override
+        public String verb() {
+            return "withdraw";
+        }
+
+        @Override
+        public String input() {
+            return "WithdrawInput";
+        }
+    }
+
+    /** Restores a record that was withdrawn. */
+    record Restore(WritableType type) implements Mutation {
+        @Override
+        public String verb() {
+            return "restore";
+        }
+
+        @Override
+        public String input() {
+            return "RestoreInput";
         }
     }
 }

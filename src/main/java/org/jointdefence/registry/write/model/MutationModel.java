@@ -24,6 +24,10 @@ public class MutationModel {
                 .forEach(type -> {
                     add(new Mutation.Create(type));
                     add(new Mutation.Update(type));
+                    if (type.entityType().isWithdrawable()) {
+                        add(new Mutation.Withdraw(type));
+                        add(new Mutation.Restore(type));
+                    }
                 });
     }
 

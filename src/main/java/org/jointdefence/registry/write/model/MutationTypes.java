@@ -65,20 +65,11 @@ class MutationTypes implements MutationFields {
     }
 
     private void add(Mutation mutation) {
-        WritableType type = mutation.type();
-        String record = type.entityType().name();
         inputs.add(mutation);
         types.put(mutation.payload(), payload(mutation));
         fields.add(newFieldDefinition()
                 .name(mutation.name())
-                .description(
-                        switch (mutation) {
-                            case Mutation.Create create ->
-                                "Creates a record of " + record + ", with its parts and links.";
-                            case Mutation.Update update ->
-                                "Changes a record of " + record + ": a field that is not given stays as it is; null"
-                                        + " clears it, except where a new record needs a value.";
-                        })
+                .description(description(mutation))
                 .argument(newArgument()
                         .name(InputNames.INPUT)
                         .description("What to write.")
@@ -91,6 +82,21 @@ class MutationTypes implements MutationFields {
                         .type(typeRef("String")))
                 .type(typeRef(mutation.payload()))
                 .build());
+    }
+
+    private static String description(Mutation mutation) {
+        String record = mutation.type().entityType().name();
+        return switch (mutation) {
+            case Mutation.Create create -> "Creates a record of " + record + ", with its parts and links.";
+            case Mutation.Update update ->
+                "Changes a record of " + record
+                        + ": a field that is not given stays as it is; null clears it, except where"
+                        + " a new record needs a value.";
+            case Mutation.Withdraw withdraw ->
+                "Withdraws a record of " + record + " that was entered in error. It is still shown, and is not changed"
+                        + " until it is restored.";
+            case Mutation.Restore restore -> "Restores a record of " + record + " that was withdrawn.";
+        };
     }
 
     private static GraphQLObjectType payload(Mutation mutation) {

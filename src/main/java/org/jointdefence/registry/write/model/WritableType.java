@@ -50,6 +50,7 @@ public record WritableType(EntityType entityType, List<InputField> fields) {
         return column.scalar().equals(Scalar.ID)
                         || column.scalar().equals(Scalar.VERSION)
                         || column.name().equals(entityType.withheld())
+                        || EntityType.tellsOfWithdrawal(column)
                 ? null
                 : value(column);
     }
