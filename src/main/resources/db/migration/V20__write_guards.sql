@@ -74,6 +74,16 @@ BEGIN
 END
 $$;
 
+-- Ends a write of what is there already under the same label; tells the other row's id, and those of the records that it
+-- refers to. A writer sees what they may write under the label, and a row carries the labels of its ends if its uniqueness
+-- does not include them (require_label_of_ends).
+CREATE FUNCTION vault.refuse_clash(rule text, other jsonb) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION 'this is there already' USING ERRCODE = 'RG411', CONSTRAINT = rule, DETAIL = other::text;
+END
+$$;
+
 -- Sets the writer of a transaction, after set_caller: who they are for the record of changes, and the labels under which they
 -- may write. A registrar writes what is public, an originator what is classified and readable to them.
 CREATE FUNCTION registry.set_writer(
@@ -298,6 +308,56 @@ RETURN EXISTS (SELECT FROM vault.change AS change
     WHERE change.record = changed_record AND change.field = changed_field
         AND (jsonb_strip_nulls(change.after) <> '{}' OR jsonb_strip_nulls(change.before) <> '{}'));
 
+-- The unique indexes of a table that begin with the label, but for those of links, which only say that two records are linked
+-- once: their writer has named both ends.
+CREATE FUNCTION vault.uniqueness_per_label(relation regclass)
+RETURNS TABLE (name text, nulls_not_distinct boolean, columns text[], required boolean[])
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    WITH ends AS MATERIALIZED (
+        SELECT coalesce(array_agg(column_name), '{}') AS names FROM vault.foreign_key(relation) WHERE target_is_labelled
+    ), rule AS (
+        SELECT class.relname::text AS name, keys.indnullsnotdistinct AS nulls_not_distinct,
+            array_agg(attribute.attname::text ORDER BY key.ordinal) AS columns,
+            array_agg(attribute.attnotnull ORDER BY key.ordinal) AS required
+        FROM pg_index AS keys
+        JOIN pg_class AS class ON class.oid = keys.indexrelid
+        CROSS JOIN LATERAL unnest(keys.indkey::smallint[]) WITH ORDINALITY AS key (attnum, ordinal)
+        JOIN pg_attribute AS attribute ON attribute.attrelid = relation AND attribute.attnum = key.attnum
+        WHERE keys.indrelid = relation AND keys.indisunique
+        GROUP BY class.relname, keys.indnullsnotdistinct
+    )
+    SELECT rule.* FROM rule CROSS JOIN ends
+    WHERE rule.columns[1] = 'label' AND (ends.names = '{}' OR NOT rule.columns @> ends.names)
+        AND EXISTS (SELECT FROM vault.written_column(relation) WHERE NOT is_end)
+$$;
+
+-- Whether two rows are the same but for the label, as an SQL expression.
+CREATE FUNCTION vault.is_same(columns text[], required boolean[], nulls_not_distinct boolean, one text, other text) RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN (SELECT string_agg(format(CASE WHEN is_required OR NOT nulls_not_distinct THEN '%1$s.%3$I = %2$s.%3$I'
+        ELSE '%1$s.%3$I IS NOT DISTINCT FROM %2$s.%3$I' END, one, other, name), ' AND ' ORDER BY ordinal)
+    FROM unnest(columns, required) WITH ORDINALITY AS each (name, is_required, ordinal) WHERE name <> 'label');
+
+-- The statements of a guard that refuse what is there already, with the row that it clashes with. Of two writers at once, the
+-- unique index refuses one.
+CREATE FUNCTION vault.clash_checks(relation regclass) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT string_agg(format(
+            E'    IF TG_OP = ''INSERT'' OR (%1$s) IS DISTINCT FROM (%2$s) THEN\n'
+            '        SELECT jsonb_build_object(%3$s) INTO clash FROM %4$s AS other\n'
+            '            WHERE other.label = NEW.label AND %5$s AND other.id <> NEW.id%6$s LIMIT 1;\n'
+            '        IF FOUND THEN\n            PERFORM vault.refuse_clash(%7$L, clash);\n        END IF;\n    END IF;\n',
+            vault.columns_of(columns, 'NEW'), vault.columns_of(columns, 'OLD'),
+            (SELECT string_agg(format('%L, other.%I', end_name, end_name), ', ' ORDER BY end_name)
+                FROM (SELECT 'id' AS end_name UNION ALL
+                    SELECT column_name FROM vault.foreign_key(relation) WHERE target_is_labelled) AS told),
+            relation,
+            vault.is_same(columns, required, nulls_not_distinct, 'other', 'NEW'),
+            CASE WHEN vault.is_removable(relation) THEN ' AND NOT other.removed' END,
+            name), '' ORDER BY name)
+    FROM vault.uniqueness_per_label(relation)
+$$;
+
 -- The guard of a view: the body of its trigger function.
 CREATE FUNCTION vault.guard_definition(relation regclass) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
@@ -315,7 +375,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
                 WHERE NOT is_end AND name NOT IN ('withdrawn_on', 'withdrawal_reason')) AS content
     )
     SELECT concat(
-        E'\nDECLARE\n    writable bytea := registry.writable();\n    readable bytea;\n    prescribed integer;\nBEGIN\n',
+        E'\nDECLARE\n    writable bytea := registry.writable();\n    readable bytea;\n    prescribed integer;\n    clash jsonb;\nBEGIN\n',
         -- A hidden change must not fail this one, as it does under a snapshot of the whole transaction.
         E'    IF current_setting(''transaction_isolation'') <> ''read committed'' THEN\n'
         '        RAISE EXCEPTION ''writes need READ COMMITTED'' USING ERRCODE = ''object_not_in_prerequisite_state'';\n'
@@ -349,6 +409,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
                 reference.column_name, target_table.relname), '' ORDER BY reference.column_name)
             FROM vault.foreign_key(relation) AS reference JOIN pg_class AS target_table ON target_table.oid = reference.target
             WHERE reference.target_is_labelled),
+        vault.clash_checks(relation),
         format(E'        INSERT INTO %s (id, label%s%s)\n            VALUES (NEW.id, NEW.label%s%s);\n        RETURN NEW;\n    END IF;\n',
             relation,
             (SELECT string_agg(', ' || quote_ident(name), '' ORDER BY ordinal) FROM member),
@@ -389,13 +450,14 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
             FROM classified),
         CASE WHEN part.changeable IS NULL THEN '' ELSE format(
             E'    IF (%s) IS NOT DISTINCT FROM (%s) THEN\n        RETURN NEW;\n    END IF;\n'
-            '    readable := registry.readable();\n'
+            '%s    readable := registry.readable();\n'
             -- Two updates of one version would both reach this point, since no trigger of a view locks the row: the row must
             -- still be as the caller saw it.
             '    UPDATE %s AS record SET %s\n    WHERE record.id = OLD.id AND record.label = OLD.label%s%s%s;\n'
             '    IF NOT FOUND THEN\n        PERFORM vault.refuse_write(''RG409'', ''version'');\n    END IF;\n',
             vault.columns_of(part.changeable || ARRAY(SELECT field_label FROM classified ORDER BY ordinal), 'NEW'),
             vault.columns_of(part.changeable || ARRAY(SELECT field_label FROM classified ORDER BY ordinal), 'OLD'),
+            vault.clash_checks(relation),
             relation,
             concat_ws(', ',
                 (SELECT string_agg(format('%1$I = NEW.%1$I', name), ', ' ORDER BY ordinal)

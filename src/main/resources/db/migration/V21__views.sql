@@ -86,6 +86,17 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     FROM pg_class WHERE oid = relation
 $$;
 
+-- The records that are the same but for the label, as links from each to the others: a writer who could not see one has
+-- entered the other. Both ends are seen by who is cleared for both.
+CREATE FUNCTION vault.conflict_view(relation regclass) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT format(E'SELECT record.id, other.label, record.id AS %1$I, other.id AS conflicting\n'
+            'FROM registry.%1$I AS record\nJOIN registry.%1$I AS other ON other.id <> record.id AND (%2$s)',
+        (SELECT relname FROM pg_class WHERE oid = relation),
+        string_agg(vault.is_same(columns, required, nulls_not_distinct, 'other', 'record'), ' OR ' ORDER BY name))
+    FROM vault.uniqueness_per_label(relation) HAVING count(*) > 0
+$$;
+
 -- A label shows today's level. A succession that has taken effect is no longer shown as planned.
 CREATE FUNCTION vault.label_view() RETURNS text
 IMMUTABLE LANGUAGE sql
@@ -161,6 +172,10 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     FROM shown
     WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label'
         AND EXISTS (SELECT FROM vault.table_column(shown.relation) WHERE is_label)
+    UNION ALL
+    SELECT shown.name || '_conflict', conflict.definition, NULL, shown.ordinal + 1
+    FROM shown CROSS JOIN LATERAL vault.conflict_view(shown.relation) AS conflict (definition)
+    WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label' AND conflict.definition IS NOT NULL
     UNION ALL
     VALUES ('disclosure', vault.disclosure_view(), NULL, 0), ('disclosed_value', vault.disclosed_value_view(), NULL, 0)
 $$;

@@ -39,6 +39,25 @@ CREATE FUNCTION registry.search_pattern(part text) RETURNS text
 IMMUTABLE PARALLEL SAFE LANGUAGE sql
 RETURN replace(replace(replace(registry.folded(part), '\', '\\'), '%', '\%'), '_', '\_');
 
+-- A pattern by which a name is found in whatever form it has been entered: its longest word, or the second or third longest,
+-- without legal forms. With fewer words it is the longest again, and without any all of the name. No name is longer than 300
+-- characters.
+CREATE FUNCTION registry.word_pattern(name text, number integer) RETURNS text
+IMMUTABLE PARALLEL SAFE LANGUAGE sql
+BEGIN ATOMIC
+    SELECT '%' || coalesce(
+        (SELECT coalesce((array_agg(word ORDER BY char_length(word) DESC, ordinal))[word_pattern.number],
+                (array_agg(word ORDER BY char_length(word) DESC, ordinal))[1])
+            FROM regexp_matches(registry.folded(left(word_pattern.name, 300)) COLLATE "und-x-icu", '[[:alnum:]]{2,}', 'g')
+                WITH ORDINALITY AS found (words, ordinal)
+            CROSS JOIN LATERAL (SELECT words[1] COLLATE "C" AS word) AS each
+            WHERE word <> ALL (ARRAY['uab', 'ab', 'mb', 'vsi', 'uzdaroji', 'akcine', 'bendrove',
+                'тов', 'ат', 'пат', 'прат', 'пп', 'дп', 'кп', 'товариство', 'обмеженою', 'відповідальністю',
+                'llc', 'ltd', 'limited', 'inc', 'plc', 'corp', 'corporation', 'company', 'co', 'jsc', 'gmbh', 'ag', 'oy', 'oyj',
+                'ou', 'sia', 'as', 'sa', 'sas', 'srl', 'spa', 'sp', 'zoo', 'bv', 'nv'])),
+        registry.search_pattern(left(word_pattern.name, 300))) || '%';
+END;
+
 -- Folds the elements of a list and joins them, each after a separator.
 CREATE FUNCTION registry.folded(contents text[]) RETURNS text
 IMMUTABLE PARALLEL SAFE LANGUAGE sql
@@ -47,7 +66,8 @@ BEGIN ATOMIC
     FROM unnest(contents) WITH ORDINALITY AS each (element, ordinal);
 END;
 
-GRANT EXECUTE ON FUNCTION registry.folded(text), registry.search_pattern(text) TO registry_app;
+GRANT EXECUTE ON FUNCTION registry.folded(text), registry.search_pattern(text), registry.word_pattern(text, integer)
+    TO registry_app;
 
 CREATE FUNCTION vault.are_nfc(contents text[]) RETURNS boolean
 IMMUTABLE PARALLEL SAFE LANGUAGE sql

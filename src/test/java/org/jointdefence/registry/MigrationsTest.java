@@ -120,7 +120,8 @@ class MigrationsTest {
                             "training_course_withdrawn_on_idx");
             assertThat(texts(connection, """
                             SELECT conname FROM pg_constraint WHERE conrelid = 'vault.training_course'::regclass
-                                AND contype = 'c' ORDER BY 1""")).containsExactly(
+                                AND contype = 'c' ORDER BY 1"""))
+                    .containsExactly(
                             "price_amount_has_digits_of_currency",
                             "title_is_nfc",
                             "training_course_withdrawal_reason_check",

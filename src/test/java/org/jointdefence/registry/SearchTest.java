@@ -79,6 +79,27 @@ class SearchTest {
         assertThat(found("eq", PLACE + each.typed())).isEqualTo(each.stored().equals(each.typed()) ? 1 : 0);
     }
 
+    /** As officials type the name of a firm that may be there already. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Nida Optics, AB            | UAB "NIDA OPTICS"              | 1
+            Žaibo sistemos, UAB        | zaibo sistemos                 | 1
+            Žaibo sistemos, UAB        | Sistemos Žaibo, MB             | 1
+            ТОВ «Ґрім-Технології»      | грім технології, пат           | 1
+            Nida Optics, AB            | Nida Optika                    | 0
+            Nida Optics, AB            | Optics of Nida Lietuva         | 0
+            Nida Optics, AB            | Nida %%                        | 1
+            100% Drones                | %                              | 1
+            Drones                     | %                              | 0
+            Drones                     | UAB                            | 0
+            Drones, UAB                | uab                            | 1
+            Łódź Drone Works Sp. z o.o.| lodz drone works sp zoo        | 1
+            """)
+    void a_name_is_found_by_its_words_without_legal_forms(String stored, String typed, int found) throws SQLException {
+        add(stored);
+        assertThat(found("resembles", typed)).isEqualTo(found);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Šiauliai", "Їжак й ґ", "Łódź"})
     void equality_minds_everything_but_how_a_letter_is_composed(String name) throws SQLException {

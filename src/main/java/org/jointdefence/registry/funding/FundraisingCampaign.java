@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -26,7 +27,10 @@ import org.jointdefence.registry.publicrecord.Source;
 
 /** A campaign in which people and firms gave money. */
 @Entity
-@Table(schema = "registry", name = "fundraising_campaign")
+@Table(
+        schema = "registry",
+        name = "fundraising_campaign",
+        uniqueConstraints = @UniqueConstraint(columnNames = {"label", "name", "edition"}))
 @NaturalOrder(value = "startsOn", descending = true)
 @RootField("fundraisingCampaigns")
 @Description("A campaign in which people and firms gave money.")

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.RegistryRecord;
 import org.jointdefence.registry.mapping.NaturalOrder;
@@ -13,7 +14,10 @@ import org.jointdefence.registry.mapping.RegisteredIdentifier;
 
 /** An identifier of a firm in a public register. */
 @Entity
-@Table(schema = "registry", name = "firm_identifier")
+@Table(
+        schema = "registry",
+        name = "firm_identifier",
+        uniqueConstraints = @UniqueConstraint(columnNames = {"label", "scheme", "value"}))
 @NaturalOrder("scheme")
 @Description("An identifier of a firm in a public register.")
 public class FirmIdentifier extends RegistryRecord {

@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
@@ -28,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A weapon system of the partnership. Its existence may be public; its details are classified. */
 @Entity
-@Table(schema = "registry", name = "weapon_system")
+@Table(
+        schema = "registry",
+        name = "weapon_system",
+        uniqueConstraints = @UniqueConstraint(columnNames = {"label", "code_name"}))
 @NaturalOrder("codeName")
 @RootField("weaponSystems")
 @Description("A weapon system of the partnership. Its existence may be public; its details are classified.")

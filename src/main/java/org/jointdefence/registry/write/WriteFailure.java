@@ -2,10 +2,13 @@ package org.jointdefence.registry.write;
 
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.database.Transactions;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.error.ErrorCode;
+import org.jointdefence.registry.selection.model.GlobalId;
 import org.jointdefence.registry.write.input.Row;
 import org.jointdefence.registry.write.model.InputNames;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +58,8 @@ final class WriteFailure {
                                 ? "An operation may make at most 8 labels that nobody has used before."
                                 : "You have used 1,000 idempotency keys within a day; send the request without one, or later.");
             case "RG422" -> ClientError.badInput("The idempotency key belongs to another request; use a new one.");
-            case "23505" ->
-                new ClientError(
-                        ErrorCode.CONFLICT,
-                        "`" + row.path(null) + "` is the same as a record with the same label (" + rule(failure) + ")");
+            case "RG411" -> conflict(failure, row, other(failure, row));
+            case "23505" -> conflict(failure, row, null);
             case "23503" ->
                 ClientError.badInput("`" + row.path(null) + "` has a code that is not known (" + rule(failure) + ")");
             case "23502", "23514" ->
@@ -104,6 +105,23 @@ final class WriteFailure {
                                 + "`: a registrar writes what is public, an originator what can be"
                                 + " classified, under labels that they can read.";
                 });
+    }
+
+    private static ClientError conflict(SQLException failure, Row row, @Nullable String record) {
+        return ClientError.conflict(
+                "`" + row.path(null) + "` is the same as a record with the same label (" + rule(failure) + ")", record);
+    }
+
+    /** The global id of the record with what is there already, which the guard tells. */
+    private static @Nullable String other(SQLException failure, Row row) {
+        ServerErrorMessage message = message(failure);
+        Row.Owner owner = row.owner();
+        if (message == null || message.getDetail() == null || owner == null) {
+            return null;
+        }
+        Matcher uuid = Pattern.compile("\"" + owner.column() + "\": \"([0-9a-f-]{36})\"")
+                .matcher(message.getDetail());
+        return uuid.find() ? GlobalId.encode(owner.type(), uuid.group(1)) : null;
     }
 
     /** The name of the column or the field that was refused. */

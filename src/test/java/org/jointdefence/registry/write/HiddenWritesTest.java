@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,6 +94,7 @@ class HiddenWritesTest {
             a name unique across labels       | ALTER TABLE vault.weapon_system ADD UNIQUE (code_name)
             ends looked up past the views     | {guard_weapon_system_developer: registry.partner_firm -> vault.partner_firm}
             a comparison with hidden values   | {guard_weapon_system: AND CASE WHEN vault.holds(readable, record.designation_label) THEN record.designation END IS NOT DISTINCT FROM OLD.designation -> AND record.designation IS NULL}
+            a clash with any label            | {guard_firm_identifier: WHERE other.label = NEW.label AND -> WHERE }
             labels that are checked last      | {guard_firm_identifier: IF NOT vault.holds(writable, NEW.label) THEN -> IF false THEN}
             """)
     void a_planted_leak_is_found(String what, String planted) throws SQLException {
@@ -183,9 +185,10 @@ class HiddenWritesTest {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("ROLLBACK");
             }
-            return refused.getSQLState() + " "
-                    + Objects.requireNonNull(refused.getServerErrorMessage()).getColumn() + " "
-                    + refused.getServerErrorMessage().getConstraint();
+            ServerErrorMessage message = Objects.requireNonNull(refused.getServerErrorMessage());
+            // Other details, such as a whole row, are never told.
+            String detail = refused.getSQLState().equals("RG411") ? " " + message.getDetail() : "";
+            return refused.getSQLState() + " " + message.getColumn() + " " + message.getConstraint() + detail;
         }
     }
 
@@ -197,6 +200,7 @@ class HiddenWritesTest {
             for (String view : List.of(
                     "partner_firm",
                     "firm_identifier",
+                    "firm_identifier_conflict",
                     "weapon_system",
                     "weapon_system_developer",
                     "weapon_system_portion")) {
@@ -240,7 +244,7 @@ class HiddenWritesTest {
         }
 
         private String sql(int label) {
-            return switch (random.nextInt(12)) {
+            return switch (random.nextInt(16)) {
                 case 0 ->
                     "INSERT INTO registry.partner_firm (id, label, legal_name, jurisdiction) VALUES (%s, %d, '%s', 'LT')"
                             .formatted(fresh(firms, label), label, name());
@@ -248,7 +252,7 @@ class HiddenWritesTest {
                     "INSERT INTO registry.weapon_system (id, label, code_name, capability_category, status)"
                             + " VALUES (%s, %d, '%s', 'UAS', 'PROPOSED')"
                                     .formatted(fresh(systems, label), label, name());
-                case 2 ->
+                case 2, 12, 13 ->
                     "INSERT INTO registry.firm_identifier (id, label, partner_firm, scheme, value)"
                             + " VALUES ('%s', %d, %s, 'NCAGE', '%05d')"
                                     .formatted(uuid(), label, any(firms), random.nextInt(30));
@@ -269,6 +273,12 @@ class HiddenWritesTest {
                 case 9 ->
                     "DELETE FROM registry.weapon_system_developer WHERE label = %d AND weapon_system = %s"
                             .formatted(label, any(systems));
+                case 14 ->
+                    "UPDATE registry.partner_firm SET withdrawn_on = 'today', withdrawal_reason = '%s' WHERE label = %d AND id = %s"
+                            .formatted(name(), label, any(firms));
+                case 15 ->
+                    "UPDATE registry.partner_firm SET withdrawn_on = NULL, withdrawal_reason = NULL WHERE label = %d AND id = %s"
+                            .formatted(label, any(firms));
                 case 10 ->
                     "UPDATE registry.weapon_system SET status = 'FIELDED', code_name = '%s' WHERE id = %s"
                             .formatted(name(), any(systems));

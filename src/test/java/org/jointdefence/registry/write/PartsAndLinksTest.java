@@ -55,13 +55,12 @@ class PartsAndLinksTest {
     void parts_are_changed_removed_and_added_in_one_input_and_the_changes_are_on_record() {
         JsonNode firm = firm("One", "NCAGE: EX001", "NCAGE: EX002");
         int before = undo.changes().size();
+        JsonNode first = part(firm, "EX001");
         JsonNode written = written(update("registrar", firm, """
                 changeIdentifiers: [{ id: "%s", version: "%s", scheme: LT_RC, value: "111 484 678" }]
                 removeIdentifiers: ["%s"], addIdentifiers: [{ scheme: NCAGE, value: "EX002" }, { scheme: NCAGE, value: "EX001" }]
                 """.formatted(
-                        firm.at("/identifiers/0/id").asText(),
-                        firm.at("/identifiers/0/version").asText(),
-                        firm.at("/identifiers/1/id").asText())));
+                        first.get("id").asText(), first.get("version").asText(), idOf(firm, "EX002"))));
 
         assertThat(written.get("identifiers"))
                 .extracting(identifier -> identifier.get("value").asText())
@@ -377,9 +376,13 @@ class PartsAndLinksTest {
     }
 
     private static String idOf(JsonNode firm, String value) {
+        return part(firm, value).get("id").asText();
+    }
+
+    private static JsonNode part(JsonNode firm, String value) {
         for (JsonNode identifier : firm.get("identifiers")) {
             if (identifier.get("value").asText().equals(value)) {
-                return identifier.get("id").asText();
+                return identifier;
             }
         }
         throw new AssertionError(value + " is not in " + firm);

@@ -120,6 +120,9 @@ public final class ResponseBody {
             }
             json.writeObjectFieldStart("extensions");
             json.writeStringField("code", error.code().name());
+            if (error.record() != null) {
+                json.writeStringField("record", error.record());
+            }
             json.writeStringField("requestId", id.toString());
             json.writeEndObject();
             json.writeEndObject();

@@ -24,6 +24,9 @@ public class DataFetcherErrors implements DataFetcherExceptionHandler {
     /** The extension of a GraphQL error with its {@link ErrorCode}. */
     static final String CODE = "code";
 
+    /** The extension of a GraphQL error with the id of the record that the request conflicts with. */
+    static final String RECORD = "record";
+
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
@@ -34,7 +37,11 @@ public class DataFetcherErrors implements DataFetcherExceptionHandler {
         }
         GraphqlErrorBuilder<?> error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment());
         if (cause instanceof ClientError clientError) {
-            error.message(clientError.getMessage()).extensions(Map.of(CODE, clientError.code()));
+            error.message(clientError.getMessage())
+                    .extensions(
+                            clientError.record() == null
+                                    ? Map.of(CODE, clientError.code())
+                                    : Map.of(CODE, clientError.code(), RECORD, clientError.record()));
         } else {
             FailureLog.record(
                     parameters

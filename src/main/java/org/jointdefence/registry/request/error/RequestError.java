@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  * An entry of {@code errors} in a response (GraphQL specification, section 7.1.2).
  *
  * @param path the response keys and list indexes that lead to the failed field; empty for a request error
+ * @param record the global id of the record that the request conflicts with; null if there is none
  */
-public record RequestError(ErrorCode code, String message, List<SourceLocation> locations, List<Object> path) {
+public record RequestError(
+        ErrorCode code,
+        String message,
+        List<SourceLocation> locations,
+        List<Object> path,
+        @Nullable String record) {
 
     private static final String GENERIC = "The request failed because of an internal error.";
 
     public RequestError(ErrorCode code, String message) {
-        this(code, message, List.of(), List.of());
+        this(code, message, List.of(), List.of(), null);
     }
 
     public static RequestError of(ClientError error) {
@@ -44,7 +50,15 @@ public record RequestError(ErrorCode code, String message, List<SourceLocation> 
                 code,
                 code == ErrorCode.INTERNAL ? GENERIC : ErrorMessageSanitizer.of(String.valueOf(error.getMessage())),
                 orEmpty(error.getLocations()),
-                orEmpty(error.getPath()));
+                orEmpty(error.getPath()),
+                record(error));
+    }
+
+    private static @Nullable String record(GraphQLError error) {
+        return error.getExtensions() != null
+                        && error.getExtensions().get(DataFetcherErrors.RECORD) instanceof String record
+                ? record
+                : null;
     }
 
     /** The code of an error; an unclassified error counts as internal. */

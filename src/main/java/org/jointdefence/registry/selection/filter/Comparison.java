@@ -18,6 +18,9 @@ record Comparison(EntityType entityType, String alias, Attribute.Column column) 
     static final Map<String, String> SIGNS =
             Map.of("eq", " = ", "ne", " <> ", "lt", " < ", "lte", " <= ", "gt", " > ", "gte", " >= ");
 
+    /** How many words of a name count, as in {@code registry.word_pattern}. */
+    private static final int WORDS = 3;
+
     /** A boolean expression that is null for an absent value, except for operators that test for absence. */
     Sql condition(String operator, Argument operand) {
         if (column.scalar().equals(Scalar.FRACTION)) {
@@ -34,6 +37,7 @@ record Comparison(EntityType entityType, String alias, Attribute.Column column) 
                         .add(")");
             case "contains" -> part(operand, true);
             case "startsWith" -> part(operand, false);
+            case "resembles" -> words(operand);
             case "has" ->
                 Sql.of(value() + " @> ARRAY[").parameter(one(operand), "text").add("]");
             case "hasAny" -> Sql.of(value() + " && ").parameter(many(operand), "text[]");
@@ -75,14 +79,29 @@ record Comparison(EntityType entityType, String alias, Attribute.Column column) 
 
     /** Searches the folded text, which is a stored column in tables of records and is computed for other views. */
     private Sql part(Argument operand, boolean anywhere) {
-        String folded = entityType.isRecord() ? value() + "_search" : "registry.folded(" + value() + ")";
         // Each text of a list follows a U+001F, which no pattern contains (`registry.folded(text[])` in V6); no
         // separator follows the last.
         String before = (column.list() ? "'%' || chr(31) || " : "") + (anywhere ? "'%' || " : "");
-        return Sql.of(folded + " LIKE " + before + "registry.search_pattern(")
+        return Sql.of(folded() + " LIKE " + before + "registry.search_pattern(")
                 .parameter(one(operand), "text")
                 .add(") || '%'")
                 .planDependsOnValues();
+    }
+
+    /** As many conditions as words count, each of which an index of parts of words can answer. */
+    private Sql words(Argument operand) {
+        Sql condition = Sql.of("(");
+        for (int number = 1; number <= WORDS; number++) {
+            condition
+                    .add((number == 1 ? "" : " AND ") + folded() + " LIKE registry.word_pattern(")
+                    .parameter(one(operand), "text")
+                    .add(", " + number + ")");
+        }
+        return condition.add(")").planDependsOnValues();
+    }
+
+    private String folded() {
+        return entityType.isRecord() ? value() + "_search" : "registry.folded(" + value() + ")";
     }
 
     private Parameter one(Argument operand) {

@@ -33,6 +33,9 @@ final class AssociationReader {
     private static final String NO_ROWS =
             "(SELECT NULL::uuid AS record, NULL::text AS field, NULL::integer AS label WHERE false)";
 
+    /** The field with the records that are the same under other labels. */
+    static final String CONFLICTS = "conflicts";
+
     private final Function<Class<?>, EntityType> entityTypes;
 
     AssociationReader(Function<Class<?>, EntityType> entityTypes) {
@@ -54,6 +57,30 @@ final class AssociationReader {
             return Optional.of(codes(field));
         }
         return field.isAnnotationPresent(ChildView.class) ? Optional.of(childView(entity, field)) : Optional.empty();
+    }
+
+    /**
+     * The records that are the same but for their label; none for an entity that declares no uniqueness. Whoever entered one
+     * could not see the other.
+     */
+    Optional<Association> conflicts(Class<?> entity) {
+        Table table = entity.getAnnotation(Table.class);
+        if (table.uniqueConstraints().length == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Association(
+                CONFLICTS,
+                "The records that are the same under other labels: whoever entered one could not see the other.",
+                keyColumn(entity),
+                keyType(entity),
+                false,
+                // They follow from the records, and nobody writes them.
+                new Path.ByLink(
+                        view(table.name() + "_conflict"), table.name(), "conflicting", keyColumn(entity), false, true),
+                entityTypes.apply(entity),
+                view(entity),
+                LIST,
+                false));
     }
 
     /** The inverse of an association that is a link, or of a reference that continues through another reference. */

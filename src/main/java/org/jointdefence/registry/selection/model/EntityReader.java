@@ -66,6 +66,9 @@ final class EntityReader {
                                 .orElseGet(() -> own(field)));
             }
         }
+        for (Class<?> entity : entities) {
+            associations.conflicts(entity).ifPresent(entityType(entity)::add);
+        }
         // Added after all declared fields, so that the order of the classes does not put inverse fields between them.
         for (Class<?> entity : entities) {
             for (Field field : Entities.shown(entity)) {

@@ -50,6 +50,11 @@ public record GlobalId(String type, String uuid) {
         return (entityType.name() + ":").getBytes(ISO_8859_1);
     }
 
+    /** The id of the record with this UUID. */
+    public static String encode(EntityType entityType, String uuid) {
+        return new String(encode(prefix(entityType), uuid.getBytes(ISO_8859_1)), ISO_8859_1);
+    }
+
     /** Encodes the id of the record with this UUID, in ASCII. */
     public static byte[] encode(byte[] prefix, byte[] uuid) {
         byte[] plain = Arrays.copyOf(prefix, prefix.length + uuid.length);

@@ -12,6 +12,9 @@ import org.jointdefence.registry.mapping.RootField;
 
 /** The maximum lengths of lists without pages, by type and field, as far as entities and enums declare them. */
 final class ListLengths {
+    /** Rarely is the same entered under more labels than these. */
+    private static final int CONFLICTS = 5;
+
     private final Map<String, Integer> most = new HashMap<>();
 
     ListLengths(List<Class<?>> entities, Collection<EntityType> entityTypes) {
@@ -48,6 +51,9 @@ final class ListLengths {
     }
 
     private void readEntityType(EntityType entityType) {
+        if (entityType.member(AssociationReader.CONFLICTS) != null) {
+            most.put(entityType.name() + '.' + AssociationReader.CONFLICTS, CONFLICTS);
+        }
         if (entityType.isRecord()) {
             int classified = (int) entityType.classifications().count();
             for (String field : List.of("withheld", "portions")) {

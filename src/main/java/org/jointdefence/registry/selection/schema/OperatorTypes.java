@@ -46,6 +46,13 @@ final class OperatorTypes {
         if (scalar.searched()) {
             addParts(filter, "It", value);
         }
+        if (scalar.searched() && !(scalar.kind() instanceof TextKind.Identifier)) {
+            filter.field(field(
+                    "resembles",
+                    "It contains the longest words of this name, up to three, in any order and without legal forms such as"
+                            + " UAB or LLC" + FOLDED,
+                    value));
+        }
         return filter.build();
     }
 

@@ -1,6 +1,7 @@
 package org.jointdefence.registry.write.input;
 
 import java.util.Map;
+import org.jointdefence.registry.selection.model.EntityType;
 import org.jointdefence.registry.write.model.WritableType;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,9 @@ public record Change(
         @Nullable Whole whole) {
 
     /**
-     * The record that another is a part of.
+     * The record that another is a part of, or that has a link.
      *
      * @param column the column of the part that refers to it
      */
-    public record Whole(String column, String uuid) {}
+    public record Whole(EntityType type, String column, String uuid) {}
 }

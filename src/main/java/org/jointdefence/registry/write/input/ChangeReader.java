@@ -52,14 +52,14 @@ final class ChangeReader {
     }
 
     /** The changes of existing parts. */
-    List<Change> changes(InputField.Parts field, String whole, Map<?, ?> input) {
+    List<Change> changes(EntityType type, InputField.Parts field, String whole, Map<?, ?> input) {
         String path = InputNames.INPUT + "." + InputNames.changed(field);
         List<?> elements = values.list(input.get(InputNames.changed(field)), path);
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             Map<?, ?> element = (Map<?, ?>) elements.get(i);
             String elementPath = path + "[" + i + "]";
-            Change change = change(field.part(), element, elementPath, new Change.Whole(field.column(), whole));
+            Change change = change(field.part(), element, elementPath, new Change.Whole(type, field.column(), whole));
             once(change.row().view(), change.uuid(), elementPath + ".id");
             values.checkChangedIdentifiers(field.part(), element, elementPath);
             if (change.named().isEmpty()) {
@@ -71,7 +71,7 @@ final class ChangeReader {
     }
 
     /** The removals of parts. */
-    List<Removal> removals(InputField.Parts field, String whole, Map<?, ?> input) {
+    List<Removal> removals(EntityType type, InputField.Parts field, String whole, Map<?, ?> input) {
         EntityType part = field.part().entityType();
         List<Removal> removals = new ArrayList<>();
         ids(part, InputNames.removed(field), input).forEach((path, uuid) -> {
@@ -79,7 +79,7 @@ final class ChangeReader {
             removals.add(new Removal(
                     part.view(),
                     path,
-                    new Change.Whole(field.column(), whole),
+                    new Change.Whole(type, field.column(), whole),
                     "id",
                     uuid,
                     "PRESENCE " + part.name(),
@@ -89,7 +89,7 @@ final class ChangeReader {
     }
 
     /** The removals of links. */
-    List<Removal> removals(WritableType type, InputField.Links field, String whole, Map<?, ?> input) {
+    List<Removal> removals(EntityType type, InputField.Links field, String whole, Map<?, ?> input) {
         String view = field.link().link();
         Set<String> ends = new HashSet<>();
         List<Removal> removals = new ArrayList<>();
@@ -100,10 +100,10 @@ final class ChangeReader {
             removals.add(new Removal(
                     view,
                     path,
-                    new Change.Whole(field.link().from(), whole),
+                    new Change.Whole(type, field.link().from(), whole),
                     field.link().to(),
                     uuid,
-                    "PRESENCE " + type.entityType().name() + "." + field.name(),
+                    "PRESENCE " + type.name() + "." + field.name(),
                     whole));
         });
         return removals;
@@ -112,6 +112,11 @@ final class ChangeReader {
     private Change change(WritableType type, Map<?, ?> input, String path, Change.@Nullable Whole whole) {
         String uuid = values.uuid(type.entityType(), input.get(InputNames.ID), path + ".id");
         Row row = new Row(type.entityType().view(), path);
+        if (whole == null) {
+            row.ownedBy("id", type.entityType());
+        } else {
+            row.ownedBy(whole.column(), whole.type());
+        }
         Map<String, String> named = new LinkedHashMap<>();
         allowance.row();
         type.fields(InputField.Value.class)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.selection.model.EntityType;
 import org.jointdefence.registry.write.model.InputField;
 import org.jointdefence.registry.write.model.InputNames;
 import org.jointdefence.registry.write.model.Mutation;
@@ -61,6 +62,7 @@ public final class InputReader {
     private Write update(Mutation.Update mutation, String key, Map<?, ?> input) {
         ChangeReader reader = new ChangeReader(values, allowance);
         Change record = reader.record(mutation.type(), input);
+        EntityType entityType = mutation.type().entityType();
         List<Change> changes = new ArrayList<>(List.of(record));
         List<Removal> removals = new ArrayList<>();
         for (InputField field : mutation.type().fields()) {
@@ -72,12 +74,12 @@ public final class InputReader {
                     // It stays as it was when the record was created.
                 }
                 case InputField.Parts parts -> {
-                    removals.addAll(reader.removals(parts, record.uuid(), input));
-                    changes.addAll(reader.changes(parts, record.uuid(), input));
-                    add(parts, record.uuid(), input, InputNames.added(field), InputNames.INPUT);
+                    removals.addAll(reader.removals(entityType, parts, record.uuid(), input));
+                    changes.addAll(reader.changes(entityType, parts, record.uuid(), input));
+                    add(parts, entityType, record.uuid(), input, InputNames.added(field), InputNames.INPUT);
                 }
                 case InputField.Links links -> {
-                    removals.addAll(reader.removals(mutation.type(), links, record.uuid(), input));
+                    removals.addAll(reader.removals(entityType, links, record.uuid(), input));
                     add(links, record.uuid(), input, InputNames.added(field), InputNames.INPUT);
                 }
             }
@@ -92,16 +94,18 @@ public final class InputReader {
     /**
      * A new record, then its parts and links.
      *
-     * @param whole the column that refers to the record that it is a part of, with the value; null if it is no part
+     * @param whole the record that it is a part of; null if it is no part
      */
-    private void add(
-            WritableType type, String uuid, Map<?, ?> input, String path, Map.@Nullable Entry<String, String> whole) {
+    private void add(WritableType type, String uuid, Map<?, ?> input, String path, Change.@Nullable Whole whole) {
         Row row = new Row(type.entityType().view(), path);
         add(row);
         row.put("id", SqlValue.of(uuid, "uuid"), path);
         values.putLabel(row, input, path);
-        if (whole != null) {
-            row.put(whole.getKey(), SqlValue.of(whole.getValue(), "uuid"), path);
+        if (whole == null) {
+            row.ownedBy("id", type.entityType());
+        } else {
+            row.ownedBy(whole.column(), whole.type());
+            row.put(whole.column(), SqlValue.of(whole.uuid(), "uuid"), path);
         }
         for (InputField field : type.fields()) {
             String fieldPath = path + "." + field.name();
@@ -117,14 +121,14 @@ public final class InputReader {
                         row.put(reference.column(), SqlValue.of(target, "uuid"), fieldPath);
                     }
                 }
-                case InputField.Parts parts -> add(parts, uuid, input, field.name(), path);
+                case InputField.Parts parts -> add(parts, type.entityType(), uuid, input, field.name(), path);
                 case InputField.Links links -> add(links, uuid, input, field.name(), path);
             }
         }
         values.checkIdentifiers(type, input, path);
     }
 
-    private void add(InputField.Parts parts, String whole, Map<?, ?> input, String name, String path) {
+    private void add(InputField.Parts parts, EntityType type, String whole, Map<?, ?> input, String name, String path) {
         List<?> elements = values.list(input.get(name), path + "." + name);
         for (int i = 0; i < elements.size(); i++) {
             add(
@@ -132,7 +136,7 @@ public final class InputReader {
                     UUID.randomUUID().toString(),
                     (Map<?, ?>) elements.get(i),
                     path + "." + name + "[" + i + "]",
-                    Map.entry(parts.column(), whole));
+                    new Change.Whole(type, parts.column(), whole));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jointdefence.registry.selection.model.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /** Values for a row of a view: a new one, or changes of one. */
@@ -17,6 +18,14 @@ public final class Row {
     private final String path;
     private final Map<String, SqlValue> values = new LinkedHashMap<>();
     private final Map<String, String> paths = new HashMap<>();
+    private @Nullable Owner owner;
+
+    /**
+     * The record that a row belongs to: itself, or the whole of a part.
+     *
+     * @param column the column with its UUID
+     */
+    public record Owner(String column, EntityType type) {}
 
     /**
      * A row without values.
@@ -37,6 +46,17 @@ public final class Row {
     /** Names the path of what the database may refuse by another name than that of a column. */
     void named(String name, String valuePath) {
         paths.put(name, valuePath);
+    }
+
+    /** Says to which record a row of this view belongs. */
+    Row ownedBy(String column, EntityType type) {
+        owner = new Owner(column, type);
+        return this;
+    }
+
+    /** The record that the row belongs to; null for a link, which has two ends. */
+    public @Nullable Owner owner() {
+        return owner;
     }
 
     /** Whether it has no values. */

@@ -25,6 +25,9 @@ final class ReferenceAssociations {
             Allocation.programme allocation_programme allocation programme
             Allocation.sources allocation_source allocation source
             Country.sources country_source country source
+            FirmIdentifier.conflicts firm_identifier_conflict firm_identifier conflicting
+            FundraisingCampaign.conflicts fundraising_campaign_conflict fundraising_campaign conflicting
+            WeaponSystem.conflicts weapon_system_conflict weapon_system conflicting
             FundraisingCampaign.sources fundraising_campaign_source fundraising_campaign source
             Organisation.agreements agreement_party organisation agreement
             Organisation.sources organisation_source organisation source

@@ -148,6 +148,9 @@ final class ReferenceFilter {
             case "startsWith" ->
                 parts(value).anyMatch(text -> ReferenceTexts.folded(text)
                         .startsWith(ReferenceTexts.folded(asStored(filter, operand))));
+            case "resembles" ->
+                ReferenceTexts.words(asStored(filter, operand))
+                        .allMatch(word -> ReferenceTexts.folded((String) value).contains(word));
             case "has" -> ((List<?>) value).contains(asStored(filter, operand));
             case "hasAny" ->
                 ((List<?>) operand).stream().anyMatch(one -> ((List<?>) value).contains(asStored(filter, one)));

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,11 @@ public final class ReferenceTexts {
     private static final List<String> COLLATIONS = List.of("default", "en-x-icu", "lt-x-icu", "uk-x-icu");
     private static final Map<String, String> LATIN =
             Map.of("ł", "l", "đ", "d", "ø", "o", "ı", "i", "ß", "ss", "æ", "ae", "œ", "oe");
+
+    private static final Set<String> LEGAL_FORMS = Set.of("""
+            uab ab mb vsi uzdaroji akcine bendrove тов ат пат прат пп дп кп товариство обмеженою відповідальністю
+            llc ltd limited inc plc corp corporation company co jsc gmbh ag oy oyj ou sia as sa sas srl spa sp zoo bv nv
+            """.strip().split("\\s+"));
 
     private final DataSource database;
     private final Map<String, Map<String, Long>> ranks = new HashMap<>();
@@ -57,6 +66,21 @@ public final class ReferenceTexts {
         learn(List.of(one, other), collation);
         Map<String, Long> order = Objects.requireNonNull(ranks.get(collation));
         return Long.compare(Objects.requireNonNull(order.get(one)), Objects.requireNonNull(order.get(other)));
+    }
+
+    /** The longest three words of a name that are no legal forms, folded; all of it if there are none. */
+    static Stream<String> words(String given) {
+        String name =
+                given.substring(0, given.offsetByCodePoints(0, Math.min(300, given.codePointCount(0, given.length()))));
+        List<String> words = Pattern.compile("[\\p{L}\\p{Nd}]{2,}")
+                .matcher(folded(name))
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> !LEGAL_FORMS.contains(word))
+                .sorted(Comparator.comparing((String word) -> -word.codePointCount(0, word.length())))
+                .limit(3)
+                .toList();
+        return words.isEmpty() ? Stream.of(folded(name)) : words.stream();
     }
 
     /** What a search compares: small letters without what is not minded, letter by letter. */
