@@ -164,6 +164,20 @@ BEGIN
 END
 $$;
 
+-- Whether what an erasure left of a change is as that left it. The write of an erasure is in a chain, which vouches for it.
+CREATE OR REPLACE FUNCTION vault.is_left_by_erasure(change vault.change) RETURNS boolean
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN coalesce((
+    SELECT write.nation IS NOT NULL AND erasure.digest = vault.values_digest(change.salt, change.before, change.after)
+    FROM vault.erasure AS erasure JOIN vault.write AS write ON write.ordinal = erasure.write
+    WHERE erasure.change = change.ordinal ORDER BY erasure.write DESC LIMIT 1), false);
+
+-- Whether a write has a change whose values are gone and no erasure says so.
+CREATE OR REPLACE FUNCTION vault.is_blanked_unrecorded(write bigint) RETURNS boolean
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN EXISTS (SELECT FROM vault.change AS change
+    WHERE change.write = is_blanked_unrecorded.write AND change.digest IS NOT NULL AND NOT vault.is_left_by_erasure(change));
+
 -- Verifies the log of each nation that the caller audits, of readings and of writes: the length of its chain, the number of
 -- entries that wait for their seal, and the first fault among its newest seals (among all if newest is null).
 CREATE OR REPLACE FUNCTION registry.verify_readings(newest bigint)
@@ -198,7 +212,7 @@ BEGIN
         FOR seal IN
             SELECT kept.*, written.id IS NOT NULL OR changed.id IS NOT NULL AS present,
                 CASE WHEN changed.id IS NULL THEN vault.reading_digest(written) ELSE vault.write_digest(changed) END AS actual,
-                CASE WHEN changed.id IS NULL THEN 'reading' ELSE 'write' END AS kind
+                CASE WHEN changed.id IS NULL THEN 'reading' ELSE 'write' END AS kind, changed.ordinal AS written_as
             FROM vault.reading_seal AS kept
             LEFT JOIN vault.reading AS written ON written.id = kept.reading AND written.nation = kept.nation
             LEFT JOIN vault.write AS changed ON changed.id = kept.reading AND changed.nation = kept.nation
@@ -210,7 +224,8 @@ BEGIN
                 WHEN (seal.hash = vault.seal_hash(coalesce(before, ''), seal.position, seal.reading, seal.digest))
                     IS NOT TRUE THEN 'the seal does not continue the chain'
                 WHEN NOT seal.present THEN 'the reading is missing'
-                WHEN (seal.actual = seal.digest) IS NOT TRUE THEN format('the %s was changed', seal.kind) END;
+                WHEN (seal.actual = seal.digest) IS NOT TRUE THEN format('the %s was changed', seal.kind)
+                WHEN vault.is_blanked_unrecorded(seal.written_as) THEN 'a change was blanked without an erasure' END;
             IF fault IS NOT NULL THEN
                 fault_position := expected;
                 fault_reading := CASE WHEN seal.position = expected THEN seal.reading END;
@@ -263,5 +278,14 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WHERE contains_head.nation = ANY (registry.audited())
 $$;
 
+-- The number of changes of which values were erased, by the nation in whose chain the erasure is.
+CREATE OR REPLACE FUNCTION registry.erased_changes() RETURNS TABLE (nation text, changes bigint)
+STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT write.nation, count(DISTINCT erasure.change)
+    FROM vault.erasure AS erasure JOIN vault.write AS write ON write.ordinal = erasure.write
+    WHERE write.nation = ANY (registry.audited())
+    GROUP BY write.nation ORDER BY write.nation
+$$;
+
 GRANT EXECUTE ON FUNCTION registry.seal_readings(integer), registry.verify_readings(bigint),
-    registry.contains_head(text, bigint, text) TO registry_app;
+    registry.contains_head(text, bigint, text), registry.erased_changes() TO registry_app;

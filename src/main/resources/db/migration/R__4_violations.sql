@@ -268,9 +268,12 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     UNION ALL
     SELECT format('rows of %s can change', kept.name)
     FROM (VALUES ('vault.reading'::regclass), ('vault.reading_seal'::regclass), ('vault.confidentiality_label'::regclass),
-        ('vault.write'::regclass), ('vault.change'::regclass)) AS kept (name)
+        ('vault.write'::regclass), ('vault.change'::regclass), ('vault.erasure'::regclass)) AS kept (name)
     WHERE NOT EXISTS (SELECT FROM pg_trigger
-        WHERE tgrelid = kept.name AND tgname = 'refuse_change' AND tgenabled IN ('O', 'A')
-            AND tgfoid = 'vault.refuse_change()'::regprocedure)
+            WHERE tgrelid = kept.name AND tgname = 'refuse_change' AND tgenabled IN ('O', 'A')
+                AND tgfoid = 'vault.refuse_change()'::regprocedure)
+        OR kept.name = 'vault.change'::regclass AND NOT EXISTS (SELECT FROM pg_trigger
+            WHERE tgrelid = kept.name AND tgname = 'refuse_all_but_erasure' AND tgenabled IN ('O', 'A')
+                AND tgfoid = 'vault.refuse_all_but_erasure()'::regprocedure)
 $$;
 GRANT EXECUTE ON FUNCTION registry.violations() TO registry_app;

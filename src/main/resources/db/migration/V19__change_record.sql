@@ -35,22 +35,40 @@ CREATE TABLE vault.change (
     label_before integer,
     label_after integer,
     before jsonb,
-    after jsonb
+    after jsonb,
+    salt uuid NOT NULL DEFAULT gen_random_uuid(),
+    digest bytea
 );
 COMMENT ON COLUMN vault.change.label_of_record IS 'The label of the record then.';
 COMMENT ON COLUMN vault.change.end_labels IS 'The labels then of the records that it refers to, directly or not, that are not public. A change is hidden with any of them.';
 COMMENT ON COLUMN vault.change.field IS 'The column or the classified field; removed for the end of a part or a link; null when the record was created or deleted.';
 COMMENT ON COLUMN vault.change.before IS 'The values by column; null for a creation.';
 COMMENT ON COLUMN vault.change.after IS 'The values by column; null for a deletion.';
+COMMENT ON COLUMN vault.change.salt IS 'Erased with values, so that nobody can guess these from their digest.';
+COMMENT ON COLUMN vault.change.digest IS 'The digest of the values as they were written; null unless some of them were erased.';
 CREATE INDEX ON vault.change (record, ordinal);
 CREATE INDEX ON vault.change (write);
 
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vault.write
     FOR EACH STATEMENT EXECUTE FUNCTION vault.refuse_change();
-CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vault.change
+CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON vault.change
     FOR EACH STATEMENT EXECUTE FUNCTION vault.refuse_change();
 
-INSERT INTO vault.unlabelled_table (name, kind) VALUES ('write', 'INTERNAL'), ('change', 'INTERNAL');
+-- What was erased on a legal ground: the values of these columns, in this change, by this write (R__6_erasure.sql).
+CREATE TABLE vault.erasure (
+    write bigint NOT NULL REFERENCES vault.write,
+    change bigint NOT NULL REFERENCES vault.change,
+    names text[] NOT NULL,
+    digest bytea NOT NULL,
+    PRIMARY KEY (change, write)
+);
+COMMENT ON COLUMN vault.erasure.digest IS 'The digest of the values that were left, with their new salt.';
+CREATE INDEX ON vault.erasure (write);
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vault.erasure
+    FOR EACH STATEMENT EXECUTE FUNCTION vault.refuse_change();
+
+INSERT INTO vault.unlabelled_table (name, kind) VALUES
+    ('write', 'INTERNAL'), ('change', 'INTERNAL'), ('erasure', 'INTERNAL');
 
 -- The current row of vault.write, made at the first change of this transaction, or after set_reason.
 CREATE FUNCTION vault.current_write() RETURNS bigint
@@ -72,7 +90,12 @@ BEGIN
 END
 $$;
 
--- The digest of a write with its changes, which its seal covers. The first byte stands for the kind of entry, as in
+-- The digest of a change's values, which stands for them in the digest of the write, so that it remains when they are erased.
+CREATE FUNCTION vault.values_digest(salt uuid, before jsonb, after jsonb) RETURNS bytea
+STABLE LANGUAGE sql
+RETURN sha256(uuid_send(salt) || convert_to(ROW(before, after)::text, 'UTF8'));
+
+-- The digest of a write with its changes and erasures, which its seal covers. The first byte stands for the kind of entry, as in
 -- reading_digest; the columns are named for the same reason as there.
 CREATE FUNCTION vault.write_digest(write vault.write) RETURNS bytea
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
@@ -82,8 +105,43 @@ RETURN sha256('\xfe'::bytea
     || coalesce((
         SELECT string_agg(sha256(convert_to(ROW(change.id, extract(epoch FROM change.at), change.concept, change.record,
             change.label_of_record, change.end_labels, change.field, change.label_before, change.label_after,
-            change.before, change.after)::text, 'UTF8')), ''::bytea ORDER BY change.ordinal)
-        FROM vault.change AS change WHERE change.write = write.ordinal), ''));
+            coalesce(change.digest, vault.values_digest(change.salt, change.before, change.after)))::text, 'UTF8')),
+            ''::bytea ORDER BY change.ordinal)
+        FROM vault.change AS change WHERE change.write = write.ordinal), '')
+    || coalesce((
+        SELECT string_agg(sha256('\xfd'::bytea || convert_to(ROW(erasure.change, erasure.names, erasure.digest)::text, 'UTF8')),
+            ''::bytea ORDER BY erasure.change)
+        FROM vault.erasure AS erasure WHERE erasure.write = write.ordinal), ''));
+
+-- Whether values are others only in that some of these columns have become null.
+CREATE FUNCTION vault.is_blanked(values_before jsonb, values_after jsonb, names text[]) RETURNS boolean
+IMMUTABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN values_before IS NOT DISTINCT FROM values_after OR coalesce((
+    SELECT bool_and(one.key IS NOT NULL AND other.key IS NOT NULL
+        AND (one.value = other.value OR other.value = 'null' AND other.key = ANY (names)))
+    FROM jsonb_each(values_before) AS one FULL JOIN jsonb_each(values_after) AS other ON other.key = one.key), false);
+
+-- A change never changes, but that an erasure, on record in the same transaction, blanks values of it: it keeps their digest and
+-- gives those that are left another salt.
+CREATE FUNCTION vault.refuse_all_but_erasure() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    erased text[] := '{before,after,salt,digest}';
+BEGIN
+    IF (to_jsonb(OLD) - erased = to_jsonb(NEW) - erased AND NEW.salt <> OLD.salt
+            AND NEW.digest = coalesce(OLD.digest, vault.values_digest(OLD.salt, OLD.before, OLD.after))
+            AND EXISTS (SELECT FROM vault.erasure JOIN vault.write ON write.ordinal = erasure.write
+                WHERE erasure.change = OLD.ordinal AND write.xid = pg_current_xact_id() AND write.nation IS NOT NULL
+                    AND erasure.digest = vault.values_digest(NEW.salt, NEW.before, NEW.after)
+                    AND vault.is_blanked(OLD.before, NEW.before, erasure.names)
+                    AND vault.is_blanked(OLD.after, NEW.after, erasure.names))) IS NOT TRUE THEN
+        RAISE EXCEPTION 'rows of % never change', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER refuse_all_but_erasure BEFORE UPDATE ON vault.change
+    FOR EACH ROW EXECUTE FUNCTION vault.refuse_all_but_erasure();
 
 -- At COMMIT, when all its changes are there, a write waits to be sealed in the chain of the writer's nation, among the readings.
 -- A write without a nation (of a migration or an administrator) is in no chain.

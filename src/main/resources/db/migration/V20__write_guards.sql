@@ -306,7 +306,8 @@ CREATE FUNCTION vault.had_value(changed_record uuid, changed_field text) RETURNS
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
 RETURN EXISTS (SELECT FROM vault.change AS change
     WHERE change.record = changed_record AND change.field = changed_field
-        AND (jsonb_strip_nulls(change.after) <> '{}' OR jsonb_strip_nulls(change.before) <> '{}'));
+        -- A value that was erased was one.
+        AND (jsonb_strip_nulls(change.after) <> '{}' OR jsonb_strip_nulls(change.before) <> '{}' OR change.digest IS NOT NULL));
 
 -- The unique indexes of a table that begin with the label, but for those of links, which only say that two records are linked
 -- once: their writer has named both ends.

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Starts what the build packaged as an operator would: with the roles of db/bootstrap, and nothing of dev or tests. */
@@ -193,10 +195,53 @@ class PackageIT {
         assertThat(refusal(settings))
                 .isEqualTo("The log of readings is not intact: LT no longer has the saved head of position 1");
         settings.remove("REGISTRY_AUDIT_HEADS");
-        installation.administer("SET session_replication_role = replica; UPDATE vault.reading SET subject = 'nobody'");
+        installation.administer("SET session_replication_role = replica; UPDATE vault.reading SET subject = 'nobody';"
+                + " INSERT INTO vault.source (title, publisher, kind) VALUES ('EXERCISE', 'EXERCISE', 'OTHER')");
+        settings.put("REGISTRY_AUDIT_VERIFY_STATE", "true");
+        try {
+            assertThat(refusal(settings))
+                    .matches("The log of readings is not intact: LT BROKEN at position 1, reading [0-9a-f-]{36}:"
+                            + " the reading was changed\\. The tables are not what was recorded: source: 1 of 1 records"
+                            + " differ; the first is [0-9a-f-]{36} record has no creation");
+        } finally {
+            installation.administer(
+                    "SET session_replication_role = replica; UPDATE vault.reading SET subject = 'reader';"
+                            + " DELETE FROM vault.source");
+        }
+    }
+
+    @Test
+    void the_profile_erase_erases_what_verify_then_says_and_ends() throws Exception {
+        String person = "00000000-0000-4000-8000-000000000001";
+        installation.administer("INSERT INTO vault.person (id, name) VALUES ('" + person + "', 'EXERCISE');"
+                + " UPDATE vault.person SET name = 'EXERCISE 2'");
+        Map<String, String> settings = settings();
+        settings.remove("QUARKUS_OIDC_AUTH_SERVER_URL");
+        settings.put("QUARKUS_PROFILE", "erase");
+        settings.put(
+                "REGISTRY_ERASURE_RECORD",
+                Base64.getUrlEncoder().withoutPadding().encodeToString(("Person:" + person).getBytes(UTF_8)));
+        settings.put("REGISTRY_ERASURE_FIELDS", "name");
+        settings.put("REGISTRY_ERASURE_OPERATOR", "operator");
+        settings.put("REGISTRY_ERASURE_NATION", "UA");
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", "migrates");
         assertThat(refusal(settings))
-                .matches("The log of readings is not intact: LT BROKEN at position 1, reading [0-9a-f-]{36}:"
-                        + " the reading was changed");
+                .isEqualTo("Nothing was erased: an erasure needs a reason, an operator and the nation that is"
+                        + " responsible");
+        settings.put("REGISTRY_ERASURE_REASON", "court order");
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
+            assertThat(registry.exitCode()).as(registry.output()).isZero();
+            assertThat(registry.output()).contains("3 changes erased");
+        }
+        settings = settings();
+        settings.remove("QUARKUS_OIDC_AUTH_SERVER_URL");
+        settings.put("QUARKUS_PROFILE", "verify");
+        settings.put("REGISTRY_AUDIT_VERIFY_STATE", "true");
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
+            assertThat(registry.exitCode()).as(registry.output()).isZero();
+            assertThat(registry.output())
+                    .contains("UA: 3 changes erased", "person: 1 records as recorded", "1 created records are there");
+        }
     }
 
     private static boolean isChecking(String condition) throws SQLException {

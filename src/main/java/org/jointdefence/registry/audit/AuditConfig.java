@@ -17,6 +17,10 @@ interface AuditConfig {
     @WithDefault("false")
     boolean verifyOnly();
 
+    /** Whether the profile {@code verify} also compares the tables with the record of changes. */
+    @WithDefault("false")
+    boolean verifyState();
+
     /**
      * Heads of chains that were saved elsewhere, each as {@code nation:position:hash}; verified together with the log.
      */

@@ -82,7 +82,7 @@ public class ReadLogVerifier {
     }
 
     /** The result of the third statement, after BEGIN and setting the caller. */
-    private static ResultSet third(PreparedStatement statement) throws SQLException {
+    static ResultSet third(PreparedStatement statement) throws SQLException {
         statement.execute();
         statement.getMoreResults();
         statement.getMoreResults();

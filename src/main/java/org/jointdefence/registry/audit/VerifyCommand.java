@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.Clearance;
+import org.jspecify.annotations.Nullable;
 
-/** Verifies the whole log of all nations at start and then exits, in the profile {@code verify}. */
+/** Verifies the whole log of all nations, and on demand the tables, at start and then exits, in the profile {@code verify}. */
 @ApplicationScoped
 class VerifyCommand {
 
@@ -34,20 +35,30 @@ class VerifyCommand {
 
     private final AuditConfig config;
     private final ReadLogVerifier verifier;
+    private final StateVerifier stateVerifier;
 
-    VerifyCommand(AuditConfig config, ReadLogVerifier verifier) {
+    VerifyCommand(AuditConfig config, ReadLogVerifier verifier, StateVerifier stateVerifier) {
         this.config = config;
         this.verifier = verifier;
+        this.stateVerifier = stateVerifier;
     }
 
     void verify(@Observes StartupEvent start) throws SQLException {
         if (!config.verifyOnly()) {
             return;
         }
+        List<String> failures = new ArrayList<>();
         List<String> faults = faults();
         if (!faults.isEmpty()) {
+            failures.add("The log of readings is not intact: " + String.join("; ", faults));
+        }
+        List<String> differences = config.verifyState() ? differences() : List.of();
+        if (!differences.isEmpty()) {
+            failures.add("The tables are not what was recorded: " + String.join("; ", differences));
+        }
+        if (!failures.isEmpty()) {
             // The only kind of failure for which Quarkus prints just the message before it exits with 1.
-            throw new ConfigurationException("The log of readings is not intact: " + String.join("; ", faults));
+            throw new ConfigurationException(String.join(". ", failures));
         }
         Quarkus.asyncExit();
     }
@@ -68,6 +79,23 @@ class VerifyCommand {
                 faults.add(head.nation() + " no longer has the saved head of position " + head.position());
             }
         }
+        stateVerifier.erasures(OPERATOR).forEach(LOG::info);
         return faults;
+    }
+
+    /** Returns one line for each table that differs from its changes, and logs the others, each when it is done. */
+    private List<String> differences() throws SQLException {
+        List<@Nullable String> tables = new ArrayList<>(stateVerifier.tables(OPERATOR));
+        tables.add(null);
+        List<String> differences = new ArrayList<>();
+        for (String table : tables) {
+            StateVerifier.TableState state = stateVerifier.state(OPERATOR, table);
+            if (state.fault() == null) {
+                LOG.info(state.line());
+            } else {
+                differences.add(state.line());
+            }
+        }
+        return differences;
     }
 }

@@ -41,7 +41,7 @@ class DatabaseCheckTest {
     void the_service_does_not_start_when_its_role_could_read_past_the_views() throws SQLException {
         asSuperuser("GRANT USAGE ON SCHEMA vault TO registry_app");
         try {
-            assertThatThrownBy(() -> new DatabaseCheck(database).check(new StartupEvent()))
+            assertThatThrownBy(() -> new DatabaseCheck(database, false).check(new StartupEvent()))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageStartingWith("The registry does not start on this database: ")
                     .hasMessageNotContaining("\n");

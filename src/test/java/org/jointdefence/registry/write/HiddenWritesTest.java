@@ -119,7 +119,9 @@ class HiddenWritesTest {
             }
             try (Connection here = one.service();
                     Connection there = other.service()) {
-                return compare(new Random(seed), here, there);
+                Outcome outcome = compare(new Random(seed), here, there);
+                assertThat(differences(there)).as("hidden-writes.seed=%d", seed).isEmpty();
+                return outcome;
             }
         }
     }
@@ -168,6 +170,25 @@ class HiddenWritesTest {
             }
         }
         return new Outcome(null, accepted, refused, hidden);
+    }
+
+    /** Tables that are not as the record of changes has it. */
+    private static List<String> differences(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN READ ONLY");
+            statement.execute("SELECT registry.set_caller(NULL, NULL, NULL, NULL, '{}', '{LT}')");
+            List<String> differences = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery("""
+                    SELECT name, fault FROM registry.recorded_tables() AS name, registry.verify_state(name)
+                    WHERE faults > 0
+                    UNION ALL SELECT 'all', fault FROM registry.verify_state(NULL) WHERE faults > 0""")) {
+                while (rows.next()) {
+                    differences.add(rows.getString(1) + " " + rows.getString(2));
+                }
+            }
+            statement.execute("COMMIT");
+            return differences;
+        }
     }
 
     /** The outcome of a step: the number of rows, or the error with all that a client could be told of it. */
