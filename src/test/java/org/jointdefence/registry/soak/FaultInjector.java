@@ -17,10 +17,11 @@ final class FaultInjector {
 
     private static final Duration GIVING_UP = Duration.ofSeconds(20);
 
-    /** One of the service's own connections, chosen by chance. */
+    /** One of the service's own connections: one that commits, if there is one, or else one chosen by chance. */
     private static final String KILL = """
             SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM (
-                SELECT pid FROM pg_stat_activity WHERE usename = 'registry_app' ORDER BY random() LIMIT 1)""";
+                SELECT pid FROM pg_stat_activity WHERE usename = 'registry_app'
+                ORDER BY query = 'COMMIT' AND state = 'active' DESC, random() LIMIT 1)""";
 
     /**
      * A restart, by {@link System#nanoTime()}.
@@ -40,13 +41,15 @@ final class FaultInjector {
 
     private final RestartablePostgres postgres;
     private final List<MixedCaller> callers;
+    private final List<MixedWriter> writers;
     private final Random random = new Random(6);
     private final List<Restart> restarts = new ArrayList<>();
     private int kills;
 
-    FaultInjector(RestartablePostgres postgres, List<MixedCaller> callers) {
+    FaultInjector(RestartablePostgres postgres, List<MixedCaller> callers, List<MixedWriter> writers) {
         this.postgres = postgres;
         this.callers = callers;
+        this.writers = writers;
     }
 
     /** Goes on for so long, or until a caller has found a fault. */
@@ -100,7 +103,8 @@ final class FaultInjector {
     }
 
     private boolean faulty() {
-        return callers.stream().anyMatch(caller -> caller.fault() != null);
+        return callers.stream().anyMatch(caller -> caller.fault() != null)
+                || writers.stream().anyMatch(writer -> writer.fault() != null);
     }
 
     int kills() {

@@ -51,6 +51,7 @@ class MixedClearancesIT {
 
     private static final Logger LOG = Logger.getLogger(MixedClearancesIT.class);
     private static final int CALLERS = 64;
+    private static final int WRITERS = 4;
     private static final int CONNECTIONS = 4;
     private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("soak.seconds", 30));
     private static final Duration RECOVERY = Duration.ofSeconds(5);
@@ -97,9 +98,13 @@ class MixedClearancesIT {
         if (persona.equals(Persona.ANONYMOUS.name())) {
             return "";
         }
+        return token(persona, persona);
+    }
+
+    private static String token(String persona, String subject) {
         String roles = ConfigProvider.getConfig().getValue("quarkus.oidc.devservices.roles." + persona, String.class);
         return SigningIssuer.sign(SigningIssuer.claims()
-                .subject(persona)
+                .subject(subject)
                 .groups(Set.of(roles.split(",")))
                 .expiresIn(Duration.ofHours(2)));
     }
@@ -116,19 +121,28 @@ class MixedClearancesIT {
     void every_caller_gets_what_they_get_alone_or_a_clean_error_while_connections_die_and_the_database_restarts()
             throws Exception {
         List<MixedCaller> callers = callers();
+        List<MixedWriter> writers = writers();
         WrittenAccessRecords before = WrittenAccessRecords.of(postgres);
-        FaultInjector disturbances = new FaultInjector(postgres, callers);
-        try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
+        FaultInjector disturbances = new FaultInjector(postgres, callers, writers);
+        try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS + WRITERS)) {
             callers.forEach(threads::execute);
+            writers.forEach(threads::execute);
             try {
                 disturbances.last(DURATION);
             } finally {
                 callers.forEach(MixedCaller::stop);
+                writers.forEach(MixedWriter::stop);
             }
         }
         report(callers, disturbances);
+        LOG.infof(
+                "%d persons and sources written, %d requests repeated",
+                writers.stream().mapToInt(writer -> writer.written().size()).sum(),
+                writers.stream().mapToInt(MixedWriter::repeated).sum());
 
         assertThat(callers.stream().map(MixedCaller::fault).filter(Objects::nonNull))
+                .isEmpty();
+        assertThat(writers.stream().map(MixedWriter::fault).filter(Objects::nonNull))
                 .isEmpty();
         assertThat(callers).extracting(MixedCaller::answered).doesNotContain(0);
         assertThat(disturbances.kills()).isPositive();
@@ -140,6 +154,8 @@ class MixedClearancesIT {
                 .as("requests that fail while the database is there, with %s connections killed", disturbances.kills())
                 .hasSizeLessThanOrEqualTo(disturbances.kills());
         WrittenAccessRecords.of(postgres).check(before, callers);
+        assertThat(writers).extracting(MixedWriter::repeated).anyMatch(repeated -> repeated > 0);
+        WrittenRecords.check(postgres, writers);
     }
 
     @Test
@@ -209,6 +225,7 @@ class MixedClearancesIT {
                             new PersonaClient(Persona.named(persona), new ExpectedAccess(matrix, shapes, persona)),
                             question -> ask(token, question)));
         }
+        answers.values().forEach(known -> known.keySet().removeIf(MixedWriter::changes));
         Map<MixedQuestion, String> open = Objects.requireNonNull(answers.get(Persona.ANONYMOUS.name()));
         List<MixedCaller> callers = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
@@ -217,6 +234,18 @@ class MixedClearancesIT {
             callers.add(new MixedCaller(persona, token(persona), registry, known, classified(known, open), i));
         }
         return callers;
+    }
+
+    /** Registrars and originators in turn. */
+    private static List<MixedWriter> writers() {
+        List<MixedWriter> writers = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            String persona = i % 2 == 0 ? "registrar" : "originator";
+            Map<String, ?> label =
+                    i % 2 == 0 ? null : Map.of("classification", "LT_SLAPTAI", "releasableTo", List.of("LT", "UA"));
+            writers.add(new MixedWriter(i, label, subject -> token(persona, subject), registry));
+        }
+        return writers;
     }
 
     /** The questions to which somebody without a clearance gets another answer. */
