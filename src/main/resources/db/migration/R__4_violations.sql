@@ -203,6 +203,21 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         AND pg_get_triggerdef(oid) = 'CREATE CONSTRAINT TRIGGER await_seal AFTER INSERT ON vault.write DEFERRABLE INITIALLY '
             'DEFERRED FOR EACH ROW WHEN ((new.nation IS NOT NULL)) EXECUTE FUNCTION vault.await_seal()')
     UNION ALL
+    -- A public answer is kept as long as the epoch does not move.
+    SELECT format('public changes of %s do not move the public epoch', followed.relation)
+    FROM (
+        SELECT 'vault.write'::regclass AS relation, 'INSERT' AS events
+        UNION ALL
+        SELECT format('vault.%I', name)::regclass, 'INSERT OR DELETE OR UPDATE' FROM vault.unlabelled_table
+        WHERE kind = 'REFERENCE'
+    ) AS followed
+    WHERE NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = followed.relation AND tgenabled IN ('O', 'A')
+        AND pg_get_triggerdef(oid) = format('CREATE CONSTRAINT TRIGGER move_public_epoch AFTER %s ON %s DEFERRABLE INITIALLY '
+            'DEFERRED FOR EACH ROW EXECUTE FUNCTION vault.move_public_epoch()', followed.events, followed.relation))
+    UNION ALL
+    SELECT 'the public epoch is missing'
+    WHERE NOT EXISTS (SELECT FROM vault.public_epoch)
+    UNION ALL
     SELECT 'changes can be written before a caller is set'
     WHERE coalesce(current_setting('registry.entered', true), '') = ''
         AND (current_setting('registry.writable', true) <> '' OR current_setting('registry.writer', true) <> '')

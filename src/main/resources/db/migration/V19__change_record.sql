@@ -156,6 +156,68 @@ $$;
 CREATE CONSTRAINT TRIGGER await_seal AFTER INSERT ON vault.write DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW WHEN (NEW.nation IS NOT NULL) EXECUTE FUNCTION vault.await_seal();
 
+-- The public epoch: a number that moves when a transaction commits that changed something a caller without a clearance can see,
+-- and never because of anything else. A public answer read under one epoch is right as long as that epoch is the current one.
+CREATE TABLE vault.public_epoch (
+    singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
+    number bigint NOT NULL DEFAULT 1,
+    mark uuid NOT NULL DEFAULT gen_random_uuid()
+);
+COMMENT ON COLUMN vault.public_epoch.mark IS 'Another one at each move. After a restore the numbers come again, with other marks.';
+INSERT INTO vault.public_epoch DEFAULT VALUES;
+INSERT INTO vault.unlabelled_table (name, kind) VALUES ('public_epoch', 'INTERNAL');
+
+CREATE FUNCTION registry.public_epoch() RETURNS TABLE (number bigint, mark uuid)
+STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+    SELECT epoch.number, epoch.mark FROM vault.public_epoch AS epoch;
+END;
+GRANT EXECUTE ON FUNCTION registry.public_epoch() TO registry_app;
+
+-- Remembers that this transaction changed something public. Recorders call it; so must whoever changes public history.
+CREATE FUNCTION vault.note_public_change() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM set_config('registry.public_change', pg_current_xact_id()::text, true);
+END
+$$;
+
+-- Moves the epoch, once a transaction and at COMMIT: before, an answer with the old content could pass for one of the new epoch,
+-- and other writers would wait for the row longer than COMMIT takes.
+CREATE FUNCTION vault.move_public_epoch() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF (CASE WHEN TG_TABLE_NAME = 'write' THEN current_setting('registry.public_change', true) = pg_current_xact_id()::text
+            ELSE TG_OP <> 'UPDATE' OR OLD IS DISTINCT FROM NEW END) THEN
+        UPDATE vault.public_epoch SET number = number + 1, mark = DEFAULT WHERE xmin <> pg_current_xact_id()::xid;
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER move_public_epoch AFTER INSERT ON vault.write DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION vault.move_public_epoch();
+
+-- TRUNCATE would go round the record of changes and the public epoch.
+CREATE FUNCTION vault.refuse_truncation() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION 'rows of % are deleted one by one', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+-- All callers see reference data, so each change of it moves the epoch.
+CREATE PROCEDURE vault.follow_reference_data(relation regclass)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = relation AND tgname = 'move_public_epoch') THEN
+        EXECUTE format('CREATE CONSTRAINT TRIGGER move_public_epoch AFTER INSERT OR DELETE OR UPDATE ON %s '
+            'DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION vault.move_public_epoch()', relation);
+    END IF;
+    EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncation BEFORE TRUNCATE ON %s '
+        'FOR EACH STATEMENT EXECUTE FUNCTION vault.refuse_truncation()', relation);
+END
+$$;
+
 -- The columns of a table that are written, each with the field that its label classifies.
 CREATE FUNCTION vault.written_column(relation regclass)
 RETURNS TABLE (name text, ordinal smallint, field text, field_label text, default_value text, is_end boolean)
@@ -220,10 +282,13 @@ BEGIN
     IF EXISTS (SELECT FROM new_rows) THEN
         current_ordinal := vault.current_write();
         INSERT INTO vault.change (write, concept, record, label_of_record, end_labels, field, label_after, after)
-            SELECT current_ordinal, %L, new_row.id, new_row.label, %s, part.field, part.label, part.columns
+            SELECT current_ordinal, %1$L, new_row.id, new_row.label, %2$s, part.field, part.label, part.columns
             FROM new_rows AS new_row
-            CROSS JOIN LATERAL (VALUES %s) AS part (field, label, columns, is_given)
+            CROSS JOIN LATERAL (VALUES %3$s) AS part (field, label, columns, is_given)
             WHERE part.is_given;
+        IF EXISTS (SELECT FROM new_rows AS new_row WHERE new_row.label = 0 AND %2$s IS NULL) THEN
+            PERFORM vault.note_public_change();
+        END IF;
     END IF;
     RETURN NULL;
 END
@@ -240,14 +305,37 @@ $body$,
                 FROM vault.written_field(relation))))
 $$;
 
--- Records an updated row. A row trigger with a condition for each field takes less time than transition tables.
+-- The parts of a record that are compared and recorded one by one: its label, its public columns, its classified fields, its end.
+CREATE FUNCTION vault.written_part(relation regclass)
+RETURNS TABLE (field text, label_column text, compared text[], names text[], ordinal smallint)
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT 'label', 'label', ARRAY['label'], NULL::text[], 0::smallint
+    UNION ALL
+    SELECT part, coalesce(field_label, 'label'),
+        array_remove(array_agg(name ORDER BY member.ordinal) || field_label, NULL), array_agg(name ORDER BY member.ordinal),
+        min(member.ordinal)
+    FROM (SELECT *, coalesce(written.field, written.name) AS part FROM vault.written_column(relation) AS written) AS member
+    GROUP BY part, field_label
+    UNION ALL
+    SELECT 'removed', 'label', ARRAY['removed'], ARRAY['removed'], 32767::smallint WHERE vault.is_removable(relation)
+$$;
+
+-- Records an updated row. A row trigger with a condition for each field takes less time than transition tables. A change is
+-- public if the row was or is public, with its ends, and what changed was or is not classified.
 CREATE FUNCTION vault.update_recorder(relation regclass) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT format($body$
 DECLARE
     ends integer[] := %s;
 BEGIN
-%s    RETURN NULL;
+%s    IF %s THEN
+        IF NEW.label = 0 AND ends IS NULL THEN
+            PERFORM vault.note_public_change();
+        ELSIF OLD.label = 0 AND %s IS NULL THEN
+            PERFORM vault.note_public_change();
+        END IF;
+    END IF;
+    RETURN NULL;
 END
 $body$,
         vault.end_labels_expression(relation, 'NEW'),
@@ -262,25 +350,27 @@ $part$,
             (SELECT relname FROM pg_class WHERE oid = relation),
             field, label_column,
             coalesce(vault.columns_as_json(names, 'OLD'), '''{}''::jsonb'),
-            coalesce(vault.columns_as_json(names, 'NEW'), '''{}''::jsonb')), '' ORDER BY first))
-    FROM (
-        SELECT 0 AS first, 'label' AS field, 'label' AS label_column, ARRAY['label'] AS compared, NULL::text[] AS names
-        UNION ALL
-        SELECT min(ordinal), part, coalesce(field_label, 'label'),
-            array_remove(array_agg(name ORDER BY ordinal) || field_label, NULL), array_agg(name ORDER BY ordinal)
-        FROM (SELECT *, coalesce(field, name) AS part FROM vault.written_column(relation)) AS member
-        GROUP BY part, field_label
-        UNION ALL
-        SELECT 32767, 'removed', 'label', ARRAY['removed'], ARRAY['removed'] WHERE vault.is_removable(relation)
-    ) AS part
+            coalesce(vault.columns_as_json(names, 'NEW'), '''{}''::jsonb')), '' ORDER BY ordinal),
+        string_agg(format(CASE label_column WHEN 'label' THEN '(%s) IS DISTINCT FROM (%s)'
+                ELSE '(%s) IS DISTINCT FROM (%s) AND (OLD.%I = 0 OR NEW.%3$I = 0)' END,
+            vault.columns_of(compared, 'OLD'), vault.columns_of(compared, 'NEW'), label_column),
+            E'\n            OR ' ORDER BY ordinal),
+        vault.end_labels_expression(relation, 'OLD'))
+    FROM vault.written_part(relation)
 $$;
 
 -- No mutation deletes, but whoever else does is recorded.
 CREATE FUNCTION vault.record_delete() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    ends integer[];
 BEGIN
-    INSERT INTO vault.change (write, concept, record, label_of_record, field, label_before)
-        VALUES (vault.current_write(), TG_TABLE_NAME, OLD.id, OLD.label, NULL, OLD.label);
+    EXECUTE 'SELECT ' || vault.end_labels_expression(TG_RELID, '($1)') INTO ends USING OLD;
+    INSERT INTO vault.change (write, concept, record, label_of_record, end_labels, field, label_before)
+        VALUES (vault.current_write(), TG_TABLE_NAME, OLD.id, OLD.label, ends, NULL, OLD.label);
+    IF OLD.label = 0 AND ends IS NULL THEN
+        PERFORM vault.note_public_change();
+    END IF;
     RETURN NULL;
 END
 $$;
@@ -301,5 +391,7 @@ BEGIN
         'WHEN (OLD IS DISTINCT FROM NEW) EXECUTE FUNCTION vault.%I()', relation, 'record_update_of_' || table_name);
     EXECUTE format('CREATE OR REPLACE TRIGGER record_delete AFTER DELETE ON %s FOR EACH ROW '
         'EXECUTE FUNCTION vault.record_delete()', relation);
+    EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncation BEFORE TRUNCATE ON %s FOR EACH STATEMENT '
+        'EXECUTE FUNCTION vault.refuse_truncation()', relation);
 END
 $$;

@@ -236,6 +236,9 @@ BEGIN
             CALL vault.prepare_removal(relation.name);
             CALL vault.create_recorder(relation.name);
         END IF;
+        IF relation.kind = 'REFERENCE' THEN
+            CALL vault.follow_reference_data(relation.name);
+        END IF;
     END LOOP;
 
     CALL vault.drop_views();

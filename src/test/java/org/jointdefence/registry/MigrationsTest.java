@@ -135,6 +135,7 @@ class MigrationsTest {
                             "record_delete",
                             "record_insert",
                             "record_update",
+                            "refuse_truncation",
                             "require_label_of_ends");
             assertThat(texts(connection, """
                             SELECT relname FROM pg_class WHERE relnamespace = 'registry'::regnamespace
