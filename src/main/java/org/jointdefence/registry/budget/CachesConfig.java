@@ -20,6 +20,10 @@ public interface CachesConfig {
     @WithDefault("4M")
     MemorySize registeredDocuments();
 
+    /** Public answers to trusted documents; with 0, none is kept. */
+    @WithDefault("8M")
+    MemorySize publicAnswers();
+
     /** Documents that one caller registered. */
     @WithDefault("256K")
     MemorySize registeredDocumentsOfOne();

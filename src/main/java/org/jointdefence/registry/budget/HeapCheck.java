@@ -71,6 +71,8 @@ class HeapCheck {
                 new Holding("registry.caches.documents", caches.documents().asLongValue()),
                 new Holding("registry.caches.plans", caches.plans().asLongValue()),
                 new Holding(
+                        "registry.caches.public-answers", caches.publicAnswers().asLongValue()),
+                new Holding(
                         "registry.caches.registered-documents",
                         caches.registeredDocuments().asLongValue()));
     }

@@ -27,6 +27,8 @@ import org.jointdefence.registry.http.connection.Disconnection;
 import org.jointdefence.registry.http.response.MediaType;
 import org.jointdefence.registry.http.response.Negotiation;
 import org.jointdefence.registry.http.response.PublicAddress;
+import org.jointdefence.registry.http.response.PublicAnswer;
+import org.jointdefence.registry.http.response.PublicAnswerCache;
 import org.jointdefence.registry.http.response.ResponseBody;
 import org.jointdefence.registry.http.response.ResponseWriter;
 import org.jointdefence.registry.request.GraphQLResult;
@@ -60,6 +62,7 @@ class GraphQLRoute {
     private final CallerResolver callers;
     private final ResponseWriter responseWriter;
     private final RequestHandler requestHandler;
+    private final PublicAnswers publicAnswers;
     private final RefusalLog refusals;
     private final OverloadLog overloads;
 
@@ -72,6 +75,7 @@ class GraphQLRoute {
             CallerResolver callers,
             ResponseWriter responseWriter,
             RequestHandler requestHandler,
+            PublicAnswers publicAnswers,
             RefusalLog refusals,
             OverloadLog overloads) {
         this.limits = limits;
@@ -82,6 +86,7 @@ class GraphQLRoute {
         this.callers = callers;
         this.responseWriter = responseWriter;
         this.requestHandler = requestHandler;
+        this.publicAnswers = publicAnswers;
         this.refusals = refusals;
         this.overloads = overloads;
     }
@@ -128,7 +133,12 @@ class GraphQLRoute {
         HttpServerRequest request = routing.request();
         Party address = Party.address(request.remoteAddress().hostAddress());
         if (!request.headers().contains(HttpHeaders.AUTHORIZATION)) {
-            receive(routing, Caller.ANONYMOUS, address);
+            PublicAnswerCache.Key key = publicAnswers.key(request, mediaType(routing));
+            if (key == null) {
+                receive(routing, Caller.ANONYMOUS, address);
+            } else {
+                publicAnswers.answer(routing, key, address, () -> receive(routing, Caller.ANONYMOUS, address));
+            }
             return;
         }
         request.pause();
@@ -151,10 +161,12 @@ class GraphQLRoute {
         RequestId id = new RequestId();
         exchange.routing().put(REQUEST_ID, id);
         GraphQLRequest request = null;
+        PublicAnswers.Reading reading = null;
         GraphQLResult result;
         budget.enter();
         try {
             request = request(exchange);
+            reading = publicAnswers.begin(exchange.routing().request(), mediaType(exchange.routing()), request);
             result = requestHandler.answer(
                     request,
                     exchange.caller(),
@@ -172,7 +184,7 @@ class GraphQLRoute {
         } finally {
             AnswerBudget.leave();
         }
-        return send(exchange, request, result, id, budget);
+        return send(exchange, request, result, reading, id, budget);
     }
 
     private GraphQLRequest request(Exchange exchange) {
@@ -186,15 +198,24 @@ class GraphQLRoute {
             Exchange exchange,
             @Nullable GraphQLRequest request,
             GraphQLResult result,
+            PublicAnswers.@Nullable Reading reading,
             RequestId id,
             AnswerBudget budget) {
         Caller caller = exchange.caller();
         refusals.record(exchange, request, result, id);
         boolean revalidable = exchange.isGet() && caller.anonymous() && request != null && request.query() == null;
         ByteBuf body = ResponseBody.of(result, id, caller.stepUp());
+        PublicAnswer kept = publicAnswers.keep(reading, result, body, budget);
+        if (kept != null) {
+            budget.keep(kept.retained());
+            return responseWriter.send(exchange.routing(), mediaType(exchange.routing()), kept);
+        }
         budget.keep(ResponseBody.retained(result, body));
-        return responseWriter.send(
-                exchange.routing(), exchange.routing().get(MEDIA_TYPE, MediaType.JSON), result, body, id, revalidable);
+        return responseWriter.send(exchange.routing(), mediaType(exchange.routing()), result, body, id, revalidable);
+    }
+
+    private static MediaType mediaType(RoutingContext routing) {
+        return routing.get(MEDIA_TYPE, MediaType.JSON);
     }
 
     private void fail(RoutingContext routing) {
@@ -238,13 +259,7 @@ class GraphQLRoute {
                     }
                 };
         StepUp stepUp = routing.get(ResponseWriter.CALLER, Caller.ANONYMOUS).stepUp();
-        responseWriter.send(
-                routing,
-                routing.get(MEDIA_TYPE, MediaType.JSON),
-                result,
-                ResponseBody.of(result, id, stepUp),
-                id,
-                false);
+        responseWriter.send(routing, mediaType(routing), result, ResponseBody.of(result, id, stepUp), id, false);
         discardRest(routing);
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jointdefence.registry.audit.RequestContext;
+import org.jointdefence.registry.database.PublicEpoch;
 import org.jointdefence.registry.database.Transactions;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.selection.cursor.CursorSigner;
@@ -42,12 +43,14 @@ public class Mutations {
     private final DataSource database;
     private final Operations operations;
     private final CursorSigner signer;
+    private final PublicEpoch epoch;
 
-    Mutations(MutationModel model, DataSource database, Operations operations, CursorSigner signer) {
+    Mutations(MutationModel model, DataSource database, Operations operations, CursorSigner signer, PublicEpoch epoch) {
         this.model = model;
         this.database = database;
         this.operations = operations;
         this.signer = signer;
+        this.epoch = epoch;
     }
 
     /**
@@ -125,6 +128,9 @@ public class Mutations {
                 if (attempt == TRIES || !WriteFailure.isTransient(e)) {
                     return refused(progress, WriteFailure.of(e));
                 }
+            } finally {
+                // Also after a failure, which does not always say whether the transaction was committed.
+                epoch.expire();
             }
         }
     }

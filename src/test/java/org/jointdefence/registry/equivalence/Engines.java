@@ -80,6 +80,11 @@ public class Engines {
         }
 
         @Override
+        public MemorySize publicAnswers() {
+            return new MemorySize(BigInteger.ZERO);
+        }
+
+        @Override
         public MemorySize registeredDocuments() {
             return new MemorySize(BigInteger.ZERO);
         }

@@ -13,8 +13,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BinaryOperator;
@@ -132,6 +134,27 @@ final class TwoRegistries implements AutoCloseable {
                     .isEqualTo(outlook(ONE, reader).digests());
             return changes;
         }
+    }
+
+    /** Changes the other's database further while it is served, in what this reader may not read. */
+    void alter(Reader reader, int round) throws SQLException {
+        try (Connection connection = connect(OTHER)) {
+            new HiddenDataMutator(connection, reader.caller(), new Random(seed + round)).alter();
+        }
+    }
+
+    /** How many answers of each of the two came from memory, and how many did not. */
+    List<String> publicAnswers() throws IOException, InterruptedException {
+        List<String> counts = new ArrayList<>();
+        for (PackagedRegistry registry : new PackagedRegistry[] {one, other}) {
+            counts.add(registry.get(registry.managementPort(), "/q/metrics")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("registry_public_answers"))
+                    .sorted()
+                    .collect(Collectors.joining("\n")));
+        }
+        return counts;
     }
 
     private VisibleState outlook(String database, Reader reader) throws SQLException {

@@ -1,6 +1,7 @@
 package org.jointdefence.registry.http.response;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -32,7 +33,7 @@ public class ResponseWriter {
     public static final String CALLER = "caller";
 
     private static final String VARY = "Authorization, Accept, Accept-Encoding, Origin";
-    private static final int WORTH_COMPRESSING = 1024;
+    static final int WORTH_COMPRESSING = 1024;
 
     /** Status codes of temporary failures, which get a Retry-After header. */
     private static final Set<Integer> RETRIED = Set.of(429, 503);
@@ -41,9 +42,11 @@ public class ResponseWriter {
     private static final int ETAG_BYTES = 18;
 
     private final Challenge challenge;
+    private final GzipCompression compression;
 
-    ResponseWriter(Challenge challenge) {
+    ResponseWriter(Challenge challenge, GzipCompression compression) {
         this.challenge = challenge;
+        this.compression = compression;
     }
 
     /**
@@ -67,18 +70,9 @@ public class ResponseWriter {
         if (response.getStatusCode() == PARTIAL_SUCCESS) {
             response.setStatusMessage("Partial Success");
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.contentType());
-        response.putHeader(HttpHeaders.VARY, VARY);
-        response.putHeader("X-Content-Type-Options", "nosniff");
         boolean kept = revalidable && result.isComplete();
-        response.putHeader(HttpHeaders.CACHE_CONTROL, kept ? "public, no-cache" : "private, no-store");
-        if (kept) {
-            String tag = tag(mediaType, body);
-            response.putHeader(HttpHeaders.ETAG, tag);
-            if (matches(routing.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
-                response.headers().remove(HttpHeaders.CONTENT_TYPE);
-                return response.setStatusCode(304).end();
-            }
+        if (putHeaders(routing, mediaType, kept ? tag(mediaType, body) : null)) {
+            return response.setStatusCode(304).end();
         }
         if (result.fault() != null) {
             response.putHeader("X-Request-Id", id.toString());
@@ -97,6 +91,52 @@ public class ResponseWriter {
         return end(routing, body);
     }
 
+    /**
+     * Sends a public answer, as {@link #send(RoutingContext, MediaType, GraphQLResult, ByteBuf, RequestId, boolean)} would
+     * send its body.
+     *
+     * @return completes when the response has been sent or the client has disconnected
+     */
+    @SuppressWarnings("deprecation") // The only way to send a buffer without a copy.
+    public Future<Void> send(RoutingContext routing, MediaType mediaType, PublicAnswer answer) {
+        HttpServerResponse response = routing.response();
+        if (putHeaders(routing, mediaType, answer.tag())) {
+            return response.setStatusCode(304).end();
+        }
+        ByteBuf gzip = answer.gzip();
+        if (gzip != null
+                && !routing.request().method().equals(HttpMethod.HEAD)
+                && compression.isChosen(routing.request().getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(gzip.readableBytes()));
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaderValues.GZIP);
+            return response.end(Buffer.buffer(gzip));
+        }
+        return end(routing, answer.plain());
+    }
+
+    /**
+     * Puts the headers of every response.
+     *
+     * @param tag the entity tag; null for a response that no cache may keep
+     * @return true if the client has the body already
+     */
+    private static boolean putHeaders(RoutingContext routing, MediaType mediaType, @Nullable String tag) {
+        HttpServerResponse response = routing.response();
+        response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.contentType());
+        response.putHeader(HttpHeaders.VARY, VARY);
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        response.putHeader(HttpHeaders.CACHE_CONTROL, tag == null ? "private, no-store" : "public, no-cache");
+        if (tag == null) {
+            return false;
+        }
+        response.putHeader(HttpHeaders.ETAG, tag);
+        boolean unchanged = matches(routing.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag);
+        if (unchanged) {
+            response.headers().remove(HttpHeaders.CONTENT_TYPE);
+        }
+        return unchanged;
+    }
+
     @SuppressWarnings("deprecation") // The only way to send a buffer without a copy.
     private static Future<Void> end(RoutingContext routing, ByteBuf body) {
         HttpServerResponse response = routing.response();
@@ -112,7 +152,7 @@ public class ResponseWriter {
     }
 
     /** The weak entity tag: a hash of the body, which is sent both compressed and uncompressed. */
-    private static String tag(MediaType mediaType, ByteBuf body) {
+    static String tag(MediaType mediaType, ByteBuf body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(mediaType.contentType().getBytes(StandardCharsets.US_ASCII));

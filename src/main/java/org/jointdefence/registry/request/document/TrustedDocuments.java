@@ -70,6 +70,12 @@ public class TrustedDocuments {
                 hash == null ? String.valueOf(request.query()) : registered(hash, request.query(), party), false);
     }
 
+    /** Whether a request names a trusted document instead of sending one. */
+    public boolean isTrusted(GraphQLRequest request) {
+        String id = request.documentId() != null ? request.documentId() : request.persistedHash();
+        return request.query() == null && id != null && trusted(id) != null;
+    }
+
     private @Nullable String trusted(String id) {
         String document = documents.get(id);
         return document == null && id.startsWith(HASH_PREFIX)
