@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class RequestBudgets {
 
-    /** One connection for sealing the log and for the health check. */
+    /** One connection for sealing the log, for the health check, and for questions for the public epoch. */
     private static final int CONNECTIONS_FOR_OTHERS = 1;
 
     /** One caller can have a quarter of the waiting requests. */
