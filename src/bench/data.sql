@@ -54,7 +54,7 @@ END
 $$;
 
 -- For any number of firms, 25 of them have a rare word in their names.
-INSERT INTO vault.partner_firm (id, label, legal_name, alternate_names, jurisdiction, capability_categories, website, status,
+INSERT INTO vault.partner_firm (id, label, legal_name, jurisdiction, capability_categories, website, status,
     facility_security_clearance_level, facility_security_clearance_issuing_authority,
     facility_security_clearance_valid_until, facility_security_clearance_label,
     foreign_ownership_assessment, foreign_ownership_assessment_label, vetting_notes, vetting_notes_label)
@@ -65,7 +65,6 @@ SELECT pg_temp.id('firm', number), pg_temp.record_label(number),
         CASE WHEN number % (current_setting('bench.firms')::bigint / 25) = 0 THEN 'Peregrine' END,
         pg_temp.pick(number, '{Aero,Armour,Ballistics,Components,Dynamics,Electronics,Forge,Guidance,Optics,Propulsion,Systems}'),
         lpad(number::text, 8, '0')),
-    CASE number % 3 WHEN 0 THEN ARRAY['Firm ' || number] ELSE '{}' END,
     pg_temp.pick(number, '{LT,UA,PL,LV,EE,DE,FR,NL,SE,FI,NO,DK,CZ,SK,RO,BG,GB,ES,IT,BE}'),
     ARRAY[pg_temp.pick(number, '{UAS,COUNTER_UAS,MISSILE,AMMUNITION,ARMOUR,ELECTRONIC_WARFARE,NAVAL,OTHER}')],
     CASE number % 2 WHEN 0 THEN 'https://firm-' || number || '.example' END,

@@ -5,7 +5,7 @@ import introspection from './generated/introspection.json';
 import { possibleTypes } from './generated/possibleTypes.json';
 
 /** What has no id but a code of its own; select it wherever you select one of them. */
-const codes: Record<string, string> = { Country: 'alpha2', ClassificationLevel: 'code' };
+const codes: Record<string, string> = { Country: 'alpha2', ClassificationLevel: 'code', MilitaryListCategory: 'code' };
 
 /** Records have an id; other objects are values, of which a new one replaces the old one as a whole. */
 function typePolicies(): TypePolicies {

@@ -10,7 +10,7 @@ import type { IntrospectionOutputTypeRef, IntrospectionQuery } from 'graphql';
 import introspection from './generated/introspection.json';
 
 /** What has no id but a code of its own; select it wherever you select one of them. */
-const codes: Record<string, string> = { Country: 'alpha2', ClassificationLevel: 'code' };
+const codes: Record<string, string> = { Country: 'alpha2', ClassificationLevel: 'code', MilitaryListCategory: 'code' };
 
 /** Puts pages together; what was asked without any argument is no page of several, and taken as it is. */
 const pages = relayPagination();

@@ -69,6 +69,21 @@ INSERT INTO vault.source (id, label, title, publisher, published_on, kind) VALUE
     ('49af2a5e-22c0-4c5f-8310-1c3c0c9ec552', 0, 'EXERCISE Press release', 'EXERCISE Joint Armaments Office', '2025-09-02', 'NEWS_REPORT'),
     ('0da41d8a-b344-4ae1-b1cd-7ac6291ab403', 13, 'EXERCISE Inspection report', 'EXERCISE Coordination Cell', '2025-09-20', 'OFFICIAL_DOCUMENT'),
     ('6314c312-1ec3-4745-a23f-b63c10a6c838', 26, 'EXERCISE Transport order', 'EXERCISE Liaison Bureau', '2025-10-10', 'OFFICIAL_DOCUMENT');
+INSERT INTO vault.organisation_name (id, label, organisation, kind, language, value, "from", until) VALUES
+    ('8b2fce6d-f5dc-4f05-a167-23208c00f1ff', 0, '2dc8ad89-2338-430f-a9f3-503559219fb9', 'SHORT', 'en', 'EXERCISE JAO', NULL, NULL),
+    ('1946f580-3cae-445c-9069-80ba1f71f6fa', 0, '2dc8ad89-2338-430f-a9f3-503559219fb9', 'LEGAL', 'lt', 'EXERCISE Jungtinė ginkluotės tarnyba', '2024-01', NULL),
+    ('3b7040a0-38d0-4604-a124-e839b9cbfb00', 13, '2dc8ad89-2338-430f-a9f3-503559219fb9', 'TRADING', 'en', 'EXERCISE Procurement Front', NULL, NULL),
+    ('93f69c0d-5bf3-4ee9-9997-15295147816b', 12, 'df095eef-8a2f-4fd7-9d32-d5c142884107', 'SHORT', 'en', 'EXERCISE CC', NULL, NULL),
+    ('344e7650-5394-4be7-8b41-ab84f95bf027', 25, 'a175424f-9cae-4514-a74f-b0906f46c87a', 'LEGAL', 'uk', 'EXERCISE Бюро зв’язку', NULL, NULL);
+INSERT INTO vault.organisation_identifier (id, label, organisation, scheme, value, "from", until) VALUES
+    ('315d6abf-5d8e-4ddf-9b87-8ed9438197f0', 0, '2dc8ad89-2338-430f-a9f3-503559219fb9', 'LT_RC', '999300018', '2024-01', NULL),
+    ('d089b204-9df5-4f11-ac7c-78e987180a16', 0, '2dc8ad89-2338-430f-a9f3-503559219fb9', 'RA', 'RA000000EX1', '2024', NULL),
+    ('35d1990a-8d83-482a-9840-8d39c2209e5b', 12, 'df095eef-8a2f-4fd7-9d32-d5c142884107', 'CAGE', 'ZX002', NULL, NULL),
+    ('c5693eee-b791-4378-8103-14055035bf96', 25, 'a175424f-9cae-4514-a74f-b0906f46c87a', 'NCAGE', 'ZX003', NULL, '2025-06-30');
+INSERT INTO vault.organisation_address (id, label, organisation, kind, lines, locality, region, postal_code, country) VALUES
+    ('543df196-94a7-4eac-8d9c-351899186b58', 0, '2dc8ad89-2338-430f-a9f3-503559219fb9', 'HEADQUARTERS', '{"EXERCISE: 21 Invented Square"}', 'EXERCISE Capital', 'LT-VL', 'LT-00021', 'LT'),
+    ('acaff851-9f80-45c6-92da-2bbe68bb6bca', 13, '2dc8ad89-2338-430f-a9f3-503559219fb9', 'SITE', '{"EXERCISE: 22 Invented Bunker"}', 'EXERCISE Field Post', NULL, NULL, 'LT'),
+    ('f446ab69-f4e0-49cb-9e39-a4fb6224f1ea', 25, 'a175424f-9cae-4514-a74f-b0906f46c87a', 'HEADQUARTERS', '{"EXERCISE: 23 Invented Alley"}', NULL, 'UA-46', NULL, 'UA');
 INSERT INTO vault.organisation_source (label, organisation, source) VALUES
     (0, '2dc8ad89-2338-430f-a9f3-503559219fb9', '16565e5d-785c-4fa0-bf2d-a0db26e893aa'),
     (13, '2dc8ad89-2338-430f-a9f3-503559219fb9', '0da41d8a-b344-4ae1-b1cd-7ac6291ab403');
@@ -83,43 +98,43 @@ INSERT INTO vault.statement_source (label, statement, source) VALUES
 -- Firms: six public, the last three hidden
 
 INSERT INTO vault.partner_firm
-    (id, label, legal_name, alternate_names, jurisdiction, capability_categories, website, status,
+    (id, label, legal_name, entity_type, registered_on, jurisdiction, capability_categories, website, status,
     facility_security_clearance_level, facility_security_clearance_issuing_authority,
     facility_security_clearance_valid_until, facility_security_clearance_label,
     foreign_ownership_assessment, foreign_ownership_assessment_label, vetting_notes, vetting_notes_label) VALUES
-    ('9482776b-cdc2-443c-8457-1a1af8c6c405', 0, 'EXERCISE Gandras Aviation Works, UAB', '{"EXERCISE Gandras Works"}', 'LT', '{UAS,MISSILE}', 'https://gandras.example', 'APPROVED',
+    ('9482776b-cdc2-443c-8457-1a1af8c6c405', 0, 'EXERCISE Gandras Aviation Works, UAB', 'REGISTERED_ENTITY', '2014-03-11', 'LT', '{UAS,MISSILE}', 'https://gandras.example', 'APPROVED',
         'LT_SLAPTAI', 'EXERCISE Clearance Authority, Lithuania', '2027-06-30', 12,
         'EXERCISE: owned within the country; one invented lender holds a pledge on shares.', 13,
         'EXERCISE: two invented directors were vetted again.', 15),
-    ('dde43ddf-b720-4919-a41a-a19c3ba79b96', 0, 'EXERCISE Kalyna Robotics LLC', '{"EXERCISE Калина Роботікс"}', 'UA', '{UAS,COUNTER_UAS}', 'https://kalyna.example', 'APPROVED',
+    ('dde43ddf-b720-4919-a41a-a19c3ba79b96', 0, 'EXERCISE Kalyna Robotics LLC', 'REGISTERED_ENTITY', '2016', 'UA', '{UAS,COUNTER_UAS}', 'https://kalyna.example', 'APPROVED',
         'UA_TSILKOM_TAIEMNO', 'EXERCISE Clearance Authority, Ukraine', '2026-12-31', 22,
         'EXERCISE: an invented fund abroad owns a tenth.', 25,
         'EXERCISE: an invented supplier was replaced.', 23),
-    ('4b82aa23-b940-463a-9bc3-9c10c1762e69', 0, 'EXERCISE Nida Optics, UAB', '{}', 'LT', '{COUNTER_UAS,OTHER}', NULL, 'SCREENED',
+    ('4b82aa23-b940-463a-9bc3-9c10c1762e69', 0, 'EXERCISE Nida Optics, UAB', 'REGISTERED_ENTITY', '2019-05', 'LT', '{COUNTER_UAS,OTHER}', NULL, 'SCREENED',
         'LT_KONFIDENCIALIAI', 'EXERCISE Clearance Authority, Lithuania', '2026-03-31', 11,
         'EXERCISE: no foreign ownership found.', 51,
         'EXERCISE: an invented visit is outstanding.', 16),
-    ('66e998f3-3458-45c9-bb62-dbffb488ebfc', 0, 'EXERCISE Perelisok Armour Plant LLC', '{"EXERCISE Перелісок"}', 'UA', '{ARMOUR,AMMUNITION}', NULL, 'APPROVED',
+    ('66e998f3-3458-45c9-bb62-dbffb488ebfc', 0, 'EXERCISE Perelisok Armour Plant LLC', 'REGISTERED_ENTITY', '1998', 'UA', '{ARMOUR,AMMUNITION}', NULL, 'APPROVED',
         'UA_TAIEMNO', 'EXERCISE Clearance Authority, Ukraine', '2028-01-31', 21,
         'EXERCISE: owned by an invented holding of the state.', 22,
         'EXERCISE: nothing found.', 26),
-    ('fe4ef0c3-85e5-4f87-b446-c6ec87b68bf6', 0, 'EXERCISE Aukštaitija Propulsion, UAB', '{}', 'LT', '{MISSILE}', 'https://aukstaitija.example', 'DRAFT',
+    ('fe4ef0c3-85e5-4f87-b446-c6ec87b68bf6', 0, 'EXERCISE Aukštaitija Propulsion, UAB', 'REGISTERED_ENTITY', '2021-10-04', 'LT', '{MISSILE}', 'https://aukstaitija.example', 'DRAFT',
         NULL, NULL, NULL, 16,
         'EXERCISE: an invented licence from a third country needs its consent.', 33,
         'EXERCISE: an invented founder lived abroad.', 17),
-    ('8221a3a7-27d4-4f28-95b0-c4d16626038e', 0, 'EXERCISE Dubrava Signals LLC', '{}', 'UA', '{ELECTRONIC_WARFARE}', NULL, 'SUSPENDED',
+    ('8221a3a7-27d4-4f28-95b0-c4d16626038e', 0, 'EXERCISE Dubrava Signals LLC', 'REGISTERED_ENTITY', NULL, 'UA', '{ELECTRONIC_WARFARE}', NULL, 'SUSPENDED',
         'UA_TSILKOM_TAIEMNO', 'EXERCISE Clearance Authority, Ukraine', '2025-11-30', 23,
         'EXERCISE: an invented owner is being examined.', 24,
         'EXERCISE: suspended after an invented incident.', 25),
-    ('4209c837-7708-4ec9-b67d-8d9053cd27ca', 13, 'EXERCISE Juodkrantė Marine Systems, UAB', '{}', 'LT', '{NAVAL}', NULL, 'APPROVED',
+    ('4209c837-7708-4ec9-b67d-8d9053cd27ca', 13, 'EXERCISE Juodkrantė Marine Systems, UAB', 'REGISTERED_ENTITY', '2011', 'LT', '{NAVAL}', NULL, 'APPROVED',
         'LT_VISISKAI_SLAPTAI', 'EXERCISE Clearance Authority, Lithuania', '2027-01-31', 13,
         'EXERCISE: no foreign ownership found.', 13,
         'EXERCISE: vetted for an invented dockyard.', 18),
-    ('7e814e76-55cf-4d5a-8227-8d0adbe66eee', 25, 'EXERCISE Chornolis Energetics LLC', '{"EXERCISE Чорноліс"}', 'UA', '{AMMUNITION,OTHER}', NULL, 'SCREENED',
+    ('7e814e76-55cf-4d5a-8227-8d0adbe66eee', 25, 'EXERCISE Chornolis Energetics LLC', 'REGISTERED_ENTITY', '2020-02', 'UA', '{AMMUNITION,OTHER}', NULL, 'SCREENED',
         'UA_OSOBLYVOI_VAZHLYVOSTI', 'EXERCISE Clearance Authority, Ukraine', '2027-09-30', 25,
         'EXERCISE: owned by two invented engineers.', 25,
         'EXERCISE: an invented plant was visited.', 25),
-    ('5c058742-8543-4b4b-ac5f-7d8c385cada0', 18, 'EXERCISE Amberholm Special Projects, UAB', '{}', 'LT', '{OTHER}', NULL, 'REVOKED',
+    ('5c058742-8543-4b4b-ac5f-7d8c385cada0', 18, 'EXERCISE Amberholm Special Projects, UAB', 'REGISTERED_ENTITY', '2018-01-15', 'LT', '{OTHER}', NULL, 'REVOKED',
         'LT_VISISKAI_SLAPTAI', 'EXERCISE Clearance Authority, Lithuania', '2025-03-31', 18,
         'EXERCISE: revoked for an invented reason.', 18,
         'EXERCISE: all invented files were returned.', 18);
@@ -140,6 +155,31 @@ INSERT INTO vault.firm_identifier (id, label, partner_firm, scheme, value) VALUE
     ('f39ada5e-c1ba-4f4b-8e5c-3fc9b95910ad', 13, '4209c837-7708-4ec9-b67d-8d9053cd27ca', 'LT_RC', '999100059'),
     ('4efb41b2-fdfc-4825-a1ac-3737d3245dfb', 25, '7e814e76-55cf-4d5a-8227-8d0adbe66eee', 'UA_EDR', '99901033'),
     ('df7f0a50-75e2-4cb1-86aa-7da30a925db6', 18, '5c058742-8543-4b4b-ac5f-7d8c385cada0', 'LT_RC', '999100124');
+INSERT INTO vault.firm_name (id, label, partner_firm, kind, language, value, "from", until) VALUES
+    ('b1cb1816-7d85-457c-9f32-2a1422d00e17', 0, '9482776b-cdc2-443c-8457-1a1af8c6c405', 'SHORT', 'lt', 'EXERCISE Gandras Works', NULL, NULL),
+    ('5bb7fb0f-d8d9-415b-8725-460b8ce504db', 0, '9482776b-cdc2-443c-8457-1a1af8c6c405', 'FORMER', 'lt', 'EXERCISE Gandro dirbtuvės, UAB', '2014', '2018-06'),
+    ('ce9c02e4-aafb-4062-97ff-bbaaeca05990', 0, 'dde43ddf-b720-4919-a41a-a19c3ba79b96', 'LEGAL', 'uk', 'EXERCISE Калина Роботікс', '2016', NULL),
+    ('0583542f-4cd5-413d-8c6e-3438c63be5a9', 0, '66e998f3-3458-45c9-bb62-dbffb488ebfc', 'SHORT', 'uk', 'EXERCISE Перелісок', NULL, NULL),
+    -- A name that is classified although its firm is not, and another one in force in the same language for those who see it
+    ('e35fd989-b021-4ac8-8c31-76236de8809a', 12, '9482776b-cdc2-443c-8457-1a1af8c6c405', 'TRADING', 'en', 'EXERCISE Heron Aviation', '2024-02-01', NULL),
+    ('dde53f64-b9a5-4b5f-b3c1-8c1b55270a2c', 13, 'dde43ddf-b720-4919-a41a-a19c3ba79b96', 'LEGAL', 'uk', 'EXERCISE Калина Спецпроєкти', '2025', NULL),
+    -- Public in itself, and hidden because its firm is
+    ('2e432cd4-4edb-4a59-89e3-2949b3995201', 0, '4209c837-7708-4ec9-b67d-8d9053cd27ca', 'TRADING', 'en', 'EXERCISE Blackshore Marine', NULL, NULL),
+    ('8a1e6f91-0951-4549-a823-213cb38eb51c', 25, '7e814e76-55cf-4d5a-8227-8d0adbe66eee', 'LEGAL', 'uk', 'EXERCISE Чорноліс', '2020-02', NULL),
+    ('5fbd48da-8157-4056-9496-0b4de48e224b', 18, '5c058742-8543-4b4b-ac5f-7d8c385cada0', 'TRANSLITERATED', 'lt', 'EXERCISE Amberholmas', NULL, NULL);
+INSERT INTO vault.firm_address (id, label, partner_firm, kind, lines, locality, region, postal_code, country) VALUES
+    ('1a306ce2-9f4a-4d58-afb7-fb492f5fca05', 0, '9482776b-cdc2-443c-8457-1a1af8c6c405', 'REGISTERED', '{"EXERCISE: 11 Invented Street"}', 'EXERCISE Gandras Town', 'LT-VL', 'LT-00001', 'LT'),
+    ('db4b4019-d184-4f29-8669-d2723a604f08', 0, 'dde43ddf-b720-4919-a41a-a19c3ba79b96', 'HEADQUARTERS', '{"EXERCISE: 12 Invented Avenue","Floor 3"}', 'EXERCISE Kalyna City', 'UA-30', '00002', 'UA'),
+    ('233308a8-c720-4ded-8418-4a04f387583b', 0, '4b82aa23-b940-463a-9bc3-9c10c1762e69', 'REGISTERED', '{}', 'EXERCISE Nida', NULL, NULL, 'LT'),
+    -- Sites that are classified although their firms are not
+    ('012e4e3f-a801-487e-9900-011f20c187c3', 13, '9482776b-cdc2-443c-8457-1a1af8c6c405', 'SITE', '{"EXERCISE: 13 Invented Lane"}', 'EXERCISE Hangar Field', 'LT-KU', NULL, 'LT'),
+    ('1f5f1573-3e36-43ab-81be-5112f6c70655', 23, 'dde43ddf-b720-4919-a41a-a19c3ba79b96', 'SITE', '{"EXERCISE: 14 Invented Yard"}', 'EXERCISE Depot', 'UA-07', NULL, 'UA'),
+    ('46c853e3-1ef2-4445-b91d-047126fb6a74', 25, '7e814e76-55cf-4d5a-8227-8d0adbe66eee', 'REGISTERED', '{"EXERCISE: 15 Invented Wood"}', 'EXERCISE Chornolis', 'UA-12', '00003', 'UA'),
+    ('6c1868f0-d431-472d-b951-cfa7f6ec15bd', 18, '5c058742-8543-4b4b-ac5f-7d8c385cada0', 'SITE', '{"EXERCISE: 16 Invented Holm"}', 'EXERCISE Amberholm', 'LT-KL', NULL, 'LT');
+INSERT INTO vault.firm_successor (label, partner_firm, successor) VALUES
+    -- Both firms are public; that one goes on as the other is not
+    (23, '8221a3a7-27d4-4f28-95b0-c4d16626038e', 'dde43ddf-b720-4919-a41a-a19c3ba79b96'),
+    (18, '5c058742-8543-4b4b-ac5f-7d8c385cada0', '9482776b-cdc2-443c-8457-1a1af8c6c405');
 INSERT INTO vault.partner_firm_source (label, partner_firm, source) VALUES
     (0, '9482776b-cdc2-443c-8457-1a1af8c6c405', '16565e5d-785c-4fa0-bf2d-a0db26e893aa'),
     (0, 'dde43ddf-b720-4919-a41a-a19c3ba79b96', '16565e5d-785c-4fa0-bf2d-a0db26e893aa'),

@@ -25,6 +25,8 @@ CREATE TABLE vault.production_facility (
 CALL vault.create_indexes('production_facility',
     '{name,country,region,status,public_coordinates_latitude,public_coordinates_longitude}', '{name}');
 CALL vault.create_indexes_by_language('production_facility', '{name}');
+CALL vault.create_life_cycle('production_facility', '{{PLANNED,UNDER_CONSTRUCTION},{UNDER_CONSTRUCTION,COMMISSIONING},
+    {COMMISSIONING,OPERATIONAL},{OPERATIONAL,SUSPENDED},{SUSPENDED,OPERATIONAL},{SUSPENDED,DECOMMISSIONED}}');
 
 CALL vault.create_link('facility_operator', 'production_facility', 'partner_firm');
 CALL vault.create_link('facility_programme', 'production_facility', 'programme', single_valued => true);

@@ -18,6 +18,7 @@ CREATE TABLE vault.agreement (
 CALL vault.create_indexes('agreement', '{title,type,status,announced_on,signed_on,coverage}', '{title}',
     '{production_countries}');
 CALL vault.create_indexes_by_language('agreement', '{title}');
+CALL vault.create_life_cycle('agreement', '{{PENDING,ACTIVE},{ACTIVE,TERMINATED},{PENDING,CANCELLED}}');
 
 CALL vault.create_link('agreement_system', 'agreement', 'weapon_system');
 CALL vault.create_link('agreement_announcer', 'agreement', 'organisation', single_valued => true);

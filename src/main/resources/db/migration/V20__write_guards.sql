@@ -66,6 +66,7 @@ BEGIN
             WHEN 'RG400' THEN 'the value is not accepted'
             WHEN 'RG403' THEN 'the caller may not write this'
             WHEN 'RG404' THEN 'there is no such record'
+            WHEN 'RG406' THEN 'the records would follow each other in a circle'
             WHEN 'RG409' THEN 'the record has changed'
             WHEN 'RG410' THEN 'the record is withdrawn'
             WHEN 'RG422' THEN 'the key belongs to another request'
@@ -359,6 +360,31 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     FROM vault.uniqueness_per_label(relation)
 $$;
 
+-- The columns of a link between two records of one table; empty for others.
+CREATE FUNCTION vault.self_link(relation regclass) RETURNS TABLE (left_column text, right_column text)
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT left_end.column_name, right_end.column_name
+    FROM vault.foreign_key(relation) AS left_end
+    JOIN pg_class AS target ON target.oid = left_end.target AND target.relname = left_end.column_name
+    JOIN vault.foreign_key(relation) AS right_end
+        ON right_end.target = left_end.target AND right_end.column_name <> left_end.column_name
+    WHERE left_end.target_is_labelled
+$$;
+
+-- Refuses a new link that closes a circle, as far as the writer can see: hidden links do not count, or the refusal would tell of
+-- them. One link is made at a time, so that two writers do not close a circle together. At most 1,000 records are followed.
+CREATE FUNCTION vault.circle_guard(relation regclass) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT format(E'        PERFORM pg_advisory_xact_lock(hashtextextended(%3$L, 0));\n'
+            '        IF (WITH RECURSIVE followed AS (SELECT NEW.%2$I AS id UNION SELECT link.%2$I FROM followed\n'
+            '                    JOIN registry.%3$I AS link ON link.%1$I = followed.id)\n'
+            '                SELECT bool_or(id = NEW.%1$I) OR count(*) > 1000\n'
+            '                FROM (SELECT id FROM followed LIMIT 1001) AS each) THEN\n'
+            '            PERFORM vault.refuse_write(''RG406'', %2$L);\n        END IF;\n',
+            left_column, right_column, (SELECT relname FROM pg_class WHERE oid = relation))
+    FROM vault.self_link(relation)
+$$;
+
 -- The guard of a view: the body of its trigger function.
 CREATE FUNCTION vault.guard_definition(relation regclass) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
@@ -411,6 +437,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
             FROM vault.foreign_key(relation) AS reference JOIN pg_class AS target_table ON target_table.oid = reference.target
             WHERE reference.target_is_labelled),
         vault.clash_checks(relation),
+        vault.circle_guard(relation),
         format(E'        INSERT INTO %s (id, label%s%s)\n            VALUES (NEW.id, NEW.label%s%s);\n        RETURN NEW;\n    END IF;\n',
             relation,
             (SELECT string_agg(', ' || quote_ident(name), '' ORDER BY ordinal) FROM member),

@@ -11,6 +11,7 @@ INSERT INTO vault.unlabelled_table (name, kind) VALUES
     ('country', 'REFERENCE'),
     ('classification_level', 'REFERENCE'),
     ('level_equivalence', 'REFERENCE'),
+    ('life_cycle', 'REFERENCE'),
     ('need_to_know', 'INTERNAL'),
     ('label_set_by_level', 'INTERNAL'),
     ('label_set_by_nation', 'INTERNAL'),
@@ -176,5 +177,39 @@ BEGIN
     IF mistake IS NOT NULL THEN
         RAISE EXCEPTION '%', mistake;
     END IF;
+END
+$$;
+
+-- Life cycles: from each status of a concept, those that may follow. A trigger checks them, and the API shows them.
+CREATE TABLE vault.life_cycle (
+    concept text NOT NULL,
+    status text NOT NULL,
+    next_status text NOT NULL,
+    PRIMARY KEY (concept, status, next_status)
+);
+
+-- Refuses a change of status that no life cycle has, whoever makes it. The detail has the statuses that may follow.
+CREATE FUNCTION vault.check_next_status() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    following text[] := ARRAY(SELECT next_status FROM vault.life_cycle
+        WHERE concept = TG_TABLE_NAME AND status = OLD.status ORDER BY next_status COLLATE "C");
+BEGIN
+    IF NEW.status <> ALL (following) THEN
+        RAISE EXCEPTION 'this status does not follow' USING ERRCODE = 'check_violation', CONSTRAINT = 'life_cycle',
+            COLUMN = 'status', DETAIL = array_to_string(following, ', ');
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+-- Gives a table with a status its life cycle: steps such as '{DRAFT,SCREENED}' from one status to the next.
+CREATE PROCEDURE vault.create_life_cycle(concept text, steps text[])
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO vault.life_cycle (concept, status, next_status)
+        SELECT create_life_cycle.concept, steps[i][1], steps[i][2] FROM generate_subscripts(steps, 1) AS i;
+    EXECUTE format('CREATE TRIGGER check_next_status BEFORE UPDATE OF status ON vault.%I FOR EACH ROW '
+        'WHEN (NEW.status IS DISTINCT FROM OLD.status) EXECUTE FUNCTION vault.check_next_status()', concept);
 END
 $$;

@@ -99,24 +99,30 @@ BEGIN
 END
 $$;
 
--- A single-valued link is unique per label and left end, so different callers can see different right ends.
-CREATE PROCEDURE vault.create_link(link text, left_end text, right_end text, single_valued boolean DEFAULT false)
+-- A single-valued link is unique per label and left end, so different callers can see different right ends. A link between two
+-- records of one table names the column of the second, and never joins a record to itself.
+CREATE PROCEDURE vault.create_link(
+    link text, left_end text, right_end text, single_valued boolean DEFAULT false, right_column text DEFAULT NULL)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    right_name text := coalesce(right_column, right_end);
 BEGIN
     EXECUTE format(
         'CREATE TABLE vault.%1$I (
             id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
             label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
             %2$I %4$s NOT NULL REFERENCES vault.%2$I,
-            %3$I uuid NOT NULL REFERENCES vault.%3$I,
-            UNIQUE (label, %2$I%5$s)
+            %6$I uuid NOT NULL REFERENCES vault.%3$I,
+            UNIQUE (label, %2$I%5$s)%7$s
         )',
         link, left_end, right_end,
         CASE left_end WHEN 'country' THEN 'text' ELSE 'uuid' END,
-        CASE WHEN single_valued THEN '' ELSE format(', %I', right_end) END);
+        CASE WHEN single_valued THEN '' ELSE format(', %I', right_name) END,
+        right_name,
+        CASE WHEN left_end = right_end THEN format(', CONSTRAINT not_to_itself CHECK (%I <> %I)', left_end, right_name) END);
     CALL vault.carry_labels_of_ends(link);
-    CALL vault.create_link_index(link, ARRAY[left_end, right_end]);
-    CALL vault.create_link_index(link, ARRAY[right_end, left_end]);
+    CALL vault.create_link_index(link, ARRAY[left_end, right_name]);
+    CALL vault.create_link_index(link, ARRAY[right_name, left_end]);
     IF single_valued THEN
         EXECUTE format('CREATE TRIGGER require_label_of_ends BEFORE INSERT OR UPDATE ON vault.%I '
             'FOR EACH ROW EXECUTE FUNCTION vault.require_label_of_ends()', link);

@@ -16,6 +16,40 @@ AND (
                     AND f1.entity_type = ANY(?::text[])
                     AND f1.entity_type IS NOT NULL
                 )
+                AND (
+                    f1.unspecified_reason = ?::text
+                    AND f1.unspecified_reason <> ?::text
+                    AND f1.unspecified_reason = ANY(?::text[])
+                    AND f1.unspecified_reason IS NULL
+                )
+                AND (
+                    EXISTS (
+                        SELECT FROM registry.organisation_name f2
+                        WHERE f2.organisation = f1.id
+                        AND (
+                            (
+                                f2.kind = ?::text
+                                AND f2.kind <> ?::text
+                                AND f2.kind = ANY(?::text[])
+                                AND f2.kind IS NOT NULL
+                            )
+                        )
+                    )
+                )
+                AND (
+                    EXISTS (
+                        SELECT FROM registry.organisation_address f3
+                        WHERE f3.organisation = f1.id
+                        AND (
+                            (
+                                f3.kind = ?::text
+                                AND f3.kind <> ?::text
+                                AND f3.kind = ANY(?::text[])
+                                AND f3.kind IS NOT NULL
+                            )
+                        )
+                    )
+                )
             )
         )
     )
@@ -44,6 +78,40 @@ AND (
                     AND f1.entity_type = ANY(?::text[])
                     AND f1.entity_type IS NOT NULL
                 )
+                AND (
+                    f1.unspecified_reason = ?::text
+                    AND f1.unspecified_reason <> ?::text
+                    AND f1.unspecified_reason = ANY(?::text[])
+                    AND f1.unspecified_reason IS NULL
+                )
+                AND (
+                    EXISTS (
+                        SELECT FROM registry.organisation_name f2
+                        WHERE f2.organisation = f1.id
+                        AND (
+                            (
+                                f2.kind = ?::text
+                                AND f2.kind <> ?::text
+                                AND f2.kind = ANY(?::text[])
+                                AND f2.kind IS NOT NULL
+                            )
+                        )
+                    )
+                )
+                AND (
+                    EXISTS (
+                        SELECT FROM registry.organisation_address f3
+                        WHERE f3.organisation = f1.id
+                        AND (
+                            (
+                                f3.kind = ?::text
+                                AND f3.kind <> ?::text
+                                AND f3.kind = ANY(?::text[])
+                                AND f3.kind IS NOT NULL
+                            )
+                        )
+                    )
+                )
             )
         )
     )
@@ -61,5 +129,27 @@ FROM (
 ) t
 JOIN registry.organisation_source f1l ON f1l.source = t.id
 JOIN registry.organisation f1 ON f1.id = f1l.organisation;
+
+SELECT array_to_string(array_agg(DISTINCT f2.label) FILTER (WHERE f2.label <> 0), ',')
+FROM (
+    SELECT t.*
+    FROM registry.source t
+    WHERE true
+    AND ((t.kind = ?::text AND t.kind <> ?::text AND t.kind = ANY(?::text[]) AND t.kind IS NOT NULL))
+) t
+JOIN registry.organisation_source f1l ON f1l.source = t.id
+JOIN registry.organisation f1 ON f1.id = f1l.organisation
+JOIN registry.organisation_name f2 ON f2.organisation = f1.id;
+
+SELECT array_to_string(array_agg(DISTINCT f3.label) FILTER (WHERE f3.label <> 0), ',')
+FROM (
+    SELECT t.*
+    FROM registry.source t
+    WHERE true
+    AND ((t.kind = ?::text AND t.kind <> ?::text AND t.kind = ANY(?::text[]) AND t.kind IS NOT NULL))
+) t
+JOIN registry.organisation_source f1l ON f1l.source = t.id
+JOIN registry.organisation f1 ON f1.id = f1l.organisation
+JOIN registry.organisation_address f3 ON f3.organisation = f1.id;
 
 COMMIT;

@@ -8,11 +8,19 @@ FROM registry.partner_firm t
 WHERE true
 AND (
     (
-        t.alternate_names @> ARRAY[?::text]
-        AND t.alternate_names && ?::text[]
-        AND t.alternate_names <> '{}'
-        AND t.alternate_names_search LIKE '%' || chr(31) || '%' || registry.search_pattern(?::text) || '%'
-        AND t.alternate_names_search LIKE '%' || chr(31) || registry.search_pattern(?::text) || '%'
+        EXISTS (
+            SELECT FROM registry.firm_address f1
+            WHERE f1.partner_firm = t.id
+            AND (
+                (
+                    f1.lines @> ARRAY[?::text]
+                    AND f1.lines && ?::text[]
+                    AND f1.lines <> '{}'
+                    AND f1.lines_search LIKE '%' || chr(31) || '%' || registry.search_pattern(?::text) || '%'
+                    AND f1.lines_search LIKE '%' || chr(31) || registry.search_pattern(?::text) || '%'
+                )
+            )
+        )
     )
 )
 ORDER BY t.legal_name, t.id
@@ -31,14 +39,31 @@ FROM registry.partner_firm t
 WHERE true
 AND (
     (
-        t.alternate_names @> ARRAY[?::text]
-        AND t.alternate_names && ?::text[]
-        AND t.alternate_names <> '{}'
-        AND t.alternate_names_search LIKE '%' || chr(31) || '%' || registry.search_pattern(?::text) || '%'
-        AND t.alternate_names_search LIKE '%' || chr(31) || registry.search_pattern(?::text) || '%'
+        EXISTS (
+            SELECT FROM registry.firm_address f1
+            WHERE f1.partner_firm = t.id
+            AND (
+                (
+                    f1.lines @> ARRAY[?::text]
+                    AND f1.lines && ?::text[]
+                    AND f1.lines <> '{}'
+                    AND f1.lines_search LIKE '%' || chr(31) || '%' || registry.search_pattern(?::text) || '%'
+                    AND f1.lines_search LIKE '%' || chr(31) || registry.search_pattern(?::text) || '%'
+                )
+            )
+        )
     )
 )
 ORDER BY t.legal_name, t.id
 LIMIT 20;
+
+SELECT array_to_string(array_agg(DISTINCT f1.label) FILTER (WHERE f1.label <> 0), ',')
+FROM (
+    SELECT t.*
+    FROM registry.partner_firm t
+    WHERE true
+    AND true
+) t
+JOIN registry.firm_address f1 ON f1.partner_firm = t.id;
 
 COMMIT;

@@ -32,6 +32,7 @@ class ArchitectureTest {
                     "error",
                     "mapping",
                     "label",
+                    "legalentity",
                     "publicrecord",
                     "partner",
                     "facility",

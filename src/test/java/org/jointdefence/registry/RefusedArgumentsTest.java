@@ -124,9 +124,9 @@ class RefusedArgumentsTest {
             {"legalName": {"eq": null}}                                    | where.legalName.eq                  | isNull: true
             {"legalName": {"isNull": null}}                                | where.legalName.isNull              | it must be
             {"legalName": null}                                            | where.legalName                     | isNull: true
-            {"alternateNames": {"has": null}}                              | where.alternateNames.has            | isEmpty: true
-            {"alternateNames": {"isEmpty": null}}                          | where.alternateNames.isEmpty        | it must be
-            {"alternateNames": null}                                       | where.alternateNames                | isEmpty: true
+            {"addresses": {"some": {"lines": {"has": null}}}}              | where.addresses.some.lines.has      | isEmpty: true
+            {"addresses": {"some": {"lines": {"isEmpty": null}}}}          | where.addresses.some.lines.isEmpty  | it must be
+            {"capabilityCategories": null}                                 | where.capabilityCategories          | isEmpty: true
             {"jurisdiction": null}                                         | where.jurisdiction                  | isNull: true
             {"identifiers": null}                                          | where.identifiers                   | none: {}
             {"identifiers": {"some": null}}                                | where.identifiers.some              | omit it
@@ -172,7 +172,7 @@ class RefusedArgumentsTest {
                 Map.of("legalName", Map.of("eq", text)),
                 Map.of("legalName", Map.of("contains", text)),
                 Map.of("legalName", Map.of("in", List.of("x", text))),
-                Map.of("alternateNames", Map.of("has", text)),
+                Map.of("addresses", Map.of("some", Map.of("lines", Map.of("has", text)))),
                 Map.of("jurisdiction", Map.of("eq", text)),
                 Map.of("id", Map.of("eq", text)))) {
             refused(FIRMS.sentBy(LT, Map.of("where", where)));
@@ -193,7 +193,9 @@ class RefusedArgumentsTest {
                 Map.of("where", Map.of("id", Map.of("eq", "x"))),
                 Map.of("where", Map.of("not", Map.of("id", Map.of("in", List.of(encoded("WeaponSystem:x")))))),
                 Map.of("where", Map.of("legalName", Map.of("contains", "a\0"))),
-                Map.of("where", Map.of("alternateNames", Map.of("hasAny", List.of("a", "\0")))),
+                Map.of(
+                        "where",
+                        Map.of("addresses", Map.of("some", Map.of("lines", Map.of("hasAny", List.of("a", "\0")))))),
                 Map.of("where", Map.of("legalName", nothing)),
                 Map.of("where", Map.of("productionFacilities", Map.of("some", Map.of("name", Map.of("eq", "\0"))))),
                 Map.of("first", -1),

@@ -189,11 +189,29 @@ class SearchTest {
         "contains, gandras works, Gandras",
         "startsWith, exercise перел, Perelisok",
         "startsWith, перелісок, ",
-        "contains, 'works\u001f', ",
         "contains, рoботікс, ",
     })
     void other_names_are_found_by_a_part(String operator, String text, String firm) {
-        List<String> found = firms(Map.of("alternateNames", Map.of(operator, text)));
+        List<String> found = firms(Map.of("names", Map.of("some", Map.of("value", Map.of(operator, text)))));
+        if (firm == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).singleElement().asString().contains(firm);
+        }
+    }
+
+    /** The lines of the demo's public addresses, and one that Kalyna Robotics has after another. */
+    @ParameterizedTest
+    @CsvSource({
+        "contains, 11 invented, Gandras",
+        "contains, FLOOR, Kalyna",
+        "startsWith, floor, Kalyna",
+        "startsWith, invented, ",
+        "contains, avenuefloor, ",
+        "contains, 'avenue\u001f', ",
+    })
+    void lines_of_a_list_are_found_by_a_part(String operator, String text, String firm) {
+        List<String> found = firms(lines(Map.of(operator, text)));
         if (firm == null) {
             assertThat(found).isEmpty();
         } else {
@@ -203,9 +221,13 @@ class SearchTest {
 
     @Test
     void no_part_at_all_is_in_every_list_that_has_a_text() {
-        assertThat(firms(Map.of("alternateNames", Map.of("contains", ""))))
-                .hasSameSizeAs(firms(Map.of("alternateNames", Map.of("isEmpty", false))))
+        assertThat(firms(lines(Map.of("contains", ""))))
+                .hasSameSizeAs(firms(lines(Map.of("isEmpty", false))))
                 .isNotEmpty();
+    }
+
+    private static Map<String, Object> lines(Map<String, ?> condition) {
+        return Map.of("addresses", Map.of("some", Map.of("lines", condition)));
     }
 
     @ParameterizedTest

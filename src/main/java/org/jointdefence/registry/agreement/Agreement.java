@@ -10,12 +10,14 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.WithdrawableRecord;
+import org.jointdefence.registry.label.NextStatuses;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Classified;
 import org.jointdefence.registry.mapping.Codes;
@@ -45,6 +47,11 @@ public class Agreement extends WithdrawableRecord {
     @Enumerated(EnumType.STRING)
     @Description("Its status (OCDS).")
     public AgreementStatus status;
+
+    @Transient
+    @NextStatuses
+    @Description("The statuses that may follow.")
+    public List<AgreementStatus> nextStatuses;
 
     @Description("The day on which it was announced, as far as known.")
     public @Nullable LocalDate announcedOn;

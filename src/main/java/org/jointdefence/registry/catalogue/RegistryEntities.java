@@ -20,14 +20,20 @@ import org.jointdefence.registry.label.ConfidentialityLabel;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.LevelEquivalence;
 import org.jointdefence.registry.label.Portion;
+import org.jointdefence.registry.partner.FirmAddress;
 import org.jointdefence.registry.partner.FirmIdentifier;
+import org.jointdefence.registry.partner.FirmName;
 import org.jointdefence.registry.partner.PartnerFirm;
 import org.jointdefence.registry.publicrecord.Organisation;
+import org.jointdefence.registry.publicrecord.OrganisationAddress;
+import org.jointdefence.registry.publicrecord.OrganisationIdentifier;
+import org.jointdefence.registry.publicrecord.OrganisationName;
 import org.jointdefence.registry.publicrecord.Person;
 import org.jointdefence.registry.publicrecord.Post;
 import org.jointdefence.registry.publicrecord.Source;
 import org.jointdefence.registry.publicrecord.Statement;
 import org.jointdefence.registry.selection.model.EntityCatalogue;
+import org.jointdefence.registry.weapon.MilitaryListCategory;
 import org.jointdefence.registry.weapon.WeaponSystem;
 
 /** The entity classes of all entity types in the schema; add new ones here. */
@@ -42,13 +48,19 @@ class RegistryEntities implements EntityCatalogue {
                 ConfidentialityLabel.class,
                 Portion.class,
                 Organisation.class,
+                OrganisationName.class,
+                OrganisationIdentifier.class,
+                OrganisationAddress.class,
                 Person.class,
                 Post.class,
                 Statement.class,
                 Source.class,
                 PartnerFirm.class,
+                FirmName.class,
                 FirmIdentifier.class,
+                FirmAddress.class,
                 ProductionFacility.class,
+                MilitaryListCategory.class,
                 WeaponSystem.class,
                 Agreement.class,
                 AgreementParty.class,

@@ -10,11 +10,13 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.WithdrawableRecord;
+import org.jointdefence.registry.label.NextStatuses;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Classified;
 import org.jointdefence.registry.mapping.Inverse;
@@ -46,6 +48,11 @@ public class ProductionFacility extends WithdrawableRecord {
     @Enumerated(EnumType.STRING)
     @Description("Its status.")
     public ProductionFacilityStatus status;
+
+    @Transient
+    @NextStatuses
+    @Description("The statuses that may follow.")
+    public List<ProductionFacilityStatus> nextStatuses;
 
     @Embedded
     @Description("The centroid of its region; never its real location, nor a point near it.")

@@ -1,5 +1,6 @@
 package org.jointdefence.registry.label;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Code;
 import org.jointdefence.registry.mapping.Codes;
+import org.jointdefence.registry.mapping.LocalizedText;
 import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jointdefence.registry.mapping.RootField;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,19 @@ public class Country {
     @Description("The ISO 3166-1 alpha-3 code, which markings use.")
     public String alpha3;
 
+    @Code(
+            value = "CountryNumericCode",
+            pattern = "[0-9]{3}",
+            form = "three digits of ISO 3166-1 numeric, such as \"440\"")
+    @Description("The ISO 3166-1 numeric code.")
+    public String numeric;
+
     @Description("The short name in English.")
     public String name;
+
+    @Embedded
+    @Description("The short name in a language.")
+    public LocalizedText nameIn;
 
     @Description("Whether it is a member of NATO.")
     public boolean natoMember;

@@ -1,16 +1,13 @@
 package org.jointdefence.registry.partner;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import org.eclipse.microprofile.graphql.Description;
-import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.legalentity.Identifier;
 import org.jointdefence.registry.mapping.NaturalOrder;
-import org.jointdefence.registry.mapping.RegisteredIdentifier;
 
 /** An identifier of a firm in a public register. */
 @Entity
@@ -20,17 +17,9 @@ import org.jointdefence.registry.mapping.RegisteredIdentifier;
         uniqueConstraints = @UniqueConstraint(columnNames = {"label", "scheme", "value"}))
 @NaturalOrder("scheme")
 @Description("An identifier of a firm in a public register.")
-public class FirmIdentifier extends RegistryRecord {
+public class FirmIdentifier extends Identifier {
     @ManyToOne
     @JoinColumn(name = "partner_firm")
     @Description("The firm.")
     public PartnerFirm partnerFirm;
-
-    @Enumerated(EnumType.STRING)
-    @Description("The register.")
-    public IdentifierScheme scheme;
-
-    @RegisteredIdentifier
-    @Description("The identifier in it.")
-    public String value;
 }

@@ -1,4 +1,4 @@
-/** Partner firms and their identifiers. */
+/** Partner firms with their names, identifiers and addresses. */
 @NullMarked
 package org.jointdefence.registry.partner;
 

@@ -7,11 +7,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.WithdrawableRecord;
+import org.jointdefence.registry.label.PartialDate;
+import org.jointdefence.registry.legalentity.UnspecifiedReason;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Inverse;
 import org.jointdefence.registry.mapping.Listed;
@@ -33,10 +36,37 @@ public class Organisation extends WithdrawableRecord {
     @Description("What kind of entity it is (BODS).")
     public OrganisationType entityType;
 
+    @Enumerated(EnumType.STRING)
+    @Description("Why the entity is unknown or not named (BODS).")
+    public @Nullable UnspecifiedReason unspecifiedReason;
+
+    @AtMost(20)
+    @OneToMany(mappedBy = "organisation")
+    @Description("Its names in other languages, its former names, and other names.")
+    public List<OrganisationName> names;
+
+    @AtMost(10)
+    @OneToMany(mappedBy = "organisation")
+    @Description("Its identifiers in public registers.")
+    public List<OrganisationIdentifier> identifiers;
+
+    @AtMost(20)
+    @OneToMany(mappedBy = "organisation")
+    @Description("Its addresses.")
+    public List<OrganisationAddress> addresses;
+
     @ManyToOne
     @JoinColumn(name = "jurisdiction")
     @Description("The country under whose law it exists.")
     public Country jurisdiction;
+
+    @PartialDate
+    @Description("When it was registered or founded, as far as known.")
+    public @Nullable String registeredOn;
+
+    @PartialDate
+    @Description("When it ceased to exist, as far as known.")
+    public @Nullable String dissolvedOn;
 
     @Description("The address of its website.")
     public @Nullable String website;

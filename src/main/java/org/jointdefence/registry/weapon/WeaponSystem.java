@@ -10,6 +10,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
+import jakarta.persistence.Transient;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
@@ -17,6 +18,7 @@ import org.jointdefence.registry.facility.ProductionFacility;
 import org.jointdefence.registry.label.CapabilityCategory;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.WithdrawableRecord;
+import org.jointdefence.registry.label.NextStatuses;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Classified;
 import org.jointdefence.registry.mapping.Inverse;
@@ -48,6 +50,11 @@ public class WeaponSystem extends WithdrawableRecord {
     @Description("Its status.")
     public WeaponSystemStatus status;
 
+    @Transient
+    @NextStatuses
+    @Description("The statuses that may follow.")
+    public List<WeaponSystemStatus> nextStatuses;
+
     @Column(length = Length.LONG)
     @Classified
     @Description("Its real designation.")
@@ -59,7 +66,8 @@ public class WeaponSystem extends WithdrawableRecord {
     public @Nullable String description;
 
     @Classified
-    @Description("Its category in the Common Military List of the European Union, ML1 to ML22.")
+    @Description(
+            "The code of its category in the Common Military List of the European Union; see `militaryListCategories`.")
     public @Nullable String militaryListCategory;
 
     @Classified

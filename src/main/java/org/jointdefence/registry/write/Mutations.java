@@ -170,8 +170,27 @@ public class Mutations {
                     payload(write, (earlier == null ? records : earlier).get(i)));
         }
         Results results = payloads.end(connection, transaction.compartments(), transaction.examined());
-        transaction.commit();
+        commit(transaction, writes, progress);
         return results;
+    }
+
+    /** Commits, which can break a rule for the record of one of the fields. */
+    private static void commit(WriteTransaction transaction, List<Write> writes, Progress progress)
+            throws SQLException {
+        try {
+            transaction.commit();
+        } catch (SQLException failure) {
+            ClientError broken = WriteFailure.atCommit(failure);
+            if (broken == null) {
+                throw failure;
+            }
+            String record = WriteFailure.record(failure);
+            writes.stream()
+                    .filter(write -> write.uuid().equals(record))
+                    .findFirst()
+                    .ifPresent(write -> progress.key = write.key());
+            throw broken;
+        }
     }
 
     /** The response key of the field that is being written. */

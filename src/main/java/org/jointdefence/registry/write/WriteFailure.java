@@ -50,6 +50,9 @@ final class WriteFailure {
             case "RG404" ->
                 new ClientError(
                         ErrorCode.NOT_FOUND, "`" + row.path(refused) + "` is not the id of a record that you can see");
+            case "RG406" ->
+                ClientError.badInput("`" + row.path(refused)
+                        + "` leads back to the record itself; name one that does not follow it");
             case "RG409" -> changed(row.path(null));
             case "RG410" -> withdrawn(true);
             case "RG429" ->
@@ -62,14 +65,41 @@ final class WriteFailure {
             case "23505" -> conflict(failure, row, null);
             case "23503" ->
                 ClientError.badInput("`" + row.path(null) + "` has a code that is not known (" + rule(failure) + ")");
-            case "23502", "23514" ->
-                ClientError.badInput("`" + row.path(refused) + "` breaks a rule (" + rule(failure) + ")");
+            case "23502", "23514" -> ClientError.badInput("`" + row.path(refused) + "` " + broken(failure));
             default ->
                 // Class 22, data exception: what the type of the column cannot hold.
                 state.startsWith("22")
                         ? ClientError.badInput("`" + row.path(null) + "` has a value that cannot be stored")
                         : of(failure);
         };
+    }
+
+    /** What is wrong with a value that breaks a rule. The details are statuses of a life cycle, which are no secret. */
+    private static String broken(SQLException failure) {
+        String rule = rule(failure);
+        if (!rule.equals("life_cycle")) {
+            return "breaks a rule (" + rule + ")";
+        }
+        ServerErrorMessage message = message(failure);
+        String following = message == null ? null : message.getDetail();
+        return following == null || following.isEmpty()
+                ? "cannot change: no status follows the present one"
+                : "cannot follow the present status; what can is " + following;
+    }
+
+    /**
+     * The error for a rule that is asked at COMMIT, when the parts and links of a record are there; null for other failures.
+     */
+    static @Nullable ClientError atCommit(SQLException failure) {
+        return "23514".equals(failure.getSQLState()) && rule(failure).equals("approved_with_identifier_and_source")
+                ? ClientError.badInput("`input.status` cannot be APPROVED: the firm needs an identifier and a source")
+                : null;
+    }
+
+    /** The record that a rule at COMMIT was broken by. */
+    static @Nullable String record(SQLException failure) {
+        ServerErrorMessage message = message(failure);
+        return message == null ? null : message.getDetail();
     }
 
     /** The error for a record that is not as the writer saw it. */

@@ -39,7 +39,7 @@ final class AnswerAttacks {
                         "{ "
                                 + aliased(
                                         20,
-                                        "partnerFirms(first: 100) { nodes { id version legalName alternateNames website } }")
+                                        "partnerFirms(first: 100) { nodes { id version legalName jurisdiction { name } website } }")
                                 + "}"),
                 same(
                         "four pages of a hundred",

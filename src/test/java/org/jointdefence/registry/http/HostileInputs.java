@@ -153,6 +153,7 @@ final class HostileInputs {
             case "Int" -> one(List.of("0", "1", "20", "100", "2147483647", "-1"));
             case "Boolean" -> one(List.of("true", "false"));
             case "Decimal" -> one(List.of("\"1.50\"", "\"-1e100\"", "1e2", "\"0." + "9".repeat(99) + "\""));
+            case "PartialDate" -> one(List.of("\"2025\"", "\"2025-02\"", "\"2025-02-24\"", "\"9999-12-31\""));
             case "Date" -> one(List.of("\"2025-02-24\"", "\"0001-01-01\"", "\"9999-12-31\""));
             case "DateTime" -> one(List.of("\"2025-02-24T09:30:00+02:00\"", "\"0001-01-01T00:00:00Z\""));
             case "Fraction" -> one(List.of("\"1/3\"", "\"999999999/1\""));

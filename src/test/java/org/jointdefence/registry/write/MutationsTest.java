@@ -64,11 +64,11 @@ class MutationsTest {
                 mutation register {
                   createPartnerFirm(input: {
                     legalName: "  EXERCISE Pavyzdys, UAB ", jurisdiction: "LT", status: DRAFT
-                    alternateNames: ["EXERCISE One"], capabilityCategories: [UAS], website: "https://exercise.example"
+                    names: [{ kind: SHORT, language: "lt", value: "EXERCISE One", from: "2024" }], capabilityCategories: [UAS], website: "https://exercise.example"
                     reason: "applied in writing", identifiers: [{ scheme: LT_RC, value: "111 484 678" }]
                   }) {
                     __typename
-                    firm: partnerFirm { legalName jurisdiction { alpha2 } status alternateNames withheld vettingNotes
+                    firm: partnerFirm { legalName jurisdiction { alpha2 } status names { kind language value from until } withheld vettingNotes
                       identifiers { scheme value } label { policy } }
                     warnings { path message }
                   }
@@ -254,7 +254,8 @@ class MutationsTest {
                         "id", system.get("id").asText(),
                         "version", versionFor("originator", system),
                         "designation", Map.of("value", "EXERCISE hidden again"))));
-        written(update("registrar", Map.of("id", system.get("id").asText(), "version", seen, "status", "FIELDED")));
+        written(update(
+                "registrar", Map.of("id", system.get("id").asText(), "version", seen, "status", "IN_DEVELOPMENT")));
     }
 
     /** To clear a value and give another label would lower it, or take it from the nation that it belongs to. */

@@ -243,6 +243,7 @@ class WriteMatrixTest {
                     case "Int" -> String.valueOf(number);
                     case "Boolean" -> String.valueOf(number > 1);
                     case "Decimal" -> "\"" + number + "\"";
+                    case "PartialDate" -> "\"2025-0" + number + "\"";
                     case "Date" -> "\"2025-01-0" + number + "\"";
                     case "Fraction" -> "\"1/" + (number + 1) + "\"";
                     case "String" -> "\"" + text(column, number) + "\"";

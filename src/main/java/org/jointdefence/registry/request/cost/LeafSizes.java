@@ -12,7 +12,24 @@ final class LeafSizes {
     private static final int QUOTES = 2;
 
     private static final Map<String, Integer> BY_TYPE = Map.of(
-            "Boolean", 5, "Int", 6, "Float", 16, "ID", 70, "Decimal", 16, "Date", 12, "DateTime", 29, "Fraction", 8);
+            "Boolean",
+            5,
+            "Int",
+            6,
+            "Float",
+            16,
+            "ID",
+            70,
+            "Decimal",
+            16,
+            "Date",
+            12,
+            "PartialDate",
+            12,
+            "DateTime",
+            29,
+            "Fraction",
+            8);
 
     private static final Map<String, Integer> BY_FIELD =
             Map.of("__typename", 24, "version", 46, "cursor", 160, "startCursor", 160, "endCursor", 160);

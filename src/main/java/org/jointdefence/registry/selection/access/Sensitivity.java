@@ -60,6 +60,7 @@ final class Sensitivity {
             case Attribute.Group group ->
                 group.classification() == null ? List.of() : List.of(of(entityType, group.classification()));
             case Attribute.Localized localized -> List.of();
+            case Attribute.NextStatuses next -> List.of();
             case Attribute.Association association ->
                 entityType.isRecord() && association.parentColumn().equals(EntityType.LABEL)
                         ? List.of(new Reading(entityType.name() + '.' + association.name(), EntityType.LABEL))

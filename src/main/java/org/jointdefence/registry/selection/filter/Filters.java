@@ -133,6 +133,7 @@ public final class Filters {
                 association.isCode()
                         ? column(entityType, alias, association.code(), argument)
                         : association(entityType, alias, association, argument);
+            case Attribute.NextStatuses next -> throw new IllegalStateException(next.name() + " has no filter");
             case Attribute.Localized localized -> throw new IllegalStateException(localized.name() + " has no filter");
             case null -> throw new IllegalStateException(entityType.name() + " has no field " + name);
         };

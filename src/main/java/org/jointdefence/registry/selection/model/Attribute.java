@@ -101,6 +101,20 @@ public sealed interface Attribute {
     /** A text in several languages, with a column for each; the field's argument selects the language. */
     record Localized(String name, String description, String column) implements Attribute {}
 
+    /**
+     * The statuses that may follow the one of the row.
+     *
+     * @param type the enum of the statuses
+     * @param concept the name of the entity type in {@code registry.life_cycle}
+     */
+    record NextStatuses(String name, String description, String type, String concept) implements Attribute {
+        /** The SQL expression that selects them as JSON. */
+        public String selected(String alias) {
+            return "array_to_json(ARRAY(SELECT c.next_status FROM registry.life_cycle c WHERE c.concept = '" + concept
+                    + "' AND c.status = " + alias + ".status ORDER BY c.next_status COLLATE \"C\"))";
+        }
+    }
+
     /** An association: other rows that belong to this one. */
     record Association(
             String name,

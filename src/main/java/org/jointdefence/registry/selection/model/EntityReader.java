@@ -1,6 +1,7 @@
 package org.jointdefence.registry.selection.model;
 
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Table;
 import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jointdefence.registry.label.NextStatuses;
 import org.jointdefence.registry.mapping.AlwaysAudited;
 import org.jointdefence.registry.mapping.Classified;
 import org.jointdefence.registry.mapping.Digest;
@@ -63,7 +65,7 @@ final class EntityReader {
                         .add(associations
                                 .read(entity, field)
                                 .map(Attribute.class::cast)
-                                .orElseGet(() -> own(field)));
+                                .orElseGet(() -> own(entity, field)));
             }
         }
         for (Class<?> entity : entities) {
@@ -87,8 +89,15 @@ final class EntityReader {
     }
 
     /** An attribute stored in the entity's own row. */
-    private Attribute own(Field field) {
+    private Attribute own(Class<?> entity, Field field) {
         Class<?> type = field.getType();
+        if (field.isAnnotationPresent(NextStatuses.class)) {
+            return new Attribute.NextStatuses(
+                    field.getName(),
+                    descriptionOf(field),
+                    target(field).getSimpleName(),
+                    entity.getAnnotation(Table.class).name());
+        }
         if (field.isAnnotationPresent(Digest.class)) {
             return new Attribute.Column(
                     field.getName(), descriptionOf(field), field.getName(), Scalar.VERSION, false, false, null, null);

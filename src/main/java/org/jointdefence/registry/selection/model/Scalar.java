@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.jointdefence.registry.label.PartialDate;
 import org.jointdefence.registry.mapping.Code;
 import org.jointdefence.registry.mapping.Fraction;
 import org.jointdefence.registry.mapping.RegisteredIdentifier;
@@ -47,6 +48,9 @@ public record Scalar(
     public static final Scalar ID = new Scalar("ID", "uuid", Form.ID);
     public static final Scalar DATE_TIME = new Scalar("DateTime", "timestamptz", Form.QUOTED);
 
+    /** A date that is known in part; its text order is the order of the first days. */
+    private static final Scalar PARTIAL_DATE = new Scalar("PartialDate", "registry.partial_date", Form.QUOTED);
+
     private static final Scalar INTEGER = new Scalar("Int", "integer", Form.RAW);
     private static final Map<Class<?>, Scalar> BY_CLASS = Map.of(
             String.class,
@@ -75,6 +79,9 @@ public record Scalar(
 
     /** The scalar of a field, refined by the field's annotations. */
     Scalar annotated(AnnotatedElement field) {
+        if (field.isAnnotationPresent(PartialDate.class)) {
+            return PARTIAL_DATE;
+        }
         Code code = field.getAnnotation(Code.class);
         if (code != null) {
             return new Scalar(type, sqlType, form, TextKind.Coded.of(code));
@@ -115,7 +122,7 @@ public record Scalar(
     public boolean ordered() {
         return switch (type) {
             case "String" -> kind == null;
-            case "Int", "Decimal", "Date", "DateTime", "Fraction" -> true;
+            case "Int", "Decimal", "Date", "PartialDate", "DateTime", "Fraction" -> true;
             default -> false;
         };
     }

@@ -60,6 +60,7 @@ public final class SortKeys {
                     }
                 }
                 case Attribute.Localized localized -> {}
+                case Attribute.NextStatuses next -> {}
             }
         }
         return keys;

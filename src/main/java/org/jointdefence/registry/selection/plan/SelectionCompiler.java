@@ -183,6 +183,8 @@ public final class SelectionCompiler {
                 int position = statement.column("t." + localized.column() + suffix);
                 yield JsonWriter.column(statement, position, Scalar.Form.TEXT);
             }
+            case Attribute.NextStatuses next ->
+                JsonWriter.column(statement, statement.column(next.selected("t")), Scalar.Form.RAW);
             case Attribute.Association association
             when isCodeOnly(association, field) -> codeOnly(association, statement, field);
             case Attribute.Association association -> {

@@ -67,6 +67,7 @@ final class InputTypes {
                 yield group.type() + "Filter";
             }
             case Attribute.Localized localized -> null;
+            case Attribute.NextStatuses next -> null;
             case Attribute.Association association -> {
                 if (association.isCode()) {
                     Scalar code = association.code().scalar();

@@ -169,6 +169,7 @@ final class ObjectTypes {
                                 .defaultValueProgrammatic("EN"))
                         .type(nonNull(typeRef("String")))
                         .build();
+            case Attribute.NextStatuses next -> field.type(listOf(next.type())).build();
             case Attribute.Association association ->
                 switch (association.shape()) {
                     case ONE ->

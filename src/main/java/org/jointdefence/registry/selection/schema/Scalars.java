@@ -34,6 +34,9 @@ final class Scalars {
             Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final String PARTIAL = "PartialDate";
+    private static final Pattern PARTIAL_DATE = Pattern.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?");
+    private static final String FIRST_DAY = "0001-01-01";
     private static final Pattern INSTANT = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,6})?)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})");
     private static final Pattern FRACTION = Pattern.compile("[0-9]{1,9}/[1-9][0-9]{0,8}");
@@ -52,6 +55,12 @@ final class Scalars {
                         "A day of the Gregorian calendar in ISO 8601: \"2025-02-24\".",
                         "https://scalars.graphql.org/andimarek/local-date.html",
                         Scalars::date),
+                scalar(
+                        PARTIAL,
+                        "A date that is known in part, as EDTF level 0: a year \"2025\", a month \"2025-02\" or a day \"2025-02-24\"."
+                                + " Dates compare by their first days; of equal ones, the least precise comes first.",
+                        "https://www.loc.gov/standards/datetime/",
+                        Scalars::partialDate),
                 scalar(
                         "DateTime",
                         "An instant in ISO 8601, with its offset from UTC: \"2025-02-24T09:30:00Z\"; a second has six digits after"
@@ -88,6 +97,13 @@ final class Scalars {
         return inPostgres(LocalDate.parse(matching(DATE, text))).toString();
     }
 
+    /** A year or a month is completed to its first day, which exists if they do. */
+    private static String partialDate(String text) {
+        String form = matching(PARTIAL_DATE, text);
+        date(form + FIRST_DAY.substring(form.length()));
+        return form;
+    }
+
     private static String instant(String text) {
         Instant instant = OffsetDateTime.parse(matching(INSTANT, text)).toInstant();
         inPostgres(LocalDate.ofInstant(instant, ZoneOffset.UTC));
@@ -114,6 +130,12 @@ final class Scalars {
     }
 
     private record CanonicalText(String name, UnaryOperator<String> canonical) implements Coercing<String, String> {
+        private String fault() {
+            return name.equals(PARTIAL)
+                    ? "not a PartialDate: accepted are an existing year \"2025\", month \"2025-02\" or day \"2025-02-24\""
+                    : "not a " + name;
+        }
+
         @Override
         public String serialize(Object value, GraphQLContext context, Locale locale) {
             return value.toString();
@@ -122,12 +144,12 @@ final class Scalars {
         @Override
         public String parseValue(Object value, GraphQLContext context, Locale locale) {
             if (!(value instanceof String) && !(value instanceof Number)) {
-                throw new CoercingParseValueException("not a " + name);
+                throw new CoercingParseValueException(fault());
             }
             try {
                 return canonical.apply(value.toString());
             } catch (IllegalArgumentException | DateTimeException e) {
-                throw new CoercingParseValueException("not a " + name, e);
+                throw new CoercingParseValueException(fault(), e);
             }
         }
 
@@ -139,12 +161,12 @@ final class Scalars {
                         case StringValue string -> string.getValue();
                         case IntValue integer -> integer.getValue().toString();
                         case FloatValue number -> number.getValue().toString();
-                        default -> throw new CoercingParseLiteralException("not a " + name);
+                        default -> throw new CoercingParseLiteralException(fault());
                     };
             try {
                 return canonical.apply(text);
             } catch (IllegalArgumentException | DateTimeException e) {
-                throw new CoercingParseLiteralException("not a " + name, e);
+                throw new CoercingParseLiteralException(fault(), e);
             }
         }
 

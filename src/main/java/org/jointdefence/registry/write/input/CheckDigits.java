@@ -32,7 +32,13 @@ final class CheckDigits {
                             Pattern.compile("[0-9A-Z]{18}[0-9]{2}"),
                             "eighteen letters and digits, and two digits (ISO 17442)",
                             CheckDigits::legalEntityIdentifier),
-            "NCAGE", new Scheme(Pattern.compile("[0-9A-Z]{5}"), "five letters and digits", identifier -> identifier));
+            "NCAGE", new Scheme(Pattern.compile("[0-9A-Z]{5}"), "five letters and digits", identifier -> identifier),
+            "CAGE", new Scheme(Pattern.compile("[0-9A-Z]{5}"), "five letters and digits", identifier -> identifier),
+            "RA",
+                    new Scheme(
+                            Pattern.compile("RA[0-9]{6}[0-9A-Z]+"),
+                            "RA and six digits (GLEIF's code of the register), then the number in the register",
+                            identifier -> identifier));
 
     private CheckDigits() {}
 

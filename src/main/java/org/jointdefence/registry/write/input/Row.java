@@ -76,7 +76,8 @@ public final class Row {
 
     /** The statement that creates the row. */
     public String insertion() {
-        return "INSERT INTO " + view + " (" + String.join(", ", values.keySet()) + ") VALUES ("
+        return "INSERT INTO " + view + " ("
+                + values.keySet().stream().map(Row::quoted).collect(Collectors.joining(", ")) + ") VALUES ("
                 + values.values().stream().map(SqlValue::expression).collect(Collectors.joining(", ")) + ")";
     }
 
@@ -84,9 +85,15 @@ public final class Row {
     public String update() {
         return "UPDATE " + view + " AS t SET "
                 + values.entrySet().stream()
-                        .map(value -> value.getKey() + " = " + value.getValue().expression())
+                        .map(value -> quoted(value.getKey()) + " = "
+                                + value.getValue().expression())
                         .collect(Collectors.joining(", "))
                 + " WHERE t.id = ?::uuid AND " + DIGEST + " = ?";
+    }
+
+    /** A column that stands alone can have the name of a keyword, such as {@code from}. */
+    private static String quoted(String column) {
+        return '"' + column + '"';
     }
 
     /** The values of the parameters, in the order of the question marks. */

@@ -37,6 +37,7 @@ public record WritableType(EntityType entityType, List<InputField> fields) {
                                     !group.nullable(),
                                     group.classification());
                         case Attribute.Localized localized -> null;
+                        case Attribute.NextStatuses next -> null;
                         case Association association -> association(association, parts, whole);
                     };
             if (field != null) {

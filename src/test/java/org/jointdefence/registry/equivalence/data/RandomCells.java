@@ -55,7 +55,7 @@ public final class RandomCells {
     private static final Map<String, List<String>> SHAPED = Map.of(
             "currency", List.of("EUR", "UAH", "USD"),
             "region", List.of("LT-VL", "LT-KU", "UA-30", "UA-46"),
-            "military_list_category", List.of("ML1", "ML2", "ML10", "ML22"),
+            "language", List.of("lt", "uk", "en", "uk-Latn"),
             "value", List.of("999100010", "99901010", "LT999001012", "EXER00GANDRAS0000121", "A1", "A10"));
 
     private static final List<String> NUMBERS = List.of(
@@ -70,6 +70,10 @@ public final class RandomCells {
             "20000000.00",
             "12.3",
             "12345678901234567890.12");
+
+    /** Of equal first days, too. */
+    private static final List<String> PARTIAL_DATES =
+            List.of("2020", "2020-01", "2020-01-01", "2021-12-31", "2022", "2022-02", "2022-02-11", "0999", "9999-12");
 
     private final Random random;
 
@@ -96,6 +100,7 @@ public final class RandomCells {
             case "integer" -> random.nextInt(8) > 0 ? String.valueOf(random.nextInt(5)) : "2147483647";
             case "numeric" -> any(NUMBERS);
             case "date" -> "202" + random.nextInt(3) + "-0" + (1 + random.nextInt(3)) + "-11";
+            case "registry.partial_date" -> any(PARTIAL_DATES);
             case "boolean" -> String.valueOf(random.nextBoolean());
             case "text" -> column.words().isEmpty() ? text(column) : any(column.words());
             case "text[]" -> array(column);

@@ -47,7 +47,7 @@ public final class VaultRows {
     public boolean update(VaultTable table, List<Column> columns, Map<String, @Nullable String> row)
             throws SQLException {
         String assignments = columns.stream()
-                .map(column -> column.name() + " = ?::" + column.type())
+                .map(column -> '"' + column.name() + "\" = ?::" + column.type())
                 .collect(Collectors.joining(", "));
         return accepted(
                 "UPDATE vault." + table.name() + " SET " + assignments + " WHERE id = '" + row.get("id") + "'",
@@ -57,7 +57,9 @@ public final class VaultRows {
 
     /** Adds the row; false if a constraint refuses it. */
     public boolean insert(VaultTable table, Map<String, @Nullable String> row) throws SQLException {
-        String names = table.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+        String names = table.columns().stream()
+                .map(column -> '"' + column.name() + '"')
+                .collect(Collectors.joining(", "));
         String marks =
                 table.columns().stream().map(column -> "?::" + column.type()).collect(Collectors.joining(", "));
         return accepted(

@@ -68,17 +68,19 @@ final class RandomValues {
     private static final List<String> FRACTIONS = List.of("1/3", "2/3", "1/4", "2/6", "0/1", "1/1");
 
     /** What is a code: another text would be refused. */
-    private static final Map<String, List<String>> CODES = Map.of(
-            "alpha2", List.of("LT", "UA", "ZZ"),
-            "alpha3", List.of("LTU", "UKR", "ZZZ"),
-            "jurisdiction", List.of("LT", "UA"),
-            "country", List.of("LT", "UA"),
-            "origin", List.of("LT", "UA"),
-            "beneficiary", List.of("LT", "UA"),
-            "countries", List.of("LT", "UA"),
-            "productionCountries", List.of("LT", "UA"),
-            "releasableTo", List.of("LT", "UA", "PL"),
-            "currency", List.of("EUR", "UAH", "USD"));
+    private static final Map<String, List<String>> CODES = Map.ofEntries(
+            Map.entry("alpha2", List.of("LT", "UA", "ZZ")),
+            Map.entry("alpha3", List.of("LTU", "UKR", "ZZZ")),
+            Map.entry("jurisdiction", List.of("LT", "UA")),
+            Map.entry("country", List.of("LT", "UA")),
+            Map.entry("origin", List.of("LT", "UA")),
+            Map.entry("beneficiary", List.of("LT", "UA")),
+            Map.entry("countries", List.of("LT", "UA")),
+            Map.entry("productionCountries", List.of("LT", "UA")),
+            Map.entry("releasableTo", List.of("LT", "UA", "PL")),
+            Map.entry("currency", List.of("EUR", "UAH", "USD")),
+            Map.entry("language", List.of("lt", "uk", "en")),
+            Map.entry("numeric", List.of("440", "804", "000")));
 
     private final DocumentBuilder draft;
 
@@ -237,6 +239,12 @@ final class RandomValues {
                         .filter(value -> draft.chance(0.7))
                         .filter(value -> value.toString().matches("\\d{4}-\\d\\d-\\d\\d"))
                         .orElseGet(() -> "202" + draft.random.nextInt(6) + "-02-1" + draft.random.nextInt(10));
+            case "PartialDate" ->
+                draft.harvest
+                        .value(draft.random, place.name())
+                        .filter(value -> draft.chance(0.7))
+                        .filter(value -> value.toString().matches("\\d{4}(-\\d\\d(-\\d\\d)?)?"))
+                        .orElseGet(() -> draft.any(List.of("2020", "2020-01", "2022-02-11", "2023")));
             case "Fraction" ->
                 draft.harvest
                         .value(draft.random, place.name())

@@ -32,8 +32,10 @@ final class ReferenceAssociations {
             Organisation.agreements agreement_party organisation agreement
             Organisation.sources organisation_source organisation source
             PartnerFirm.agreements agreement_party partner_firm agreement
+            PartnerFirm.predecessors firm_successor successor partner_firm
             PartnerFirm.productionFacilities facility_operator partner_firm production_facility
             PartnerFirm.sources partner_firm_source partner_firm source
+            PartnerFirm.successor firm_successor partner_firm successor
             PartnerFirm.weaponSystems weapon_system_developer partner_firm weapon_system
             Person.sources person_source person source
             ProductionFacility.operators facility_operator production_facility partner_firm
@@ -89,7 +91,7 @@ final class ReferenceAssociations {
     static String key(String type) {
         return switch (type) {
             case "Country" -> "alpha2";
-            case "ClassificationLevel" -> "code";
+            case "ClassificationLevel", "MilitaryListCategory" -> "code";
             case "Portion" -> "field";
             default -> "id";
         };

@@ -225,6 +225,9 @@ final class ReferenceErrors {
     private static String form(String filter) {
         return switch (filter) {
             case "CountryCodeFilter", "CountryCodeListFilter" -> "[A-Z]{2}";
+            case "CountryNumericCodeFilter" -> "[0-9]{3}";
+            case "LanguageTagFilter" ->
+                "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*";
             case "CurrencyCodeFilter", "CountryAlpha3CodeFilter" -> "[A-Z]{3}";
             default -> "(?s).*";
         };

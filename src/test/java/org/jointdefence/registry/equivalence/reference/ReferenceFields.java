@@ -140,7 +140,9 @@ public final class ReferenceFields implements DataFetcher<@Nullable Object> {
         }
         if (!(GraphQLTypeUtil.unwrapAll(environment.getFieldDefinition().getType())
                 instanceof GraphQLObjectType object)) {
-            return scalarOf(environment, row, type, column);
+            return column.equals("next_statuses")
+                    ? following(views, type, row)
+                    : scalarOf(environment, row, type, column);
         }
         if (!views.contain(ReferenceAssociations.view(fieldType)) && !fieldType.equals("Portion")) {
             boolean present = object.getFieldDefinitions().stream()
@@ -152,6 +154,14 @@ public final class ReferenceFields implements DataFetcher<@Nullable Object> {
                         environment.getFieldDefinition().getType()))
                 ? rows
                 : rows.stream().findFirst().orElse(null);
+    }
+
+    private static List<String> following(ReferenceViews views, String type, ReferenceRow row) {
+        return views.rows("life_cycle", "concept", ReferenceAssociations.view(type)).stream()
+                .filter(step -> Objects.equals(step.get("status"), row.get("status")))
+                .map(step -> String.valueOf(step.get("next_status")))
+                .sorted()
+                .toList();
     }
 
     private @Nullable Object scalarOf(

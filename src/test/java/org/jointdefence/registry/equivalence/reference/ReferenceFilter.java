@@ -189,7 +189,7 @@ final class ReferenceFilter {
             case "DecimalFilter" -> ((BigDecimal) value).compareTo(new BigDecimal((String) operand));
             case "BooleanFilter" -> value.equals(operand) ? 0 : 1;
             case "IDFilter" -> value.equals(ReferenceIds.uuid((String) operand)) ? 0 : 1;
-            case "DateFilter" -> ((String) value).compareTo((String) operand);
+            case "DateFilter", "PartialDateFilter" -> ((String) value).compareTo((String) operand);
             case "FractionFilter" -> ((BigDecimal) value).compareTo(ReferenceTexts.fraction((String) operand));
             default -> texts.compare((String) value, asStored(filter, operand));
         };

@@ -181,6 +181,7 @@ final class SchemaWalk {
                     case "Int" -> "1";
                     case "Boolean" -> "true";
                     case "Decimal" -> "\"1\"";
+                    case "PartialDate" -> "\"2025-01\"";
                     case "Date" -> "\"2025-01-01\"";
                     case "DateTime" -> "\"2025-01-01T00:00:00Z\"";
                     case "Fraction" -> "\"1/2\"";

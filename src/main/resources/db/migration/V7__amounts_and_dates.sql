@@ -1,7 +1,8 @@
--- An amount of money has exactly as many decimals as its currency (ISO 4217). An amount with more decimals is rejected;
--- one with fewer is padded, so that 20,000,000 euros are 20000000.00.
+-- Amounts and dates that have a rule of their own.
 SET ROLE registry_owner;
 
+-- An amount of money has exactly as many decimals as its currency (ISO 4217). An amount with more decimals is rejected;
+-- one with fewer is padded, so that 20,000,000 euros are 20000000.00.
 CREATE FUNCTION registry.currency_amount(amount numeric, currency text) RETURNS numeric
 IMMUTABLE PARALLEL SAFE LANGUAGE sql
 RETURN round(amount, CASE
@@ -31,3 +32,16 @@ BEGIN
     END LOOP;
 END
 $$;
+
+-- A date that is known in part: a year, a month or a day (EDTF level 0). Its text order is the order of the first days; of
+-- equal first days, the least precise comes first. The checks are for the form, for 30 and 31 days, and for leap years.
+CREATE DOMAIN registry.partial_date AS text COLLATE "C" CHECK (
+    VALUE !~ '^0000' AND (
+        VALUE ~ '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?)?$'
+        OR VALUE ~ '^[0-9]{4}-((0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$'
+        OR VALUE ~ '^([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29$'));
+
+-- Whether a period can end with the second date when it begins with the first: to the precision that they have in common.
+CREATE FUNCTION vault.is_period(beginning registry.partial_date, ending registry.partial_date) RETURNS boolean
+IMMUTABLE PARALLEL SAFE LANGUAGE sql
+RETURN left(ending::text, length(beginning::text)) >= left(beginning::text, length(ending::text));

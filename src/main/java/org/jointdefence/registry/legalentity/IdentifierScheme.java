@@ -1,9 +1,9 @@
-package org.jointdefence.registry.partner;
+package org.jointdefence.registry.legalentity;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Registers that identify firms. */
-@Description("Registers that identify firms.")
+/** Registers that identify firms and organisations. */
+@Description("Registers that identify firms and organisations.")
 public enum IdentifierScheme {
     @Description("Lithuanian legal-entity code, 9 digits.")
     LT_RC,
@@ -18,5 +18,12 @@ public enum IdentifierScheme {
     LEI,
 
     @Description("NATO commercial and government entity code, 5 characters.")
-    NCAGE
+    NCAGE,
+
+    @Description("Commercial and government entity code of the United States, 5 characters.")
+    CAGE,
+
+    @Description(
+            "The code of a registration authority in the list of GLEIF, RA and 6 digits, followed by the register's own number.")
+    RA
 }

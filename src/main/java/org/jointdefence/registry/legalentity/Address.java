@@ -1,0 +1,41 @@
+package org.jointdefence.registry.legalentity;
+
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.jointdefence.registry.label.Country;
+import org.jointdefence.registry.label.RegistryRecord;
+import org.jointdefence.registry.mapping.AtMost;
+import org.jointdefence.registry.mapping.Searchable;
+import org.jspecify.annotations.Nullable;
+
+/** An address of a firm or an organisation. */
+@MappedSuperclass
+public abstract class Address extends RegistryRecord {
+    @Enumerated(EnumType.STRING)
+    @Description("What it is the address of.")
+    public AddressKind kind;
+
+    @AtMost(10)
+    @Searchable
+    @Description("Its lines above the locality, such as street and house.")
+    public List<String> lines;
+
+    @Description("The town or village.")
+    public @Nullable String locality;
+
+    @Description("The ISO 3166-2 code of the region.")
+    public @Nullable String region;
+
+    @Description("The postal code.")
+    public @Nullable String postalCode;
+
+    @ManyToOne
+    @JoinColumn(name = "country")
+    @Description("The country.")
+    public Country country;
+}
