@@ -369,6 +369,14 @@ INSERT INTO vault.agreement_system (label, agreement, weapon_system) VALUES
     (26, '2160d2df-5d9f-40fd-ac32-a5aed23b91f2', '212df298-8775-4284-ab49-65145f0c2d58'),
     (13, '229d9fee-7aa6-4e00-93c4-102b866c615b', '0fa73b89-6651-48ea-8994-33657c7b7cbb'),
     (25, '88788c86-8d3d-4f3e-8da3-c15841c1e0aa', 'c53f61a0-7fe4-45ef-963a-1d120cf5803d');
+-- Amounts and periods of hidden agreements only, because the public can add amounts up
+UPDATE vault.agreement SET value_amount = 1500000, value_currency = 'EUR', period_from = '2025-03-01', period_until = '2027-02-28',
+    period_maximum = '2028-02-29' WHERE id = '229d9fee-7aa6-4e00-93c4-102b866c615b';
+UPDATE vault.agreement SET value_amount = 90000000, value_currency = 'UAH', period_from = '2024-06-01'
+    WHERE id = '88788c86-8d3d-4f3e-8da3-c15841c1e0aa';
+INSERT INTO vault.agreement_amendment (label, agreement, amended) VALUES
+    (0, '6692000e-6e03-4e5a-8925-55f7e9f66280', '30adddca-7c72-4454-8f53-b89ee2ba70d3'),
+    (13, '229d9fee-7aa6-4e00-93c4-102b866c615b', '2160d2df-5d9f-40fd-ac32-a5aed23b91f2');
 INSERT INTO vault.agreement_source (label, agreement, source) VALUES
     (0, '30adddca-7c72-4454-8f53-b89ee2ba70d3', '16565e5d-785c-4fa0-bf2d-a0db26e893aa'),
     (0, '6692000e-6e03-4e5a-8925-55f7e9f66280', '16565e5d-785c-4fa0-bf2d-a0db26e893aa'),
@@ -399,12 +407,20 @@ INSERT INTO vault.allocation_source (label, allocation, source) VALUES
     (0, '0d7144c9-8d83-4015-b7b5-c37f71044352', '16565e5d-785c-4fa0-bf2d-a0db26e893aa'),
     (0, '412d627f-96e6-4c3a-82c5-053f48303a1f', '16565e5d-785c-4fa0-bf2d-a0db26e893aa');
 INSERT INTO vault.transaction (id, label, allocation, type, value_amount, value_currency, occurred_on, description) VALUES
-    ('214c7a86-3d82-4cb6-bdf4-b6e914c5401e', 0, '0d7144c9-8d83-4015-b7b5-c37f71044352', 'PLEDGE', 3500000, 'EUR', '2025-09-01', 'EXERCISE: invented pledge'),
-    ('53b7df7e-cf82-496b-b6eb-747a08fd2141', 0, '0d7144c9-8d83-4015-b7b5-c37f71044352', 'COMMITMENT', 2000000, 'EUR', '2025-09-12', 'EXERCISE: invented commitment'),
+    ('214c7a86-3d82-4cb6-bdf4-b6e914c5401e', 0, '0d7144c9-8d83-4015-b7b5-c37f71044352', 'OUTGOING_PLEDGE', 3500000, 'EUR', '2025-09-01', 'EXERCISE: invented pledge'),
+    ('53b7df7e-cf82-496b-b6eb-747a08fd2141', 0, '0d7144c9-8d83-4015-b7b5-c37f71044352', 'OUTGOING_COMMITMENT', 2000000, 'EUR', '2025-09-12', 'EXERCISE: invented commitment'),
     ('4c766e2d-5626-4d02-beb4-9c8bad28c6dc', 12, '0d7144c9-8d83-4015-b7b5-c37f71044352', 'DISBURSEMENT', 500000, 'EUR', '2025-10-01', 'EXERCISE: invented disbursement'),
     ('57c1a600-17c6-4b2c-ada4-fce7186684d3', 22, '412d627f-96e6-4c3a-82c5-053f48303a1f', 'EXPENDITURE', 750000, 'UAH', '2025-05-01', 'EXERCISE: invented expenditure'),
-    ('d02d2e40-f793-44fe-a544-d8cd4edc4583', 13, 'dfc8dd7e-e4ea-47e9-a817-4e25d9e6bc2e', 'PLEDGE', 9000000, 'EUR', '2025-10-02', 'EXERCISE: invented pledge'),
-    ('87e2545e-1c6a-4c94-827e-00f35f3c5445', 25, 'a6f781e4-3118-4a2d-8553-6966371a7161', 'COMMITMENT', 80000000, 'UAH', '2024-11-02', 'EXERCISE: invented commitment');
+    ('d02d2e40-f793-44fe-a544-d8cd4edc4583', 13, 'dfc8dd7e-e4ea-47e9-a817-4e25d9e6bc2e', 'OUTGOING_PLEDGE', 9000000, 'EUR', '2025-10-02', 'EXERCISE: invented pledge'),
+    ('87e2545e-1c6a-4c94-827e-00f35f3c5445', 25, 'a6f781e4-3118-4a2d-8553-6966371a7161', 'OUTGOING_COMMITMENT', 80000000, 'UAH', '2024-11-02', 'EXERCISE: invented commitment');
+INSERT INTO vault.transaction_provider (label, transaction, organisation) VALUES
+    (0, '53b7df7e-cf82-496b-b6eb-747a08fd2141', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
+    (13, 'd02d2e40-f793-44fe-a544-d8cd4edc4583', '2dc8ad89-2338-430f-a9f3-503559219fb9'),
+    (25, '87e2545e-1c6a-4c94-827e-00f35f3c5445', 'a175424f-9cae-4514-a74f-b0906f46c87a');
+INSERT INTO vault.transaction_receiver (label, transaction, organisation) VALUES
+    (12, '53b7df7e-cf82-496b-b6eb-747a08fd2141', 'df095eef-8a2f-4fd7-9d32-d5c142884107');
+INSERT INTO vault.transaction_commitment (label, transaction, commitment) VALUES
+    (12, '4c766e2d-5626-4d02-beb4-9c8bad28c6dc', '53b7df7e-cf82-496b-b6eb-747a08fd2141');
 INSERT INTO vault.allocation_system_split (id, label, allocation, weapon_system, value_amount, value_currency, value_label) VALUES
     ('7aa95f93-516a-407f-9e1c-4820ce4d95a9', 0, '0d7144c9-8d83-4015-b7b5-c37f71044352', 'c2186616-d645-4c29-b0db-4766f9c82997', 2500000, 'EUR', 13),
     ('c261d0f1-63bc-4a1a-96b6-65d9b6af68bd', 0, '0d7144c9-8d83-4015-b7b5-c37f71044352', '2afea80b-abcf-4419-9a3e-c99ea6631af2', 1000000, 'EUR', 12),

@@ -10,12 +10,19 @@ CREATE TABLE vault.agreement (
     status text NOT NULL CHECK (status IN ('PENDING', 'ACTIVE', 'CANCELLED', 'TERMINATED')),
     announced_on date,
     signed_on date,
+    value_amount numeric CHECK (value_amount >= 0),
+    value_currency text CHECK (value_currency ~ '^[A-Z]{3}$'),
+    period_from date,
+    period_until date CHECK (period_until >= period_from),
+    period_maximum date CHECK (period_maximum >= period_until AND period_maximum >= period_from),
     production_countries text[] NOT NULL DEFAULT '{}',
     annex text,
     annex_label integer NOT NULL REFERENCES vault.confidentiality_label,
-    coverage text NOT NULL CHECK (coverage IN ('PUBLIC', 'CLASSIFIED_IN_PART', 'CLASSIFIED'))
+    coverage text NOT NULL CHECK (coverage IN ('PUBLIC', 'CLASSIFIED_IN_PART', 'CLASSIFIED')),
+    CHECK (num_nulls(value_amount, value_currency) <> 1)
 );
-CALL vault.create_indexes('agreement', '{title,type,status,announced_on,signed_on,coverage}', '{title}',
+CALL vault.create_indexes('agreement', '{title,type,status,announced_on,signed_on,value_amount,value_currency,
+    period_from,period_until,period_maximum,coverage}', '{title}',
     '{production_countries}');
 CALL vault.create_indexes_by_language('agreement', '{title}');
 CALL vault.create_life_cycle('agreement', '{{PENDING,ACTIVE},{ACTIVE,TERMINATED},{PENDING,CANCELLED}}');
@@ -24,6 +31,7 @@ CALL vault.create_link('agreement_system', 'agreement', 'weapon_system');
 CALL vault.create_link('agreement_announcer', 'agreement', 'organisation', single_valued => true);
 CALL vault.create_link('agreement_programme', 'agreement', 'programme');
 CALL vault.create_link('agreement_source', 'agreement', 'source');
+CALL vault.create_link('agreement_amendment', 'agreement', 'agreement', single_valued => true, right_column => 'amended');
 
 -- A party is a country, an organisation or a firm, as a state party or in a role of the Open Contracting Data Standard.
 -- It is a separate record, visible only if the agreement and the organisation or firm are visible.

@@ -23,13 +23,21 @@ CREATE TABLE vault.transaction (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
     allocation uuid NOT NULL REFERENCES vault.allocation,
-    type text NOT NULL CHECK (type IN ('PLEDGE', 'COMMITMENT', 'DISBURSEMENT', 'EXPENDITURE')),
+    type text NOT NULL CHECK (type IN ('INCOMING_FUNDS', 'OUTGOING_COMMITMENT', 'DISBURSEMENT', 'EXPENDITURE',
+        'INTEREST_PAYMENT', 'LOAN_REPAYMENT', 'REIMBURSEMENT', 'PURCHASE_OF_EQUITY', 'SALE_OF_EQUITY', 'CREDIT_GUARANTEE',
+        'INCOMING_COMMITMENT', 'OUTGOING_PLEDGE', 'INCOMING_PLEDGE')),
     value_amount numeric NOT NULL CHECK (value_amount >= 0),
     value_currency text NOT NULL CHECK (value_currency ~ '^[A-Z]{3}$'),
     occurred_on date NOT NULL,
+    value_date date,
     description text
 );
-CALL vault.create_indexes('transaction', '{allocation,type,value_amount,value_currency,occurred_on}', '{description}');
+CALL vault.create_indexes('transaction', '{allocation,type,value_amount,value_currency,occurred_on,value_date}', '{description}');
+
+CALL vault.create_link('transaction_provider', 'transaction', 'organisation', single_valued => true);
+CALL vault.create_link('transaction_receiver', 'transaction', 'organisation', single_valued => true);
+-- The commitment that a transaction draws on.
+CALL vault.create_link('transaction_commitment', 'transaction', 'transaction', single_valued => true, right_column => 'commitment');
 
 CREATE TABLE vault.allocation_system_split (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

@@ -1,6 +1,7 @@
 package org.jointdefence.registry.agreement;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.hibernate.Length;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.WithdrawableRecord;
+import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.NextStatuses;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Classified;
@@ -58,6 +60,24 @@ public class Agreement extends WithdrawableRecord {
 
     @Description("The day on which it was signed.")
     public @Nullable LocalDate signedOn;
+
+    @Embedded
+    @Description("What it is worth.")
+    public @Nullable Money value;
+
+    @Embedded
+    @Description("The time in which it is in force.")
+    public @Nullable AgreementPeriod period;
+
+    @ManyToOne
+    @JoinTable(
+            schema = "registry",
+            name = "agreement_amendment",
+            joinColumns = @JoinColumn(name = "agreement"),
+            inverseJoinColumns = @JoinColumn(name = "amended"))
+    @Inverse(value = "amendments", description = "The agreements that amend it.")
+    @Description("The agreement that it amends.")
+    public @Nullable Agreement amends;
 
     @AtMost(20)
     @Codes(Country.class)

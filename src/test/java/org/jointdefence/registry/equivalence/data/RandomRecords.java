@@ -19,7 +19,7 @@ public final class RandomRecords {
     private static final int LABELS = 40;
     private static final int ROWS = 45;
     private static final int LINKS = 90;
-    private static final int ATTEMPTS = 200;
+    private static final int ATTEMPTS = 2_000;
 
     private final Connection superuser;
     private final Random random;

@@ -16,6 +16,8 @@ import java.util.Objects;
 final class ReferenceAssociations {
     /** Field, link, the end where the field's type is, the end where its value is. */
     private static final String LINKS = """
+            Agreement.amendments agreement_amendment amended agreement
+            Agreement.amends agreement_amendment agreement amended
             Agreement.announcedBy agreement_announcer agreement organisation
             Agreement.coveredSystems agreement_system agreement weapon_system
             Agreement.programmes agreement_programme agreement programme
@@ -58,6 +60,10 @@ final class ReferenceAssociations {
             Source.statements statement_source source statement
             Source.weaponSystems weapon_system_source source weapon_system
             Statement.sources statement_source statement source
+            Transaction.commitment transaction_commitment transaction commitment
+            Transaction.drawings transaction_commitment commitment transaction
+            Transaction.provider transaction_provider transaction organisation
+            Transaction.receiver transaction_receiver transaction organisation
             WeaponSystem.agreements agreement_system weapon_system agreement
             WeaponSystem.developers weapon_system_developer weapon_system partner_firm
             WeaponSystem.productionFacilities weapon_system_facility weapon_system production_facility
