@@ -49,6 +49,16 @@ COMMENT ON COLUMN vault.change.digest IS 'The digest of the values as they were 
 CREATE INDEX ON vault.change (record, ordinal);
 CREATE INDEX ON vault.change (write);
 
+-- The records in whose history a change stands: the changed one, and those that it refers to, of which it is a part or a link.
+-- The key is in the order of a history, so that a page of it is read from the index.
+CREATE TABLE vault.change_of (
+    record uuid NOT NULL,
+    at timestamptz NOT NULL,
+    id uuid NOT NULL,
+    change bigint NOT NULL,
+    PRIMARY KEY (record, at, id) INCLUDE (change)
+);
+
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vault.write
     FOR EACH STATEMENT EXECUTE FUNCTION vault.refuse_change();
 CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON vault.change
@@ -67,8 +77,11 @@ CREATE INDEX ON vault.erasure (write);
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vault.erasure
     FOR EACH STATEMENT EXECUTE FUNCTION vault.refuse_change();
 
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vault.change_of
+    FOR EACH STATEMENT EXECUTE FUNCTION vault.refuse_change();
+
 INSERT INTO vault.unlabelled_table (name, kind) VALUES
-    ('write', 'INTERNAL'), ('change', 'INTERNAL'), ('erasure', 'INTERNAL');
+    ('write', 'INTERNAL'), ('change', 'INTERNAL'), ('change_of', 'INTERNAL'), ('erasure', 'INTERNAL');
 
 -- The current row of vault.write, made at the first change of this transaction, or after set_reason.
 CREATE FUNCTION vault.current_write() RETURNS bigint
@@ -272,6 +285,26 @@ IMMUTABLE LANGUAGE sql
 RETURN (SELECT 'jsonb_build_object(' || string_agg(format('%L, %s.%I', name, row_alias, name), ', ' ORDER BY ordinal) || ')'
     FROM unnest(names) WITH ORDINALITY AS member (name, ordinal));
 
+-- Whether all that a table holds is references: then its rows are links, without a history of their own.
+CREATE FUNCTION vault.is_link(relation regclass) RETURNS boolean
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN NOT EXISTS (SELECT FROM vault.written_column(relation) WHERE NOT is_end);
+
+-- Adds the changes made by the CTE "made" to the histories in which they stand, as an SQL statement after WITH.
+CREATE FUNCTION vault.add_to_histories(relation regclass, row_alias text, made text) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN 'INSERT INTO vault.change_of (record, at, id, change) ' || coalesce(
+    (SELECT format('SELECT DISTINCT place.record, made.at, made.id, made.ordinal FROM %s '
+            'CROSS JOIN LATERAL (VALUES %s) AS place (record) WHERE place.record IS NOT NULL',
+            made, string_agg(format('(%s.%I)', row_alias, name), ', ' ORDER BY name))
+        FROM (
+            SELECT name FROM vault.written_column(relation) WHERE is_end
+            UNION ALL
+            SELECT 'id' WHERE NOT vault.is_link(relation)
+        ) AS place
+        HAVING count(*) > 1),
+    'SELECT made.record, made.at, made.id, made.ordinal FROM made');
+
 -- Records the rows of an INSERT, all with one statement.
 CREATE FUNCTION vault.insert_recorder(relation regclass) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
@@ -281,11 +314,15 @@ DECLARE
 BEGIN
     IF EXISTS (SELECT FROM new_rows) THEN
         current_ordinal := vault.current_write();
-        INSERT INTO vault.change (write, concept, record, label_of_record, end_labels, field, label_after, after)
-            SELECT current_ordinal, %1$L, new_row.id, new_row.label, %2$s, part.field, part.label, part.columns
-            FROM new_rows AS new_row
-            CROSS JOIN LATERAL (VALUES %3$s) AS part (field, label, columns, is_given)
-            WHERE part.is_given;
+        WITH made AS (
+            INSERT INTO vault.change (write, concept, record, label_of_record, end_labels, field, label_after, after)
+                SELECT current_ordinal, %1$L, new_row.id, new_row.label, %2$s, part.field, part.label, part.columns
+                FROM new_rows AS new_row
+                CROSS JOIN LATERAL (VALUES %3$s) AS part (field, label, columns, is_given)
+                WHERE part.is_given
+                RETURNING ordinal, id, at, record
+        )
+        %4$s;
         IF EXISTS (SELECT FROM new_rows AS new_row WHERE new_row.label = 0 AND %2$s IS NULL) THEN
             PERFORM vault.note_public_change();
         END IF;
@@ -302,7 +339,8 @@ $body$,
             (SELECT string_agg(format('(%L, new_row.%I, %s, num_nonnulls(%s) > 0 OR new_row.%2$I <> 0)',
                     field, field_label, vault.columns_as_json(names, 'new_row'), vault.columns_of(names, 'new_row')),
                     ', ' ORDER BY field)
-                FROM vault.written_field(relation))))
+                FROM vault.written_field(relation))),
+        vault.add_to_histories(relation, 'new_row', 'made JOIN new_rows AS new_row ON new_row.id = made.record'))
 $$;
 
 -- The parts of a record that are compared and recorded one by one: its label, its public columns, its classified fields, its end.
@@ -340,9 +378,13 @@ END
 $body$,
         vault.end_labels_expression(relation, 'NEW'),
         string_agg(format($part$    IF (%1$s) IS DISTINCT FROM (%2$s) THEN
-        INSERT INTO vault.change
-                (write, concept, record, label_of_record, end_labels, field, label_before, label_after, before, after)
-            VALUES (vault.current_write(), %3$L, NEW.id, NEW.label, ends, %4$L, OLD.%5$I, NEW.%5$I, %6$s, %7$s);
+        WITH made AS (
+            INSERT INTO vault.change
+                    (write, concept, record, label_of_record, end_labels, field, label_before, label_after, before, after)
+                VALUES (vault.current_write(), %3$L, NEW.id, NEW.label, ends, %4$L, OLD.%5$I, NEW.%5$I, %6$s, %7$s)
+                RETURNING ordinal, id, at, record
+        )
+        %8$s;
     END IF;
 $part$,
             vault.columns_of(compared, 'OLD'),
@@ -350,7 +392,8 @@ $part$,
             (SELECT relname FROM pg_class WHERE oid = relation),
             field, label_column,
             coalesce(vault.columns_as_json(names, 'OLD'), '''{}''::jsonb'),
-            coalesce(vault.columns_as_json(names, 'NEW'), '''{}''::jsonb')), '' ORDER BY ordinal),
+            coalesce(vault.columns_as_json(names, 'NEW'), '''{}''::jsonb'),
+            vault.add_to_histories(relation, 'NEW', 'made')), '' ORDER BY ordinal),
         string_agg(format(CASE label_column WHEN 'label' THEN '(%s) IS DISTINCT FROM (%s)'
                 ELSE '(%s) IS DISTINCT FROM (%s) AND (OLD.%I = 0 OR NEW.%3$I = 0)' END,
             vault.columns_of(compared, 'OLD'), vault.columns_of(compared, 'NEW'), label_column),

@@ -66,7 +66,7 @@ BEGIN ATOMIC
     FROM unnest(contents) WITH ORDINALITY AS each (element, ordinal);
 END;
 
-GRANT EXECUTE ON FUNCTION registry.folded(text), registry.search_pattern(text), registry.word_pattern(text, integer)
+GRANT EXECUTE ON FUNCTION registry.folded(text), registry.folded(text[]), registry.search_pattern(text), registry.word_pattern(text, integer)
     TO registry_app;
 
 CREATE FUNCTION vault.are_nfc(contents text[]) RETURNS boolean

@@ -15,6 +15,7 @@ import org.jointdefence.registry.funding.FundraisingCampaign;
 import org.jointdefence.registry.funding.Milestone;
 import org.jointdefence.registry.funding.SystemSplit;
 import org.jointdefence.registry.funding.Transaction;
+import org.jointdefence.registry.label.Change;
 import org.jointdefence.registry.label.ClassificationLevel;
 import org.jointdefence.registry.label.ConfidentialityLabel;
 import org.jointdefence.registry.label.Country;
@@ -47,6 +48,7 @@ class RegistryEntities implements EntityCatalogue {
                 LevelEquivalence.class,
                 ConfidentialityLabel.class,
                 Portion.class,
+                Change.class,
                 Organisation.class,
                 OrganisationName.class,
                 OrganisationIdentifier.class,

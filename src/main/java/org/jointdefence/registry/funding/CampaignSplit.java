@@ -9,8 +9,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.RegistryRecord;
-import org.jointdefence.registry.mapping.Fraction;
 import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.value.Fraction;
 
 /** The part of a campaign that goes to technology of one origin. */
 @Entity

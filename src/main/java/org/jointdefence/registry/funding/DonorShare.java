@@ -9,8 +9,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.RegistryRecord;
-import org.jointdefence.registry.mapping.Fraction;
 import org.jointdefence.registry.mapping.NaturalOrder;
+import org.jointdefence.registry.mapping.value.Fraction;
 
 /** The part of a campaign that donors of one kind gave. */
 @Entity

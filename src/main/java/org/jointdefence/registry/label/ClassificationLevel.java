@@ -8,8 +8,8 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.mapping.AtMost;
-import org.jointdefence.registry.mapping.LocalizedText;
 import org.jointdefence.registry.mapping.RootField;
+import org.jointdefence.registry.mapping.value.LocalizedText;
 
 /** A level of a classification policy. */
 @Entity

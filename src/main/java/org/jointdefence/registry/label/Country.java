@@ -9,9 +9,9 @@ import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Code;
 import org.jointdefence.registry.mapping.Codes;
-import org.jointdefence.registry.mapping.LocalizedText;
 import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jointdefence.registry.mapping.RootField;
+import org.jointdefence.registry.mapping.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** A country, by ISO 3166-1. */

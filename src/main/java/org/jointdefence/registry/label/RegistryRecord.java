@@ -35,7 +35,12 @@ public abstract class RegistryRecord extends PanacheEntityBase {
     public List<String> withheld;
 
     @Transient
-    @ChildView(view = "portion", key = "record")
+    @ChildView(view = "portion", key = "record", ofClassified = true)
     @Description("The labels of the classified fields that the caller may read.")
     public List<Portion> portions;
+
+    @Transient
+    @ChildView(view = "change", key = "record", paged = true)
+    @Description("The changes of the record, of its parts and of its links, as far as the caller may see them.")
+    public List<Change> history;
 }

@@ -7,8 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a list whose rows come from a view named after the owner's: {@code weapon_system} and {@code portion} make
- * {@code weapon_system_portion}. Only entity types with {@link Classified} fields have that view; for others the list
- * is empty.
+ * {@code weapon_system_portion}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
@@ -18,4 +17,10 @@ public @interface ChildView {
 
     /** The column of the view with the owner's id. */
     String key();
+
+    /** Whether only entity types with {@link Classified} fields have that view; for others the list is empty. */
+    boolean ofClassified() default false;
+
+    /** Whether it is a connection instead of a plain list. */
+    boolean paged() default false;
 }

@@ -1,4 +1,4 @@
-/** Annotations and value types of entities, in addition to JPA: classification, access, names, order and search. */
+/** Annotations of entities, in addition to JPA: classification, access, names, order and search. */
 @NullMarked
 package org.jointdefence.registry.mapping;
 

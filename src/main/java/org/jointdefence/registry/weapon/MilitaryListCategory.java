@@ -6,9 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.mapping.AtMost;
-import org.jointdefence.registry.mapping.LocalizedText;
 import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jointdefence.registry.mapping.RootField;
+import org.jointdefence.registry.mapping.value.LocalizedText;
 
 /** A category of the Common Military List of the European Union. */
 @Entity

@@ -29,7 +29,9 @@ final class LeafSizes {
             "DateTime",
             29,
             "Fraction",
-            8);
+            8,
+            "JSON",
+            200);
 
     private static final Map<String, Integer> BY_FIELD =
             Map.of("__typename", 24, "version", 46, "cursor", 160, "startCursor", 160, "endCursor", 160);

@@ -126,6 +126,9 @@ public final class AccessDeclaration {
         } else if (entityType.isRecord()) {
             String labels = Sensitivity.ofRows(presence(source));
             ofRows(Use.COUNT, source.place(), statement, owners(source), labels);
+        } else if (entityType.isLabelled()) {
+            String labels = Sensitivity.ofRowsThemselves(entityType, "t");
+            ofRows(Use.COUNT, source.place(), statement, owners(source), labels);
         }
     }
 
@@ -137,7 +140,7 @@ public final class AccessDeclaration {
     private void links(RowSource source, Statement statement) {
         EntityType entityType = source.entityType();
         if (entityType.isLabelled() && !entityType.isRecord()) {
-            ofRows(Use.SELECT, source.place(), statement, owners(source), Sensitivity.unlessPublic("t.label"));
+            ofRows(Use.SELECT, source.place(), statement, owners(source), Sensitivity.ofRowItself(entityType, "t"));
         }
         Attribute.Association association = source.association();
         if (association != null && association.path() instanceof Attribute.Path.ByLink link) {
@@ -169,7 +172,7 @@ public final class AccessDeclaration {
         }
     }
 
-    /** Declares a read of a field of a statement's records. */
+    /** Declares a read of a field of a statement's records; other rows are declared as a whole. */
     public void value(Use use, EntityType entityType, Attribute member, Statement statement) {
         Sensitivity.of(entityType, member)
                 .forEach(reading -> ofRows(use, reading.what(), statement, Whose.ROW, reading.ofRow("t")));

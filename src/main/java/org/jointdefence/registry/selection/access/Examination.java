@@ -59,6 +59,12 @@ public final class Examination {
             access.always(use, reading.what());
             place.reads().add(new Read(use, reading.what(), reading.ofRows(alias)));
         }
+        if (entityType.labels() == EntityType.Labels.OF_ROW) {
+            String what = entityType.name() + '.' + field.name();
+            access.always(use, what);
+            place.reads().add(new Read(use, what, Sensitivity.ofRowsThemselves(entityType, alias)));
+            return true;
+        }
         return !readings.isEmpty();
     }
 

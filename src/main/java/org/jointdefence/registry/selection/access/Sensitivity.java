@@ -25,10 +25,6 @@ final class Sensitivity {
      * @param labels the columns with the numbers of those labels, null where the caller may not read them
      */
     record Reading(String what, List<String> labels) {
-        Reading(String what, String label) {
-            this(what, List.of(label));
-        }
-
         /** The labels of one row; see {@link Sensitivity#ofRow}. */
         String ofRow(String alias) {
             return Sensitivity.ofRow(columns(alias));
@@ -44,7 +40,7 @@ final class Sensitivity {
         }
     }
 
-    /** The classified items that reading a field of a row reads. */
+    /** The classified items that reading a field of a record reads. */
     static List<Reading> of(EntityType entityType, Attribute member) {
         return switch (member) {
             case Attribute.Column column
@@ -63,18 +59,22 @@ final class Sensitivity {
             case Attribute.NextStatuses next -> List.of();
             case Attribute.Association association ->
                 entityType.isRecord() && association.parentColumn().equals(EntityType.LABEL)
-                        ? List.of(new Reading(entityType.name() + '.' + association.name(), EntityType.LABEL))
+                        ? List.of(new Reading(
+                                entityType.name() + '.' + association.name(),
+                                entityType.labelColumns(EntityType.LABEL)))
                         : List.of();
         };
     }
 
     private static Reading of(EntityType entityType, Classification classification) {
-        return new Reading(classification.of(entityType), classification.labelColumn());
+        return new Reading(classification.of(entityType), entityType.labelColumns(classification.labelColumn()));
     }
 
     private static List<Reading> withheld(EntityType entityType, Attribute.Column column) {
-        List<String> labels =
-                entityType.classifications().map(Classification::labelColumn).toList();
+        List<String> labels = entityType
+                .classifications()
+                .flatMap(classification -> entityType.labelColumns(classification.labelColumn()).stream())
+                .toList();
         return labels.isEmpty() ? List.of() : List.of(new Reading(entityType.name() + '.' + column.name(), labels));
     }
 
@@ -86,7 +86,8 @@ final class Sensitivity {
      * @return expressions for the label numbers, for the alias of the record's row
      */
     public static List<String> presence(EntityType entityType, String alias, @Nullable String known) {
-        List<String> labels = new ArrayList<>(List.of(alias + "." + EntityType.LABEL));
+        List<String> labels = new ArrayList<>();
+        entityType.labelColumns(EntityType.LABEL).forEach(label -> labels.add(alias + "." + label));
         entityType
                 .associations()
                 .filter(association -> association.target().isRecord()
@@ -119,9 +120,23 @@ final class Sensitivity {
         if (association.target().isRecord()) {
             presence(association.target(), target, known(association)).forEach(label -> labels.add(distinct(label)));
         } else if (association.target().isLabelled()) {
-            labels.add(distinct(target + "." + EntityType.LABEL));
+            labels.add(ofRowsThemselves(association.target(), target));
         }
         return labels;
+    }
+
+    /** The label numbers of a row that has labels and is no record; see {@link #ofRow}. */
+    static String ofRowItself(EntityType entityType, String alias) {
+        return entityType.labels() == EntityType.Labels.OF_ROW
+                ? "nullif(array_to_string(" + alias + ".labels, ','), '')"
+                : unlessPublic(alias + "." + EntityType.LABEL);
+    }
+
+    /** The label numbers of many such rows; see {@link #ofRows}. */
+    static String ofRowsThemselves(EntityType entityType, String alias) {
+        return entityType.labels() == EntityType.Labels.OF_ROW
+                ? "string_agg(DISTINCT " + ofRowItself(entityType, alias) + ", ',')"
+                : distinct(alias + "." + EntityType.LABEL);
     }
 
     /** The column with the rows' reference to the record from which they are reached; null if there is none. */

@@ -187,6 +187,9 @@ final class PlanExecution {
                 statement.getMoreResults();
             }
             for (int i = 0; i < rows.length; i++) {
+                if (level.steps().get(i).setsInstant()) {
+                    statement.getMoreResults();
+                }
                 try (ResultSet result = statement.getResultSet()) {
                     rows[i].read(result, level.steps().get(i).statement().width());
                 }
@@ -198,6 +201,9 @@ final class PlanExecution {
 
     private int bind(PreparedStatement statement, int from, Rows rows, OperationPlan.Step step) throws SQLException {
         int parameter = from;
+        if (step.setsInstant()) {
+            Transactions.bind(statement, parameter++, roots.get(step.root()).instant());
+        }
         String keys = rows.keys();
         if (keys != null) {
             statement.setString(parameter++, keys);

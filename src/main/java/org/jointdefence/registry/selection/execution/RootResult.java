@@ -18,6 +18,7 @@ final class RootResult implements RootRows {
     private final ExecutionArguments arguments;
     private final Object[][] values;
     private final Rows[] rows;
+    private @Nullable Object instant;
     private @Nullable RuntimeException failure;
 
     private RootResult(RootPlan plan, ExecutionArguments arguments) {
@@ -35,6 +36,10 @@ final class RootResult implements RootRows {
      */
     static RootResult of(RootPlan plan, ExecutionArguments arguments, Consumer<ClientError> errors) {
         RootResult result = new RootResult(plan, arguments);
+        Parameter instant = plan.instant();
+        if (instant != null) {
+            result.instant = value(instant, arguments, errors);
+        }
         plan.unused().forEach(parameter -> value(parameter, arguments, errors));
         for (Statement statement : plan.statements()) {
             List<Parameter> parameters = statement.parameters();
@@ -68,6 +73,12 @@ final class RootResult implements RootRows {
 
     RootPlan plan() {
         return plan;
+    }
+
+    /** The instant of which the records are shown; null for the present. */
+    @Nullable
+    Object instant() {
+        return instant;
     }
 
     /** The values of a statement's parameters: strings, arrays of strings, or {@link Parameter#ABSENT}. */

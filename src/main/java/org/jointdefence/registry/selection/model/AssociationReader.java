@@ -25,7 +25,6 @@ import static org.jointdefence.registry.selection.model.Entities.keyType;
 import static org.jointdefence.registry.selection.model.Entities.referenceColumn;
 import static org.jointdefence.registry.selection.model.Entities.snakeCase;
 import static org.jointdefence.registry.selection.model.Entities.target;
-import static org.jointdefence.registry.selection.model.Entities.view;
 
 /** Reads the associations of an entity. */
 final class AssociationReader {
@@ -36,9 +35,11 @@ final class AssociationReader {
     /** The field with the records that are the same under other labels. */
     static final String CONFLICTS = "conflicts";
 
+    private final Tense tense;
     private final Function<Class<?>, EntityType> entityTypes;
 
-    AssociationReader(Function<Class<?>, EntityType> entityTypes) {
+    AssociationReader(Tense tense, Function<Class<?>, EntityType> entityTypes) {
+        this.tense = tense;
         this.entityTypes = entityTypes;
     }
 
@@ -76,9 +77,14 @@ final class AssociationReader {
                 false,
                 // They follow from the records, and nobody writes them.
                 new Path.ByLink(
-                        view(table.name() + "_conflict"), table.name(), "conflicting", keyColumn(entity), false, true),
+                        tense.link(table.name() + "_conflict"),
+                        table.name(),
+                        "conflicting",
+                        keyColumn(entity),
+                        false,
+                        true),
                 entityTypes.apply(entity),
-                view(entity),
+                tense.view(entity),
                 LIST,
                 false));
     }
@@ -116,9 +122,9 @@ final class AssociationReader {
                 keyColumn(owner),
                 keyType(owner),
                 false,
-                new Path.ByLink(view(link), from, to, keyColumn(found), inverse.single(), repeated),
+                new Path.ByLink(tense.link(link), from, to, keyColumn(found), inverse.single(), repeated),
                 entityTypes.apply(found),
-                view(found),
+                tense.view(found),
                 inverse.single() ? ONE : inverse.listed() ? LIST : CONNECTION,
                 inverse.single());
     }
@@ -127,7 +133,7 @@ final class AssociationReader {
         JoinTable link = field.getAnnotation(JoinTable.class);
         boolean single = field.isAnnotationPresent(ManyToOne.class);
         Path path = new Path.ByLink(
-                view(link.name()),
+                tense.link(link.name()),
                 link.joinColumns()[0].name(),
                 link.inverseJoinColumns()[0].name(),
                 keyColumn(target(field)),
@@ -160,7 +166,7 @@ final class AssociationReader {
                 false,
                 path,
                 entityTypes.apply(target),
-                view(target),
+                tense.view(target),
                 shape,
                 isNullable(field));
     }
@@ -175,15 +181,15 @@ final class AssociationReader {
                 true,
                 new Path.ByColumn(keyColumn(target)),
                 entityTypes.apply(target),
-                view(target),
+                tense.view(target),
                 LIST,
                 false);
     }
 
     private Association childView(Class<?> entity, Field field) {
         ChildView childView = field.getAnnotation(ChildView.class);
-        boolean present =
-                Entities.fields(entity).stream().anyMatch(other -> other.isAnnotationPresent(Classified.class));
+        boolean present = !childView.ofClassified()
+                || Entities.fields(entity).stream().anyMatch(other -> other.isAnnotationPresent(Classified.class));
         return new Association(
                 field.getName(),
                 descriptionOf(field),
@@ -192,8 +198,8 @@ final class AssociationReader {
                 false,
                 new Path.ByColumn(childView.key()),
                 entityTypes.apply(target(field)),
-                present ? view(entity) + "_" + childView.view() : NO_ROWS,
-                LIST,
+                present ? tense.child(entity, childView.view()) : NO_ROWS,
+                childView.paged() ? CONNECTION : LIST,
                 false);
     }
 }

@@ -3,7 +3,6 @@ package org.jointdefence.registry.selection.model;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.Table;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -44,15 +43,6 @@ public final class Entities {
                 .filter(candidate -> candidate.getName().equals(name))
                 .findAny()
                 .orElseThrow(() -> new IllegalStateException(entity + " has no field " + name));
-    }
-
-    /** The view of an entity, with its schema. */
-    static String view(Class<?> entity) {
-        return view(entity.getAnnotation(Table.class).name());
-    }
-
-    static String view(String name) {
-        return "registry." + name;
     }
 
     /** The column of the entity's identifier. */

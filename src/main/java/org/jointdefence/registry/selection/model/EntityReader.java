@@ -14,11 +14,12 @@ import org.jointdefence.registry.mapping.AlwaysAudited;
 import org.jointdefence.registry.mapping.Classified;
 import org.jointdefence.registry.mapping.Digest;
 import org.jointdefence.registry.mapping.Inverse;
-import org.jointdefence.registry.mapping.LocalizedText;
 import org.jointdefence.registry.mapping.MeasuredIn;
 import org.jointdefence.registry.mapping.NaturalOrder;
 import org.jointdefence.registry.mapping.RootField;
+import org.jointdefence.registry.mapping.SeveralLabels;
 import org.jointdefence.registry.mapping.Withheld;
+import org.jointdefence.registry.mapping.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 import static org.jointdefence.registry.selection.model.Entities.descriptionOf;
@@ -36,10 +37,13 @@ final class EntityReader {
     private final List<Class<?>> entities;
     private final Map<String, EntityType> entityTypes = new LinkedHashMap<>();
     private final Set<Class<?>> enums = new LinkedHashSet<>();
-    private final AssociationReader associations = new AssociationReader(this::entityType);
+    private final Tense tense;
+    private final AssociationReader associations;
 
-    EntityReader(List<Class<?>> entities) {
+    EntityReader(List<Class<?>> entities, Tense tense) {
         this.entities = entities;
+        this.tense = tense;
+        this.associations = new AssociationReader(tense, this::entityType);
     }
 
     Map<String, EntityType> read() {
@@ -50,11 +54,12 @@ final class EntityReader {
                     new EntityType(
                             name,
                             descriptionOf(entity),
-                            Entities.view(entity),
+                            tense.view(entity),
                             Entities.keyColumn(entity),
                             entity.getAnnotation(RootField.class),
                             entity.getAnnotation(NaturalOrder.class),
-                            entity.isAnnotationPresent(AlwaysAudited.class)));
+                            entity.isAnnotationPresent(AlwaysAudited.class),
+                            labels(entity)));
         }
         for (Class<?> entity : entities) {
             for (Field field : Entities.shown(entity)) {
@@ -80,7 +85,17 @@ final class EntityReader {
                 }
             }
         }
+        entityTypes.values().stream()
+                .flatMap(EntityType::associations)
+                .filter(association -> association.shape() == Attribute.Association.Shape.CONNECTION)
+                .forEach(association -> association.target().connected());
         return entityTypes;
+    }
+
+    private EntityType.Labels labels(Class<?> entity) {
+        return entity.isAnnotationPresent(SeveralLabels.class)
+                ? EntityType.Labels.OF_ROW
+                : tense == Tense.PAST ? EntityType.Labels.THEN_AND_NOW : EntityType.Labels.BY_COLUMN;
     }
 
     /** The enums found so far. */

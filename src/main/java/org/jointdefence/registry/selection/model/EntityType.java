@@ -2,6 +2,7 @@ package org.jointdefence.registry.selection.model;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,8 +29,10 @@ public final class EntityType {
     private final @Nullable RootField root;
     private final @Nullable NaturalOrder natural;
     private final boolean recorded;
+    private final Labels labels;
     private final Map<String, Attribute> members = new LinkedHashMap<>();
     private @Nullable String withheld;
+    private boolean connected;
 
     EntityType(
             String name,
@@ -38,7 +41,8 @@ public final class EntityType {
             String key,
             @Nullable RootField root,
             @Nullable NaturalOrder natural,
-            boolean recorded) {
+            boolean recorded,
+            Labels labels) {
         this.name = name;
         this.description = description;
         this.view = view;
@@ -46,6 +50,27 @@ public final class EntityType {
         this.root = root;
         this.natural = natural;
         this.recorded = recorded;
+        this.labels = labels;
+        this.connected = root != null && !root.listed();
+    }
+
+    /** The place of the numbers of the labels under which something in a row is read. */
+    public enum Labels {
+        /** In a column for each classified field, and one for the row. */
+        BY_COLUMN,
+        /** The same for the labels of then, and in columns with the suffix {@code _now} for those of today. */
+        THEN_AND_NOW,
+        /** In one column for all that the row shows. */
+        OF_ROW
+    }
+
+    public Labels labels() {
+        return labels;
+    }
+
+    /** The columns with the numbers that the label column of the present has. */
+    public List<String> labelColumns(String column) {
+        return labels == Labels.THEN_AND_NOW ? List.of(column, column + "_now") : List.of(column);
     }
 
     public String name() {
@@ -95,7 +120,11 @@ public final class EntityType {
 
     /** Whether it has connections; otherwise it has only plain lists. */
     public boolean isConnected() {
-        return root != null && !root.listed();
+        return connected;
+    }
+
+    void connected() {
+        connected = true;
     }
 
     /** The name of the root field for a single object. */

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jointdefence.registry.label.PartialDate;
 import org.jointdefence.registry.mapping.Code;
-import org.jointdefence.registry.mapping.Fraction;
 import org.jointdefence.registry.mapping.RegisteredIdentifier;
 import org.jointdefence.registry.mapping.Searchable;
+import org.jointdefence.registry.mapping.value.Fraction;
+import org.jointdefence.registry.mapping.value.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,31 +47,24 @@ public record Scalar(
     public static final Scalar FRACTION = new Scalar("Fraction", "text", Form.QUOTED);
     public static final Scalar VERSION = new Scalar("String", "text", Form.VERSION);
     public static final Scalar ID = new Scalar("ID", "uuid", Form.ID);
+    public static final Scalar JSON = new Scalar("JSON", "jsonb", Form.RAW);
     public static final Scalar DATE_TIME = new Scalar("DateTime", "timestamptz", Form.QUOTED);
 
     /** A date that is known in part; its text order is the order of the first days. */
     private static final Scalar PARTIAL_DATE = new Scalar("PartialDate", "registry.partial_date", Form.QUOTED);
 
     private static final Scalar INTEGER = new Scalar("Int", "integer", Form.RAW);
-    private static final Map<Class<?>, Scalar> BY_CLASS = Map.of(
-            String.class,
-            TEXT,
-            int.class,
-            INTEGER,
-            Integer.class,
-            INTEGER,
-            boolean.class,
-            new Scalar("Boolean", "boolean", Form.BOOLEAN),
-            BigDecimal.class,
-            new Scalar("Decimal", "numeric", Form.QUOTED),
-            Instant.class,
-            DATE_TIME,
-            LocalDate.class,
-            new Scalar("Date", "date", Form.QUOTED),
-            UUID.class,
-            ID,
-            Fraction.class,
-            FRACTION);
+    private static final Map<Class<?>, Scalar> BY_CLASS = Map.ofEntries(
+            Map.entry(String.class, TEXT),
+            Map.entry(int.class, INTEGER),
+            Map.entry(Integer.class, INTEGER),
+            Map.entry(boolean.class, new Scalar("Boolean", "boolean", Form.BOOLEAN)),
+            Map.entry(BigDecimal.class, new Scalar("Decimal", "numeric", Form.QUOTED)),
+            Map.entry(Instant.class, DATE_TIME),
+            Map.entry(LocalDate.class, new Scalar("Date", "date", Form.QUOTED)),
+            Map.entry(UUID.class, ID),
+            Map.entry(Fraction.class, FRACTION),
+            Map.entry(JsonObject.class, JSON));
 
     /** The scalar of a Java type; null if the type is not a scalar. */
     static @Nullable Scalar of(Class<?> type) {
@@ -110,12 +104,12 @@ public record Scalar(
 
     /** Whether it has filters. */
     public boolean filtered() {
-        return !equals(VERSION);
+        return !equals(VERSION) && !equals(JSON);
     }
 
-    /** Whether records can be ordered by it: true for all scalars except versions, fractions and ids. */
+    /** Whether records can be ordered by it: true for all scalars except versions, fractions, ids and objects. */
     public boolean sortable() {
-        return !equals(VERSION) && !equals(FRACTION) && !equals(ID);
+        return !equals(VERSION) && !equals(FRACTION) && !equals(ID) && !equals(JSON);
     }
 
     /** Whether it has {@code lt} and the like: true for scalars whose order readers know. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -19,6 +20,7 @@ public class SchemaModel {
     private final Set<Class<?>> enums;
     private final ListLengths lengths;
     private final Map<String, QueryField> rootFields = new LinkedHashMap<>();
+    private final Map<String, EntityType> past;
 
     /** Reads the entities of the catalogue, once; in a native image, at build time. */
     @Inject
@@ -27,10 +29,11 @@ public class SchemaModel {
     }
 
     SchemaModel(List<Class<?>> entities) {
-        EntityReader reader = new EntityReader(entities);
+        EntityReader reader = new EntityReader(entities, Tense.PRESENT);
         this.entityTypes = reader.read();
         this.enums = reader.enums();
         this.lengths = new ListLengths(entities, entityTypes.values());
+        this.past = new EntityReader(entities, Tense.PAST).read();
         rootFields.put("node", new QueryField.AnyNode());
         for (EntityType entityType : entityTypes.values()) {
             RootField root = entityType.root();
@@ -54,6 +57,11 @@ public class SchemaModel {
 
     public Optional<EntityType> entityType(String typeName) {
         return Optional.ofNullable(entityTypes.get(typeName));
+    }
+
+    /** The same entity type, with the views of its records as they stood. */
+    public EntityType past(EntityType entityType) {
+        return Objects.requireNonNull(past.get(entityType.name()));
     }
 
     /** The Java enums of all columns. */

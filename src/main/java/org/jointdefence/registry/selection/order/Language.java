@@ -2,7 +2,7 @@ package org.jointdefence.registry.selection.order;
 
 import graphql.schema.GraphQLEnumType;
 import java.util.Locale;
-import org.jointdefence.registry.mapping.LocalizedText;
+import org.jointdefence.registry.mapping.value.LocalizedText;
 
 /** The languages of a {@link LocalizedText}, and of collations for texts. */
 public enum Language {

@@ -60,7 +60,7 @@ public record Ordering(String connection, List<Key> keys, String unique) {
 
     /** The requested order, or the default order of the entity type. */
     public static Ordering of(RowSource source, Argument orderBy) {
-        List<Key> keys = orderBy.isGiven() ? keys(orderBy) : List.of();
+        List<Key> keys = orderBy.isGiven() ? keys(source.entityType(), orderBy) : List.of();
         return new Ordering(
                 source.name(),
                 keys.isEmpty() ? natural(source.entityType()).keys() : keys,
@@ -76,12 +76,12 @@ public record Ordering(String connection, List<Key> keys, String unique) {
     }
 
     /** The requested keys; repeated fields are dropped, because they have no effect. */
-    private static List<Key> keys(Argument orderBy) {
+    private static List<Key> keys(EntityType entityType, Argument orderBy) {
         List<Key> keys = new ArrayList<>();
         Set<SortKey> known = new HashSet<>();
         for (Argument element : orderBy.elements()) {
             Map<String, Argument> order = element.children();
-            SortKey field = inLanguage((SortKey) value(order, "field"), element.child("language"));
+            SortKey field = inLanguage(((SortKey) value(order, "field")).of(entityType), element.child("language"));
             Direction direction =
                     order.containsKey("direction") && order.get("direction").isGiven()
                             ? (Direction) value(order, "direction")

@@ -1,9 +1,11 @@
 package org.jointdefence.registry.selection.order;
 
-import java.util.Objects;
 import org.jointdefence.registry.selection.model.Attribute;
+import org.jointdefence.registry.selection.model.EntityType;
 import org.jointdefence.registry.selection.model.Scalar;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * A sort key: a column of the records themselves, or of the record that an association leads to.
@@ -23,6 +25,17 @@ public record SortKey(
 
     static SortKey of(Attribute.Association through, Attribute.Column column) {
         return new SortKey(through.name() + "." + column.column(), column, through, null);
+    }
+
+    /** The same key among the views of this entity type, which may be those of the past. */
+    SortKey of(EntityType entityType) {
+        return through == null
+                ? this
+                : new SortKey(
+                        name,
+                        column,
+                        (Attribute.Association) requireNonNull(entityType.member(through.name())),
+                        language);
     }
 
     /** Whether it is a text in words, whose order depends on the language. */
@@ -83,7 +96,7 @@ public record SortKey(
     }
 
     private String related(String alias, String value) {
-        Attribute.Association association = Objects.requireNonNull(through);
+        Attribute.Association association = requireNonNull(through);
         return "(SELECT " + value + " FROM " + association.view() + " o WHERE "
                 + association.joins("o", alias + "." + association.parentColumn()) + ")";
     }

@@ -12,6 +12,9 @@ public final class OperationPlan {
     /** Makes PostgreSQL plan each statement of this transaction for the actual values of its parameters. */
     private static final String PLAN_FOR_VALUES = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
 
+    /** Sets the instant of which the views of the past show the records, until the end of the transaction. */
+    private static final String SET_INSTANT = "SELECT set_config('registry.as_of', ?, true)";
+
     /** The index of the first level's statement that sets the caller, if {@link #isCallerSet()}. */
     public static final int SET_CALLER = 1;
 
@@ -59,6 +62,9 @@ public final class OperationPlan {
     private final boolean continued;
     private final List<Level> levels = new ArrayList<>();
 
+    /** The root field whose instant the statements so far have set; -1 for none. */
+    private int instantOf = -1;
+
     /**
      * The statements of one level, sent together.
      *
@@ -72,8 +78,12 @@ public final class OperationPlan {
      */
     public record Level(int depth, String text, int preamble, List<Step> steps, long preparedBytes) {}
 
-    /** A statement of the root field with the index {@code root}. */
-    public record Step(int root, Statement statement) {}
+    /**
+     * A statement of the root field with the index {@code root}.
+     *
+     * @param setsInstant whether a statement before it sets the instant of that root field
+     */
+    public record Step(int root, Statement statement, boolean setsInstant) {}
 
     /**
      * @param fields the number of selected fields, on all types together
@@ -110,7 +120,9 @@ public final class OperationPlan {
         for (int root = 0; root < roots.size(); root++) {
             for (Statement statement : roots.get(root).statements()) {
                 if (statement.depth() == level) {
-                    steps.add(new Step(root, statement));
+                    boolean setsInstant = roots.get(root).instant() != null && instantOf != root;
+                    instantOf = setsInstant ? root : instantOf;
+                    steps.add(new Step(root, statement, setsInstant));
                 }
             }
         }
@@ -126,7 +138,12 @@ public final class OperationPlan {
             }
         }
         int preamble = texts.size();
-        steps.forEach(step -> texts.add(step.statement().text()));
+        for (Step step : steps) {
+            if (step.setsInstant()) {
+                texts.add(SET_INSTANT);
+            }
+            texts.add(step.statement().text());
+        }
         if (level == depth && transaction) {
             texts.add(COMMIT);
         }
@@ -135,14 +152,15 @@ public final class OperationPlan {
     }
 
     /**
-     * Whether the plan needs a transaction: to set the caller, to give several statements one snapshot, or to plan for
-     * values. Otherwise it is a single statement of a public caller, and without a caller the views show the public
+     * Whether the plan needs a transaction: to set the caller or an instant, to give several statements one snapshot, or to
+     * plan for values. Otherwise it is a single statement of a public caller, and without a caller the views show the public
      * record.
      */
     private boolean isTransaction() {
         return !continued
                 && (callerSet
                         || isPlannedForValues()
+                        || roots.stream().anyMatch(root -> root.instant() != null)
                         || roots.stream()
                                         .mapToInt(root -> root.statements().size())
                                         .sum()

@@ -22,6 +22,7 @@ import org.jointdefence.registry.selection.statement.RowSource;
 import org.jointdefence.registry.selection.statement.Sql;
 import org.jointdefence.registry.selection.statement.Statement;
 import org.jointdefence.registry.selection.statement.Statements;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the selection of one root field into statements, and writers for their rows. */
 public final class SelectionCompiler {
@@ -29,6 +30,7 @@ public final class SelectionCompiler {
     private final CompilationContext context;
     private final AccessDeclaration access;
     private final Statements statements;
+    private @Nullable Parameter instant;
 
     private SelectionCompiler(SchemaModel model, CompilationContext context, AccessDeclaration access) {
         this.model = model;
@@ -51,8 +53,7 @@ public final class SelectionCompiler {
             AccessDeclaration access) {
         SelectionCompiler compiler = new SelectionCompiler(model, context, access);
         JsonWriter writer = compiler.root(field, root);
-        return new RootPlan(
-                field.getResultKey(), writer, compiler.statements.all(), compiler.statements.unused(), access);
+        return compiler.plan(field, writer);
     }
 
     /**
@@ -80,19 +81,27 @@ public final class SelectionCompiler {
                             property -> JsonWriter.text(Objects.requireNonNull(note.get(property.getName())))))
                     .toList());
         });
-        return new RootPlan(
-                field.getResultKey(), writer, compiler.statements.all(), compiler.statements.unused(), access);
+        return compiler.plan(field, writer);
+    }
+
+    private RootPlan plan(MergedField field, JsonWriter writer) {
+        return new RootPlan(field.getResultKey(), writer, statements.all(), statements.unused(), access, instant);
     }
 
     private JsonWriter root(MergedField field, SchemaModel.QueryField root) {
         return switch (root) {
-            case SchemaModel.QueryField.Page(EntityType entityType) ->
-                connection(RowSource.all(entityType), field, context.arguments("Query", field));
-            case SchemaModel.QueryField.One(EntityType entityType) ->
-                one(entityType, field, context.arguments("Query", field).get("id"));
+            case SchemaModel.QueryField.Page(EntityType entityType) -> {
+                Arguments arguments = context.arguments("Query", field);
+                yield connection(RowSource.all(asOf(arguments, entityType)), field, arguments);
+            }
+            case SchemaModel.QueryField.One(EntityType entityType) -> {
+                Arguments arguments = context.arguments("Query", field);
+                yield one(asOf(arguments, entityType), field, arguments.get("id"));
+            }
             case SchemaModel.QueryField.AnyNode() -> {
-                Argument id = context.arguments("Query", field).get("id");
-                yield one(entityTypeOf(id), field, id);
+                Arguments arguments = context.arguments("Query", field);
+                Argument id = arguments.get("id");
+                yield one(asOf(arguments, entityTypeOf(id)), field, id);
             }
             case SchemaModel.QueryField.All(EntityType entityType) -> {
                 Statement all = statements.add(
@@ -103,6 +112,16 @@ public final class SelectionCompiler {
                 yield JsonWriter.list(all, Page.WHOLE, object(entityType, all, field));
             }
         };
+    }
+
+    /** The entity type to read: with the views of the past, if an instant is given. */
+    private EntityType asOf(Arguments arguments, EntityType entityType) {
+        Argument given = arguments.get("asOf");
+        if (!given.isGiven()) {
+            return entityType;
+        }
+        instant = given.text();
+        return model.past(entityType);
     }
 
     private JsonWriter one(EntityType entityType, MergedField field, Argument id) {

@@ -1,5 +1,6 @@
 package org.jointdefence.registry.selection.schema;
 
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
@@ -52,6 +53,7 @@ final class ObjectTypes {
             case SchemaModel.QueryField.Page(EntityType entityType) ->
                 connection(definition, entityType)
                         .description("The records of " + entityType.name() + " that the caller may see.")
+                        .argument(asOf())
                         .build();
             case SchemaModel.QueryField.One(EntityType entityType) ->
                 definition
@@ -60,6 +62,7 @@ final class ObjectTypes {
                                 .name("id")
                                 .type(nonNull(typeRef("ID")))
                                 .description("The record's global id."))
+                        .argument(asOf())
                         .type(typeRef(entityType.name()))
                         .build();
             case SchemaModel.QueryField.All(EntityType entityType) ->
@@ -74,9 +77,20 @@ final class ObjectTypes {
                                 .name("id")
                                 .type(nonNull(typeRef("ID")))
                                 .description("The record's global id."))
+                        .argument(asOf())
                         .type(typeRef("Node"))
                         .build();
         };
+    }
+
+    private static GraphQLArgument asOf() {
+        return newArgument()
+                .name("asOf")
+                .description(
+                        "Show everything as it stood at this instant, as far as the caller may read it under the labels of"
+                                + " then and of now; the present if not given.")
+                .type(typeRef("DateTime"))
+                .build();
     }
 
     private void addShared() {

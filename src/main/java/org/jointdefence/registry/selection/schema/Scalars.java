@@ -71,7 +71,21 @@ final class Scalars {
                         "Fraction",
                         "An exact fraction, as a string: \"2/3\".",
                         "https://www.w3.org/TR/owl2-syntax/#Real_Numbers.2C_Decimal_Numbers.2C_and_Integers",
-                        Scalars::fraction));
+                        Scalars::fraction),
+                GraphQLScalarType.newScalar()
+                        .name("JSON")
+                        .description("An object of JSON, whose fields depend on what it describes. Only in results.")
+                        .specifiedByUrl("https://www.rfc-editor.org/rfc/rfc8259")
+                        .coercing(new Result())
+                        .build());
+    }
+
+    /** A scalar that no argument has. */
+    private static final class Result implements Coercing<Object, Object> {
+        @Override
+        public Object serialize(Object value, GraphQLContext context, Locale locale) {
+            return value;
+        }
     }
 
     /** @param specification the URL of the specification of its texts */

@@ -20,6 +20,10 @@ public final class RandomRecords {
     private static final int ROWS = 45;
     private static final int LINKS = 90;
     private static final int ATTEMPTS = 2_000;
+    private static final int CHANGED = 12;
+    private static final String WRITER =
+            "SELECT set_config('registry.writer', '{\"issuer\": \"x\", \"subject\": \"Ona\","
+                    + " \"nation\": \"LT\", \"level\": 4, \"roles\": [\"registrar\"], \"reason\": \"EXERCISE\"}', true)";
 
     private final Connection superuser;
     private final Random random;
@@ -46,9 +50,38 @@ public final class RandomRecords {
         }
         superuser.commit();
         superuser.setAutoCommit(true);
+        change();
         try (Statement statement = superuser.createStatement()) {
             statement.execute("UPDATE vault.level_equivalence SET valid_to = '2120-01-01' WHERE id % 2 = 0");
             statement.execute("ANALYZE");
+        }
+    }
+
+    /** Gives some rows another value or label, so that they have a past, and commits. What a row refers to never changes. */
+    public void change() throws SQLException {
+        superuser.setAutoCommit(false);
+        rows.execute(WRITER);
+        for (VaultTable table : VaultTable.labelled(superuser)) {
+            change(table);
+        }
+        superuser.commit();
+        superuser.setAutoCommit(true);
+    }
+
+    private void change(VaultTable table) throws SQLException {
+        Map<String, List<String>> keys = table.keys(superuser);
+        for (Map<String, @Nullable String> row : rows.of(table)) {
+            for (VaultTable.Column column : table.columns()) {
+                boolean isEnd = column.name().equals("id")
+                        || table.references().stream()
+                                .anyMatch(reference -> reference.column().equals(column.name())
+                                        && !reference.table().equals("confidentiality_label"));
+                if (random.nextInt(CHANGED) == 0 && !isEnd) {
+                    Map<String, @Nullable String> changed = new LinkedHashMap<>(row);
+                    changed.put(column.name(), cells.value(column, keys.get(column.name()), table.isLink()));
+                    rows.update(table, List.of(column), changed);
+                }
+            }
         }
     }
 

@@ -36,6 +36,7 @@ final class DocumentBuilder {
     private final Map<String, Variable> declared = new LinkedHashMap<>();
     private final Coverage coverage;
     private int names;
+    private boolean past;
     private int fields;
 
     /** What a variable can be given: other values, nothing, null. */
@@ -76,6 +77,16 @@ final class DocumentBuilder {
     /** A name that nothing else in the document has. */
     String name(String prefix) {
         return prefix + names++;
+    }
+
+    /** Notes that records of the past are asked for. */
+    void askForPast() {
+        past = true;
+    }
+
+    /** Whether cursors are of no use: those of the past are places among other values. */
+    boolean isOfPast() {
+        return past;
     }
 
     boolean full() {

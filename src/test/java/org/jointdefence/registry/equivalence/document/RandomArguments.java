@@ -56,7 +56,7 @@ final class RandomArguments {
 
     /** Where cursors of this connection will be good for going on; empty if it is none, or its order is not known. */
     Optional<RandomDocument.Site> connection() {
-        return isPaged() && knownOrder
+        return isPaged() && knownOrder && !draft.isOfPast()
                 ? Optional.of(new RandomDocument.Site(List.of(), coordinates, orderBy))
                 : Optional.empty();
     }
@@ -79,6 +79,10 @@ final class RandomArguments {
     }
 
     private void add(GraphQLArgument argument) {
+        if (argument.getName().equals("asOf")) {
+            addInstant();
+            return;
+        }
         boolean required = GraphQLTypeUtil.isNonNull(argument.getType()) && !argument.hasSetDefaultValue();
         if (!required && draft.chance(0.4)) {
             return;
@@ -92,18 +96,28 @@ final class RandomArguments {
         }
     }
 
+    private void addInstant() {
+        if (draft.chance(draft.lacks(coordinates + "(asOf)") ? 0.4 : 0.1)) {
+            draft.askForPast();
+            put("asOf", values.literal(type("asOf"), "", "asOf"));
+        }
+    }
+
     private void addPage(int objects) {
+        if (field.getArgument("asOf") != null) {
+            addInstant();
+        }
         String entityType = RandomValues.named(field.getType()).replaceFirst("Connection$", "");
         double filtered = draft.lacks(coordinates + "(where)") ? 0.7 : 0.3 + draft.pull(type("where")) / 2;
         if (draft.chance(filtered)) {
             put("where", values.literal(type("where"), entityType, "where"));
         }
         Optional<SeenValues.Cursor> cursor = draft.harvest.cursor(draft.random, draft.caller, coordinates);
-        if (cursor.isPresent() && draft.chance(wantsCursors() ? 0.9 : 0.35)) {
+        if (cursor.isPresent() && !draft.isOfPast() && draft.chance(wantsCursors() ? 0.9 : 0.35)) {
             addCursor(cursor.get());
         } else {
             addOrder(entityType);
-            if (draft.mistake()) {
+            if (draft.mistake() && !draft.isOfPast()) {
                 String wrong = draft.harvest
                         .anyCursor(draft.random)
                         .map(SeenValues.Cursor::text)

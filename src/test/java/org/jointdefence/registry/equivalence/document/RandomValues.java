@@ -185,6 +185,10 @@ final class RandomValues {
                     left, choice -> type.getName() + "." + choice.getName(), choice -> List.of(choice.getType()));
             object.put(field.getName(), value(field.getType(), inside(type, field, place), variables));
         }
+        if (object.containsKey("zone") && type.getName().equals("DateTimeFilter")) {
+            // A zone without a day is refused.
+            object.putIfAbsent("on", "2026-02-1" + draft.random.nextInt(10));
+        }
         if (type.getName().equals("MoneyFilter") && object.get("amount") != null && !draft.mistake()) {
             object.put("currency", Map.of("eq", draft.any(List.of("EUR", "UAH", "USD"))));
         }
@@ -251,7 +255,14 @@ final class RandomValues {
                         .filter(value -> draft.chance(0.5))
                         .filter(value -> value.toString().matches("[0-9]+/[0-9]+"))
                         .orElseGet(() -> draft.any(FRACTIONS));
-            case "DateTime" -> "202" + draft.random.nextInt(10) + "-02-03T04:05:06Z";
+            case "DateTime" ->
+                place.name().equals("asOf")
+                        ? draft.harvest.instant(draft.random).orElse("2025-02-03T04:05:06Z")
+                        : draft.harvest
+                                .value(draft.random, place.name())
+                                .filter(value -> draft.chance(0.7))
+                                .filter(value -> value.toString().matches("\\d{4}-\\d\\d-\\d\\dT.*Z"))
+                                .orElseGet(() -> "202" + draft.random.nextInt(10) + "-02-03T04:05:06Z");
             default -> text(place);
         };
     }

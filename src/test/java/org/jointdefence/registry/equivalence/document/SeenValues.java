@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** What earlier answers have shown, for later documents to ask with: values by their keys, ids by type, cursors. */
 public final class SeenValues {
     private static final int MOST = 400;
+    private static final int MOST_INSTANTS = 3;
 
     /** A cursor and the order that it belongs to. */
     record Cursor(String text, String orderBy) {}
 
     private final Map<String, Set<Object>> values = new HashMap<>();
     private final Map<String, List<Cursor>> cursors = new HashMap<>();
+    private final List<String> instants = new ArrayList<>();
 
     /** Takes up the answer that a caller got. */
     public void add(String caller, RandomDocument document, @Nullable Object data) {
@@ -89,6 +91,18 @@ public final class SeenValues {
     /** A cursor that some caller got from some connection. */
     Optional<Cursor> anyCursor(Random random) {
         return any(random, cursors.values().stream().flatMap(List::stream).toList());
+    }
+
+    /** An instant of the past: one of a few, since the reference reads everything anew for each of them. */
+    Optional<String> instant(Random random) {
+        while (instants.size() < MOST_INSTANTS) {
+            Optional<Object> seen = value(random, "at");
+            if (seen.isEmpty()) {
+                return Optional.empty();
+            }
+            instants.add(seen.get().toString());
+        }
+        return any(random, instants);
     }
 
     /** Something that was shown under this key. */

@@ -94,6 +94,10 @@ final class ReferenceAssociations {
         return view(type) + "_portion";
     }
 
+    static String historyView(String type) {
+        return view(type) + "_change";
+    }
+
     static String key(String type) {
         return switch (type) {
             case "Country" -> "alpha2";
@@ -126,6 +130,9 @@ final class ReferenceAssociations {
         if (field.equals("portions")) {
             String view = portionView(type);
             return views.contain(view) ? sorted(views, target, views.rows(view, "record", row.get("id"))) : List.of();
+        }
+        if (field.equals("history")) {
+            return sorted(views, target, views.rows(historyView(type), "record", row.get("id")));
         }
         if (row.has(column) && row.get(column) instanceof List<?> codes) {
             return codes.stream()

@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jointdefence.registry.clearance.Caller;
+import org.jspecify.annotations.Nullable;
 
 /** What the reference knows of a database that does not change: for one thread at a time. */
 public final class ReferenceData {
     private final DataSource database;
     private final ReferenceTexts texts;
-    private final Map<Caller, ReferenceViews> views = new HashMap<>();
+    private final Map<Seen, ReferenceViews> views = new HashMap<>();
+
+    /** Who sees it, as of an instant or now. */
+    private record Seen(Caller caller, @Nullable String instant) {}
 
     public ReferenceData(DataSource database) {
         this.database = database;
@@ -23,10 +27,20 @@ public final class ReferenceData {
 
     /** Everything that this caller may know, read when it is asked for first. */
     public ReferenceViews views(Caller caller) throws SQLException {
-        ReferenceViews known = views.get(caller);
+        return views(caller, null);
+    }
+
+    private ReferenceViews views(Caller caller, @Nullable String instant) throws SQLException {
+        ReferenceViews known = views.get(new Seen(caller, instant));
         if (known == null) {
-            known = ReferenceViews.of(database, caller);
-            views.put(caller, known);
+            known = ReferenceViews.of(database, caller, instant, other -> {
+                try {
+                    return views(caller, other);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            views.put(new Seen(caller, instant), known);
             texts.learn(known.texts());
         }
         return known;

@@ -1,6 +1,7 @@
 package org.jointdefence.registry.equivalence.reference;
 
 import graphql.TypeResolutionEnvironment;
+import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
@@ -51,23 +52,35 @@ public final class ReferenceFields implements DataFetcher<@Nullable Object> {
 
     @Override
     public @Nullable Object get(DataFetchingEnvironment environment) {
-        @Nullable Object value = value(environment);
+        ReferenceViews views = environment.getLocalContext() instanceof ReferenceViews past
+                ? past
+                : environment.getGraphQlContext().get(ReferenceViews.class);
+        if (environment.getSource() == null && environment.getArgument("asOf") instanceof String instant) {
+            views = views.asOf(instant);
+            return DataFetcherResult.newResult()
+                    .data(witnessed(views, environment))
+                    .localContext(views)
+                    .build();
+        }
+        return witnessed(views, environment);
+    }
+
+    private @Nullable Object witnessed(ReferenceViews views, DataFetchingEnvironment environment) {
+        @Nullable Object value = value(views, environment);
         String type = ((GraphQLObjectType) environment.getParentType()).getName();
-        if (value != null && (!List.of().equals(value) || isAlwaysEmpty(environment, type))) {
+        if (value != null && (!List.of().equals(value) || isAlwaysEmpty(views, environment, type))) {
             coverage.witness(type + "." + environment.getField().getName());
         }
         return value;
     }
 
     /** What is said of classified fields is nothing where there are none. */
-    private static boolean isAlwaysEmpty(DataFetchingEnvironment environment, String type) {
-        ReferenceViews views = environment.getGraphQlContext().get(ReferenceViews.class);
+    private static boolean isAlwaysEmpty(ReferenceViews views, DataFetchingEnvironment environment, String type) {
         return List.of("withheld", "portions").contains(environment.getField().getName())
                 && !views.contain(ReferenceAssociations.portionView(type));
     }
 
-    private @Nullable Object value(DataFetchingEnvironment environment) {
-        ReferenceViews views = environment.getGraphQlContext().get(ReferenceViews.class);
+    private @Nullable Object value(ReferenceViews views, DataFetchingEnvironment environment) {
         String name = environment.getField().getName();
         @Nullable Object source = environment.getSource();
         return switch (source) {
@@ -213,7 +226,7 @@ public final class ReferenceFields implements DataFetcher<@Nullable Object> {
         String target = associations.target(type, field);
         return new ReferenceCursors(
                 views,
-                ReferenceAssociations.view(target),
+                field.equals("history") ? ReferenceAssociations.historyView(type) : ReferenceAssociations.view(target),
                 type + "." + field,
                 ReferenceOrder.of(schema, target, arguments.get("orderBy"), views, associations, rules, texts));
     }

@@ -6,6 +6,8 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,10 +125,25 @@ final class ReferenceFilter {
     private boolean operators(@Nullable Object value, String filter, Map<?, ?> conditions, boolean underNot) {
         return conditions.entrySet().stream().allMatch(entry -> {
             Object operand = Objects.requireNonNull(entry.getValue());
-            boolean holds = operator(value, filter, (String) entry.getKey(), operand, underNot);
+            boolean holds =
+                    switch ((String) entry.getKey()) {
+                        case "on" -> isOn(value, operand, conditions.get("zone"), underNot);
+                        case "zone" -> true;
+                        default -> operator(value, filter, (String) entry.getKey(), operand, underNot);
+                    };
             coverage.witness(filter + "." + entry.getKey(), holds);
             return holds;
         });
+    }
+
+    private boolean isOn(@Nullable Object value, Object day, @Nullable Object zone, boolean underNot) {
+        return value == null
+                ? rules.absentMeets(underNot)
+                : OffsetDateTime.parse((String) value)
+                        .atZoneSameInstant(ZoneId.of(zone == null ? "Europe/Vilnius" : (String) zone))
+                        .toLocalDate()
+                        .toString()
+                        .equals(day);
     }
 
     private boolean operator(@Nullable Object value, String filter, String operator, Object operand, boolean underNot) {
@@ -189,6 +206,10 @@ final class ReferenceFilter {
             case "DecimalFilter" -> ((BigDecimal) value).compareTo(new BigDecimal((String) operand));
             case "BooleanFilter" -> value.equals(operand) ? 0 : 1;
             case "IDFilter" -> value.equals(ReferenceIds.uuid((String) operand)) ? 0 : 1;
+            case "DateTimeFilter" ->
+                OffsetDateTime.parse((String) value)
+                        .toInstant()
+                        .compareTo(OffsetDateTime.parse((String) operand).toInstant());
             case "DateFilter", "PartialDateFilter" -> ((String) value).compareTo((String) operand);
             case "FractionFilter" -> ((BigDecimal) value).compareTo(ReferenceTexts.fraction((String) operand));
             default -> texts.compare((String) value, asStored(filter, operand));

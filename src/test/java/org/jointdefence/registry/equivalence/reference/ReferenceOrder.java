@@ -23,6 +23,7 @@ public final class ReferenceOrder implements Comparator<ReferenceRow> {
             Map.entry("AgreementParty", new Key(null, "role", false)),
             Map.entry("Allocation", new Key(null, "announced_on", true)),
             Map.entry("CampaignSplit", new Key(null, "origin", false)),
+            Map.entry("Change", new Key(null, "at", true)),
             Map.entry("Country", new Key(null, "name", false)),
             Map.entry("DonorShare", new Key(null, "donor_type", false)),
             Map.entry("FirmAddress", new Key(null, "kind", false)),

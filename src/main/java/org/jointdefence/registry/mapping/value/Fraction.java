@@ -1,4 +1,4 @@
-package org.jointdefence.registry.mapping;
+package org.jointdefence.registry.mapping.value;
 
 import jakarta.persistence.Embeddable;
 

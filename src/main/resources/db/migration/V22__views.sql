@@ -19,12 +19,6 @@ CREATE TABLE vault.checked_catalogue (
 );
 INSERT INTO vault.unlabelled_table (name, kind) VALUES ('generated_view', 'INTERNAL'), ('checked_catalogue', 'INTERNAL');
 
-CREATE FUNCTION vault.camel_case(name text) RETURNS text
-IMMUTABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
-RETURN (SELECT string_agg(CASE ordinal WHEN 1 THEN word ELSE upper(left(word, 1) COLLATE "C") || substr(word, 2) END, ''
-        ORDER BY ordinal)
-    FROM unnest(string_to_array(name, '_')) WITH ORDINALITY AS part (word, ordinal));
-
 -- The condition under which a row is shown, in a form that PostgreSQL evaluates during the table scan.
 CREATE FUNCTION vault.is_row_readable(label_column text) RETURNS text
 IMMUTABLE LANGUAGE sql
@@ -41,14 +35,15 @@ CREATE FUNCTION vault.reader_join() RETURNS text
 IMMUTABLE LANGUAGE sql
 RETURN E'\nLEFT JOIN (SELECT registry.readable() AS labels GROUP BY ()) AS reader ON true';
 
--- A record is shown if its own label is readable, it has not been removed, and every record that it refers to is shown. The latter is decided by the
--- carried label of that record, or else by that record's view.
-CREATE FUNCTION vault.record_view(relation regclass) RETURNS text
+-- A record is shown if its own label is readable, it has not been removed, and every record that it refers to is shown. The
+-- latter is decided by the carried label of that record, or else by that record's view. The views of the past need what has
+-- been removed since.
+CREATE FUNCTION vault.record_view(relation regclass, with_removed boolean DEFAULT false) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WITH carried AS MATERIALIZED (
         SELECT name, column_name FROM vault.carried_label(relation) WHERE vault.is_shown_by_label(target)
     )
-    SELECT format(E'SELECT %s,\n    %s AS withheld\nFROM %s AS record%s%s\nWHERE %s%s',
+    SELECT format(E'SELECT %s,\n    %s AS withheld%s\nFROM %s AS record%s%s\nWHERE %s%s',
         (SELECT string_agg(
                 CASE WHEN field_label IS NULL THEN format('record.%I', name)
                     ELSE format('CASE WHEN %s THEN record.%I END AS %2$I', vault.is_field_readable(field_label), name) END,
@@ -58,6 +53,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
                 format('CASE WHEN %s THEN NULL ELSE %L END', vault.is_field_readable(name), vault.camel_case(field)),
                 ', ' ORDER BY ordinal) || '], NULL)', '''{}''::text[]')
             FROM vault.table_column(relation) WHERE is_label),
+        CASE WHEN with_removed THEN ', record.removed' END,
         relation,
         (SELECT string_agg(format(E'\nJOIN registry.%I AS %I ON %2$I.id = record.%2$I', target_table.relname, column_name),
                 '' ORDER BY column_name)
@@ -66,7 +62,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
         (SELECT vault.reader_join() WHERE EXISTS (SELECT FROM vault.table_column(relation) WHERE is_label)),
         (SELECT string_agg(vault.is_row_readable(name), ' AND ')
             FROM (SELECT 'label' AS name UNION ALL SELECT name FROM carried) AS decisive),
-        CASE WHEN vault.is_removable(relation) THEN ' AND NOT record.removed' END)
+        CASE WHEN vault.is_removable(relation) AND NOT with_removed THEN ' AND NOT record.removed' END)
 $$;
 
 CREATE FUNCTION vault.reference_view(relation regclass) RETURNS text
@@ -76,11 +72,11 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- The readable labels of a record's classified fields, one row per field.
-CREATE FUNCTION vault.portion_view(relation regclass) RETURNS text
+CREATE FUNCTION vault.portion_view(relation regclass, suffix text DEFAULT '') RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT format(E'SELECT record.id AS record, portion.field, portion.label\nFROM registry.%I AS record\n'
             'CROSS JOIN LATERAL (VALUES %s) AS portion (field, label)\nWHERE portion.label IS NOT NULL',
-        relname,
+        relname || suffix,
         (SELECT string_agg(format('(%L, record.%I)', vault.camel_case(field), name), ', ' ORDER BY ordinal)
             FROM vault.table_column(relation) WHERE is_label))
     FROM pg_class WHERE oid = relation
@@ -88,12 +84,13 @@ $$;
 
 -- The records that are the same but for the label, as links from each to the others: a writer who could not see one has
 -- entered the other. Both ends are seen by who is cleared for both.
-CREATE FUNCTION vault.conflict_view(relation regclass) RETURNS text
+CREATE FUNCTION vault.conflict_view(relation regclass, suffix text DEFAULT '') RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT format(E'SELECT record.id, other.label, record.id AS %1$I, other.id AS conflicting\n'
-            'FROM registry.%1$I AS record\nJOIN registry.%1$I AS other ON other.id <> record.id AND (%2$s)',
+            'FROM registry.%3$I AS record\nJOIN registry.%3$I AS other ON other.id <> record.id AND (%2$s)',
         (SELECT relname FROM pg_class WHERE oid = relation),
-        string_agg(vault.is_same(columns, required, nulls_not_distinct, 'other', 'record'), ' OR ' ORDER BY name))
+        string_agg(vault.is_same(columns, required, nulls_not_distinct, 'other', 'record'), ' OR ' ORDER BY name),
+        (SELECT relname || suffix FROM pg_class WHERE oid = relation))
     FROM vault.uniqueness_per_label(relation) HAVING count(*) > 0
 $$;
 
@@ -176,6 +173,31 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT shown.name || '_conflict', conflict.definition, NULL, shown.ordinal + 1
     FROM shown CROSS JOIN LATERAL vault.conflict_view(shown.relation) AS conflict (definition)
     WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label' AND conflict.definition IS NOT NULL
+    UNION ALL
+    SELECT shown.name || '_conflict_as_of', conflict.definition, NULL, shown.ordinal + 2
+    FROM shown CROSS JOIN LATERAL vault.conflict_view(shown.relation, '_as_of') AS conflict (definition)
+    WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label' AND conflict.definition IS NOT NULL
+    UNION ALL
+    SELECT shown.name || '_with_removed', vault.record_view(shown.relation, true), NULL, shown.ordinal
+    FROM shown
+    WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label' AND vault.is_removable(shown.relation)
+    UNION ALL
+    SELECT shown.name || '_change', vault.change_view(shown.relation), NULL, 100
+    FROM shown
+    WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label' AND NOT vault.is_link(shown.relation)
+    UNION ALL
+    SELECT shown.name || '_as_of', vault.as_of_view(shown.relation), NULL, shown.ordinal + 1
+    FROM shown
+    WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label'
+    UNION ALL
+    SELECT shown.name || '_portion_as_of', vault.portion_view(shown.relation, '_as_of'), NULL, shown.ordinal + 2
+    FROM shown
+    WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label'
+        AND EXISTS (SELECT FROM vault.table_column(shown.relation) WHERE is_label)
+    UNION ALL
+    SELECT shown.name || '_change_as_of', vault.change_as_of_view(shown.relation), NULL, 101
+    FROM shown
+    WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label' AND NOT vault.is_link(shown.relation)
     UNION ALL
     VALUES ('disclosure', vault.disclosure_view(), NULL, 0), ('disclosed_value', vault.disclosed_value_view(), NULL, 0)
 $$;
