@@ -107,7 +107,7 @@ class StateVerifierTest {
                 UPDATE vault.weapon_system SET crew_size = 3;""";
         assertThat(after(added, FAULTS)).isEmpty();
         assertThat(after(added.replace("CALL", "--"), FAULTS))
-                .anyMatch(line -> line.endsWith("crew_size_label is not the one of its last change"));
+                .anyMatch(line -> line.endsWith("crew_size is not the one of its last change"));
     }
 
     /** {@code state-tampering.csv}: the statements that a superuser executes, and what is found first. */

@@ -91,7 +91,19 @@ final class DifferentialRunner {
      *
      * @param authorization the value of that header; null for somebody without a token
      */
-    Optional<String> run(Reader reader, @Nullable String authorization, int count) {
+    Optional<String> run(Reader reader, @Nullable String authorization, int count) throws IOException {
+        return run(reader, authorization, count, Optional::empty, count);
+    }
+
+    /** Something else to compare. */
+    interface Comparison {
+        /** The first difference. */
+        Optional<String> run() throws IOException;
+    }
+
+    /** The same with another comparison after so many documents each. */
+    Optional<String> run(Reader reader, @Nullable String authorization, int count, Comparison between, int interval)
+            throws IOException {
         RandomRequests requests = new RandomRequests(random, authorization);
         Deque<RandomDocument> waiting = new ArrayDeque<>(sweeps.next(reader.name(), unasked(reader)));
         Optional<String> difference = Optional.empty();
@@ -100,6 +112,9 @@ final class DifferentialRunner {
                 waiting.addAll(sweeps.next(reader.name(), unasked(reader)));
             }
             difference = askNext(waiting, asked, requests, reader);
+            if (asked % interval == 0 && difference.isEmpty()) {
+                difference = between.run();
+            }
         }
         return difference;
     }

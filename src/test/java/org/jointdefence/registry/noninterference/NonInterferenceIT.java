@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Two registries whose databases differ in nothing but what a caller may not read answer that caller with the same
- * bytes, whatever they ask. There are no writes yet, so none is tried.
+ * bytes, whatever they ask and write, and whatever others write that they may not read.
  *
  * <p>{@code -Dinterference.documents} says on how many documents of each caller, {@code -Dinterference.seed} on which.
  */
@@ -33,6 +33,13 @@ class NonInterferenceIT {
     private static final long SEED = Long.getLong("interference.seed", 20250224);
     private static final int DOCUMENTS = Integer.getInteger("interference.documents", 300);
     private static final int REMAINDER = 2000;
+
+    /** Documents from one write to the next, of those who may write, and of others, who are refused. */
+    private static final int TO_WRITE = 5;
+
+    private static final int TO_BE_REFUSED = 25;
+
+    private static final int CREATIONS = 24;
 
     private static TwoRegistries registries;
     private static DifferentialRunner interrogation;
@@ -55,15 +62,36 @@ class NonInterferenceIT {
     @ParameterizedTest
     @MethodSource("readers")
     @Order(1)
-    void what_a_reader_may_not_read_changes_no_byte_of_any_answer(Reader reader) throws SQLException {
+    void what_a_reader_may_not_read_changes_no_byte_of_any_answer(Reader reader) throws IOException, SQLException {
         Map<HiddenDataMutator.Change, Integer> changes = registries.part(reader);
         assertThat(HiddenDataMutator.missing(changes))
                 .as("kinds of differences that the databases lack: %s", changes)
                 .isEmpty();
-        assertThat(interrogation.run(reader, registries.authorization(reader), DOCUMENTS))
+        DifferentialWriter writer = registries.writer(reader);
+        assertThat(interrogation.run(
+                        reader,
+                        registries.authorization(reader),
+                        DOCUMENTS,
+                        writer::write,
+                        reader.writes() ? TO_WRITE : TO_BE_REFUSED))
                 .as("first difference with -Dinterference.seed=%d -Dinterference.documents=%d", SEED, DOCUMENTS)
                 .isEmpty();
+        registries.requireSame(reader);
         LOG.infof("%s: %s; answers to all so far: %s", reader, changes, interrogation.outcomes());
+        if (reader.writes()) {
+            create(reader, writer);
+        }
+    }
+
+    /** What is created gets other ids in the two databases, so nothing can be compared after it. */
+    private static void create(Reader reader, DifferentialWriter writer) throws IOException {
+        for (int i = 0; i < CREATIONS; i++) {
+            assertThat(writer.create()).isEmpty();
+        }
+        LOG.infof("%s writes: %s; %d hidden writes", reader, writer.outcomes(), writer.hiddenWrites());
+        assertThat(writer.missing()).as("mutations that were not compared").isEmpty();
+        assertThat(writer.outcomes()).containsKeys("200", "200 NOT_FOUND");
+        assertThat(writer.hiddenWrites()).isGreaterThan(CREATIONS / 4);
     }
 
     /** What nobody has come to so far, the one who sees most is asked about. */

@@ -3,27 +3,38 @@ package org.jointdefence.registry.noninterference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@link NonInterferenceIT} can fail: whatever reads past the views, it finds, on the documents of one reader. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@TestMethodOrder(OrderAnnotation.class)
 class PlantedLeaksIT {
     private static final Logger LOG = Logger.getLogger(PlantedLeaksIT.class);
     private static final long SEED = 20250224;
     private static final int DOCUMENTS = 300;
     private static final String READER = "lt-confidential";
+    private static final int WRITES = 1000;
+
+    /** Names that may be the same under different labels. */
+    private static final List<String> UNIQUE = List.of("weapon_system.code_name", "programme.name");
 
     /** A weapon system as it is, for what forgets the view. */
     private static final String UNREDACTED = """
@@ -65,6 +76,7 @@ class PlantedLeaksIT {
 
     @ParameterizedTest
     @MethodSource("leaks")
+    @Order(1)
     void a_planted_leak_is_found(Leak leak) throws IOException, SQLException {
         registries.plant(leak.statements());
         DifferentialRunner interrogation =
@@ -99,6 +111,40 @@ class PlantedLeaksIT {
                         sql -> sql.contains("FROM registry.weapon_system t")
                                 ? sql.replace("convert_to(t::text", "convert_to(" + RECORD.formatted("::text", "t"))
                                 : sql));
+    }
+
+    /** The same of writing: in what the database refuses, or in the statements of the service. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a name that is unique across labels | CREATE UNIQUE INDEX ON vault.{table} ({column}) WHERE {column} LIKE 'EXERCISE M%' |
+            a version over raw columns          | | a version that moves
+            """)
+    @Order(2)
+    void a_planted_leak_of_writing_is_found(String what, @Nullable String sql, @Nullable String statements)
+            throws IOException, SQLException {
+        Reader writer = Reader.named("registrar");
+        registries.plant(UnaryOperator.identity());
+        registries.part(writer);
+        registries.execute(UNREDACTED);
+        if (sql != null) {
+            for (String name : UNIQUE) {
+                registries.execute(
+                        sql.replace("{table}", name.split("[.]", 2)[0]).replace("{column}", name.split("[.]", 2)[1]));
+            }
+        }
+        if (statements != null) {
+            registries.plant(leaks().filter(leak -> leak.name().equals(statements))
+                    .findFirst()
+                    .orElseThrow()
+                    .statements());
+        }
+        DifferentialWriter writes = registries.writer(writer);
+        Optional<String> found = Optional.empty();
+        for (int i = 0; i < WRITES && found.isEmpty(); i++) {
+            found = writes.write();
+        }
+        assertThat(found).as("%s", writes.outcomes()).isPresent();
+        LOG.infof("%s: %s", what, found.get());
     }
 
     private static String silent(String answer, String secret) {

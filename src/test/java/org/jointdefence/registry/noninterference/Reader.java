@@ -81,6 +81,34 @@ record Reader(String name, Set<String> roles) {
                                 .sign(keys.getPrivate());
     }
 
+    /** Whether they have a role that writes. */
+    boolean writes() {
+        return roles.contains("registrar") || roles.contains("originator");
+    }
+
+    /** Somebody of the other nation who writes what this one may not read. */
+    Reader hidden() {
+        String nation = values("nation:").anyMatch("UA"::equals) ? "LT" : "UA";
+        return new Reader("hidden", Set.of("originator", "clearance:top-secret", "nation:" + nation));
+    }
+
+    /** The highest label of their nation, released to nobody else, as a literal. */
+    String ownLabel() {
+        return "{ classification: \"%s\" }"
+                .formatted(
+                        values("nation:").anyMatch("UA"::equals) ? "UA_OSOBLYVOI_VAZHLYVOSTI" : "LT_VISISKAI_SLAPTAI");
+    }
+
+    boolean isRegistrar() {
+        return roles.contains("registrar");
+    }
+
+    /** A label that an originator of this nation may give, as a literal. */
+    String usualLabel() {
+        return "{ classification: \"%s\" releasableTo: [\"LT\" \"UA\"] }"
+                .formatted(values("nation:").anyMatch("UA"::equals) ? "UA_TAIEMNO" : "LT_SLAPTAI");
+    }
+
     private int rank() {
         ClearanceLevel level = level();
         return level == null ? 0 : level.rank();

@@ -15,13 +15,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jointdefence.registry.PackagedRegistry;
 import org.jointdefence.registry.clearance.SigningIssuer;
@@ -42,6 +46,15 @@ final class TwoRegistries implements AutoCloseable {
     private static final String ONE = "one";
     private static final String OTHER = "other";
     private static final int TRUSTED = 60;
+
+    /** Labels for what is written: some that one may give, and some that one may not. */
+    private static final List<String> LABELS = List.of(
+            "{ classification: \"PUBLIC\" }",
+            "{ classification: \"LT_SLAPTAI\" releasableTo: [\"LT\" \"UA\"] }",
+            "{ classification: \"LT_SLAPTAI\" }",
+            "{ classification: \"UA_TAIEMNO\" releasableTo: [\"LT\" \"UA\"] }",
+            "{ classification: \"UA_TAIEMNO\" }",
+            "{ classification: \"LT_VISISKAI_SLAPTAI\" specialHandling: [\"AMBER\"] }");
 
     /** What a need-to-know adds to the token's compartments, for one of several readers with the same clearance. */
     private static final String NEEDY = "approver";
@@ -120,8 +133,9 @@ final class TwoRegistries implements AutoCloseable {
         return reader.authorization(keys);
     }
 
-    /** Makes the other's database anew: the same but for what this reader may not read. */
+    /** Makes both databases anew: the same but for what this reader may not read. */
     Map<HiddenDataMutator.Change, Integer> part(Reader reader) throws SQLException {
+        copy(ONE);
         copy(OTHER);
         try (Connection connection = connect(OTHER)) {
             Map<HiddenDataMutator.Change, Integer> changes = new HiddenDataMutator(
@@ -129,9 +143,7 @@ final class TwoRegistries implements AutoCloseable {
                             reader.caller(),
                             new Random(seed + reader.name().hashCode()))
                     .alter();
-            assertThat(outlook(OTHER, reader).digests())
-                    .as("what %s sees of the other database", reader)
-                    .isEqualTo(outlook(ONE, reader).digests());
+            requireSame(reader);
             return changes;
         }
     }
@@ -155,6 +167,56 @@ final class TwoRegistries implements AutoCloseable {
                     .collect(Collectors.joining("\n")));
         }
         return counts;
+    }
+
+    /** This reader sees the same in both databases. */
+    void requireSame(Reader reader) throws SQLException {
+        assertThat(outlook(OTHER, reader).digests())
+                .as("what %s sees of the other database", reader)
+                .isEqualTo(outlook(ONE, reader).digests());
+    }
+
+    /** Writes as this reader in both, and as somebody of the other nation, unseen by the reader, in the other. */
+    DifferentialWriter writer(Reader reader) throws SQLException {
+        Random writing = new Random(seed + reader.name().hashCode());
+        Map<String, List<String>> all = new TreeMap<>();
+        Map<String, List<String>> unseen = new TreeMap<>();
+        try (Connection connection = connect(ONE)) {
+            VisibleState outlook = outlook(ONE, reader);
+            for (VaultTable table : VaultTable.labelled(connection)) {
+                String type = typeOf(table);
+                for (String id :
+                        new VaultRows(connection).texts("SELECT id FROM vault." + table.name() + " ORDER BY id")) {
+                    all.computeIfAbsent(type, missing -> new ArrayList<>()).add(id);
+                    if (!outlook.sees(table, id)) {
+                        unseen.computeIfAbsent(type, missing -> new ArrayList<>())
+                                .add(id);
+                    }
+                }
+            }
+        }
+        Reader hidden = reader.hidden();
+        return new DifferentialWriter(
+                DifferentialRunner.Registry.at(one.port()),
+                DifferentialRunner.Registry.at(other.port()),
+                new RandomMutations(schema, writing, all, labels(reader), !reader.isRegistrar()),
+                authorization(reader),
+                new RandomMutations(schema, writing, unseen, List.of(hidden.ownLabel()), true),
+                String.valueOf(authorization(hidden)),
+                writing);
+    }
+
+    /** Mostly one that they may give. */
+    private static List<String> labels(Reader reader) {
+        List<String> labels = new ArrayList<>(LABELS);
+        labels.addAll(Collections.nCopies(2 * LABELS.size(), reader.usualLabel()));
+        return labels;
+    }
+
+    private static String typeOf(VaultTable table) {
+        return Stream.of(table.name().split("_", -1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     private VisibleState outlook(String database, Reader reader) throws SQLException {
