@@ -23,7 +23,9 @@ BEGIN
             || CASE WHEN label_column IS NULL THEN '{}' ELSE jsonb_build_object(label_column, change.label_after) END);
         follows := CASE WHEN is_creation THEN (state ? '!created') IS NOT TRUE
             -- A label that was null before is one of a column that was added.
-            ELSE state ? '!created' AND jsonb_strip_nulls(state || coalesce(change.before, '{}')) = state
+            -- What is created is not removed, which is not among its values.
+            ELSE state ? '!created' AND jsonb_strip_nulls('{"removed": false}' || state || coalesce(change.before, '{}'))
+                    = '{"removed": false}' || state
                 AND (label_column IS NULL OR change.label_before IS NULL
                     OR coalesce((state -> label_column)::integer, 0) = change.label_before) END
             AND change.label_of_record = (successor -> 'label')::integer;
@@ -63,6 +65,10 @@ SELECT count(*), count(fault), min(id || ' ' || fault) FROM (
             SELECT 2, ordinal, format('record.%1$I IS DISTINCT FROM rebuilt.%1$I', name),
                 name || ' is not the one of its last change'
             FROM vault.written_column(relation)
+            UNION ALL
+            SELECT 2, 32767, 'record.removed IS DISTINCT FROM coalesce(rebuilt.removed, false)',
+                'removed is not the one of its last change'
+            WHERE vault.is_removable(relation)
             UNION ALL
             SELECT 3, ordinal, format('record.%1$I IS DISTINCT FROM coalesce(rebuilt.%1$I, 0)', field_label),
                 field_label || ' is not the one of its last change'

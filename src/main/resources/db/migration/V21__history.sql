@@ -93,7 +93,8 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     %3$s AS after,
     write.reason,
     CASE WHEN write.subject IS NULL THEN 'OPERATOR' WHEN change.label_after = 0 THEN 'REGISTRAR' ELSE 'ORIGINATOR' END AS role,
-    CASE WHEN write.nation = current_setting('registry.entered', true) THEN write.subject END AS author,
+    -- What only some are told has a label, so the writer of a public change is named to nobody.
+    CASE WHEN write.nation = current_setting('registry.entered', true) AND change.label_after <> 0 THEN write.subject END AS author,
     array_remove(ARRAY[change.label_of_record, change.label_after, CASE WHEN %1$s THEN change.label_before END]
         || change.end_labels, 0) AS labels
 FROM vault.change_of AS place

@@ -140,7 +140,16 @@ class MigrationsTest {
             assertThat(texts(connection, """
                             SELECT relname FROM pg_class WHERE relnamespace = 'registry'::regnamespace
                                 AND relname ~ '^training_course' ORDER BY 1"""))
-                    .containsExactly("training_course", "training_course_host", "training_course_portion");
+                    .containsExactly(
+                            "training_course",
+                            "training_course_as_of",
+                            "training_course_change",
+                            "training_course_change_as_of",
+                            "training_course_host",
+                            "training_course_host_as_of",
+                            "training_course_host_with_removed",
+                            "training_course_portion",
+                            "training_course_portion_as_of");
             assertThat(texts(connection, "SELECT * FROM vault.changed_view()")).isEmpty();
             connection.rollback();
         }

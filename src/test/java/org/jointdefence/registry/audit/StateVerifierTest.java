@@ -61,9 +61,10 @@ class StateVerifierTest {
                     description_label, military_list_category_label, maximum_range_km_label, unit_cost_amount,
                     unit_cost_currency, unit_cost_label, annual_output_label)
                 VALUES ('%1$s', 'EXERCISE', 'UAS', 'PROPOSED', 'EXERCISE 1', 2, 1, 1, 1, 1.50, 'EUR', 1, 1);
-            UPDATE vault.weapon_system SET status = 'FIELDED', unit_cost_amount = 1.75, designation = 'EXERCISE 2';
+            UPDATE vault.weapon_system SET status = 'IN_DEVELOPMENT', unit_cost_amount = 1.75, designation = 'EXERCISE 2';
             INSERT INTO vault.weapon_system_developer (weapon_system, partner_firm) VALUES ('%1$s', '%2$s');
             UPDATE vault.partner_firm SET label = 1 WHERE id = '%2$s';
+            UPDATE vault.weapon_system_developer SET removed = true;
             """.formatted(SYSTEM, FIRM, PERSON);
 
     private final ScratchDatabase database = new ScratchDatabase();
@@ -131,7 +132,7 @@ class StateVerifierTest {
                 .containsExactly("LT 6");
         assertThat(after(erase, """
                         SELECT concat_ws(' ', person.name, system.designation, system.designation_label, system.status)
-                        FROM vault.person, vault.weapon_system AS system""")).containsExactly("[erased] 2 FIELDED");
+                        FROM vault.person, vault.weapon_system AS system""")).containsExactly("[erased] 2 IN_DEVELOPMENT");
         assertThat(after(erase, "SELECT t::text FROM vault.change AS t WHERE t::text ~ 'First|Second|EXERCISE [12]'"))
                 .isEmpty();
         assertThat(after(erase, """

@@ -52,8 +52,13 @@ public final class OperationPlan {
     /** A reference to a link. */
     private static final long PREPARED_LINK = 30_000;
 
+    /** A reference to a view of the past. */
+    private static final long PREPARED_PAST = 1_500_000;
+
     private static final Pattern VIEW = Pattern.compile("(?:FROM|JOIN) registry\\.");
     private static final Pattern LINK = Pattern.compile("(?:FROM|JOIN) registry\\.\\w+ l\\b");
+
+    private static final Pattern PAST = Pattern.compile("(?:FROM|JOIN) registry\\.\\w+_(?:change|as_of)\\b");
 
     private final List<RootPlan> roots;
     private final List<ArgumentSource> argumentSources;
@@ -174,7 +179,11 @@ public final class OperationPlan {
     private static long preparedBytes(String text) {
         long views = VIEW.matcher(text).results().count();
         long links = LINK.matcher(text).results().count();
-        return PREPARED_TEXT * text.length() + PREPARED_VIEW * (views - links) + PREPARED_LINK * links;
+        long past = PAST.matcher(text).results().count();
+        return PREPARED_TEXT * text.length()
+                + PREPARED_VIEW * (views - links)
+                + PREPARED_LINK * links
+                + PREPARED_PAST * past;
     }
 
     /** A plan for only one of the root fields. */

@@ -33,7 +33,7 @@ public record RowSource(
 
     /** The name to which cursors of the connection are bound. */
     public String name() {
-        return association == null ? entityType.name() : entityType.name() + " by " + association.path();
+        return association == null ? entityType.name() : entityType.name() + " by " + place();
     }
 
     /** {@code FROM … t WHERE …}, each row once; further conditions can follow. */

@@ -21,9 +21,12 @@ public final class RandomRecords {
     private static final int LINKS = 90;
     private static final int ATTEMPTS = 2_000;
     private static final int CHANGED = 12;
-    private static final String WRITER =
-            "SELECT set_config('registry.writer', '{\"issuer\": \"x\", \"subject\": \"Ona\","
-                    + " \"nation\": \"LT\", \"level\": 4, \"roles\": [\"registrar\"], \"reason\": \"EXERCISE\"}', true)";
+    /** Not a caller, of whom rules would be asked at the end, but who the record of changes has. */
+    private static final String WRITER = """
+            WITH made AS (
+                INSERT INTO vault.write (issuer, subject, nation, level, roles, reason)
+                    VALUES ('x', 'Ona', 'LT', 4, '{registrar}', 'EXERCISE') RETURNING ordinal)
+            SELECT set_config('registry.write', ordinal::text, true) FROM made""";
 
     private final Connection superuser;
     private final Random random;

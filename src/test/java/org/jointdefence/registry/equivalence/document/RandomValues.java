@@ -65,6 +65,7 @@ final class RandomValues {
      */
     private record Place(String entityType, String name, int depth, boolean operand) {}
 
+    private static final List<String> ZONES = List.of("Europe/Vilnius", "Europe/Kyiv", "Pacific/Apia");
     private static final List<String> FRACTIONS = List.of("1/3", "2/3", "1/4", "2/6", "0/1", "1/1");
 
     /** What is a code: another text would be refused. */
@@ -163,6 +164,7 @@ final class RandomValues {
         List<GraphQLInputObjectField> choices = type.getFields().stream()
                 .filter(field -> !object.containsKey(field.getName()))
                 .filter(field -> place.depth() < 4 || !isFilterOfRecords(field.getType()))
+                .filter(field -> !field.getName().equals("zone"))
                 .filter(field ->
                         !field.getName().equals("language") || isInWords(object.get("field")) || draft.mistake())
                 .toList();
@@ -185,9 +187,12 @@ final class RandomValues {
                     left, choice -> type.getName() + "." + choice.getName(), choice -> List.of(choice.getType()));
             object.put(field.getName(), value(field.getType(), inside(type, field, place), variables));
         }
-        if (object.containsKey("zone") && type.getName().equals("DateTimeFilter")) {
-            // A zone without a day is refused.
-            object.putIfAbsent("on", "2026-02-1" + draft.random.nextInt(10));
+        // A zone without a day is refused, and a variable may be none.
+        if (type.getName().equals("DateTimeFilter")
+                && object.get("on") instanceof String
+                && draft.random.nextBoolean()) {
+            draft.reach("DateTimeFilter.zone");
+            object.put("zone", draft.any(ZONES));
         }
         if (type.getName().equals("MoneyFilter") && object.get("amount") != null && !draft.mistake()) {
             object.put("currency", Map.of("eq", draft.any(List.of("EUR", "UAH", "USD"))));
@@ -219,11 +224,7 @@ final class RandomValues {
             String entityType = type.getName().replaceFirst("Filter$", "");
             return new Place(entityType, field.getName(), place.depth() + 1, operand);
         }
-        return new Place(
-                place.entityType(),
-                operator && !field.getName().equals("zone") ? place.name() : field.getName(),
-                place.depth() + 1,
-                operand);
+        return new Place(place.entityType(), operator ? place.name() : field.getName(), place.depth() + 1, operand);
     }
 
     private Object scalar(String type, Place place) {
@@ -292,9 +293,6 @@ final class RandomValues {
     }
 
     private String text(Place place) {
-        if (place.name().equals("zone")) {
-            return draft.any(List.of("Europe/Vilnius", "Europe/Kyiv", "Pacific/Apia"));
-        }
         if (draft.mistake()) {
             return "\u0000";
         }
