@@ -2,6 +2,7 @@ package org.jointdefence.registry.database;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -216,7 +217,7 @@ class PublicEpochTest {
             this.cells = new RandomCells(random);
             this.tables = VaultTable.labelled(connection);
             this.labels = rows.texts("SELECT id FROM vault.confidentiality_label WHERE id <> 0 ORDER BY id");
-            // Nothing else than these and their changes is in the views of the past.
+            // The views of the past have nothing that these have not or had not.
             this.digest = "SELECT md5("
                     + String.join(
                             " || '|' || ",
@@ -225,7 +226,7 @@ class PublicEpochTest {
                                             + " FROM registry.%I AS t), '''')', relname)"
                                             + " FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'id'"
                                             + " WHERE relnamespace = 'registry'::regnamespace"
-                                            + " AND relname !~ '^disclos|_as_of$|_with_removed$' ORDER BY relname"))
+                                            + " AND relname !~ '^disclos|_change$|_as_of$|_with_removed$' ORDER BY relname"))
                     + ")";
             this.seen = rows.texts(digest).getFirst();
             connection.commit();
@@ -309,6 +310,17 @@ class PublicEpochTest {
             return null;
         }
 
+        /** More zeros are no change, although the text of the row is another. */
+        private static boolean isSameNumber(
+                Column column, Map<String, @Nullable String> row, Map<String, @Nullable String> changed) {
+            String before = row.get(column.name());
+            String after = changed.get(column.name());
+            return column.type().equals("numeric")
+                    && before != null
+                    && after != null
+                    && new BigDecimal(before).compareTo(new BigDecimal(after)) == 0;
+        }
+
         private @Nullable String update(VaultTable table, String kind, Map<String, @Nullable String> row)
                 throws SQLException {
             if (kind.equals("DELETE")) {
@@ -326,6 +338,9 @@ class PublicEpochTest {
                 Column column = columns.get(random.nextInt(columns.size()));
                 Map<String, @Nullable String> changed = new LinkedHashMap<>(row);
                 changed.put(column.name(), value(table, column, keys));
+                if (isSameNumber(column, row, changed)) {
+                    continue;
+                }
                 if (rows.update(table, List.of(column), changed)) {
                     row.putAll(changed);
                     return column.name();

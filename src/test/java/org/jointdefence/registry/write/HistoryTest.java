@@ -88,7 +88,11 @@ class HistoryTest {
                                                         "value",
                                                         "EXERCISE vetted",
                                                         "label",
-                                                        Map.of("classification", "LT_SLAPTAI", "releasableTo", List.of("LT", "UA"))))))
+                                                        Map.of(
+                                                                "classification",
+                                                                "LT_SLAPTAI",
+                                                                "releasableTo",
+                                                                List.of("LT", "UA"))))))
                 .data();
         assertThat(history("anonymous", firm).toString()).doesNotContain("vettingNotes", "ORIGINATOR");
         assertThat(history("lt-confidential", firm).toString()).doesNotContain("EXERCISE vetted");
