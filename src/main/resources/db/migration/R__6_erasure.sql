@@ -78,7 +78,8 @@ BEGIN
         INTO current USING record;
     FOR change IN
         SELECT kept.ordinal, vault.without_old_values(kept.before, names, current) AS before,
-            vault.without_old_values(kept.after, names, current) AS after, gen_random_uuid() AS salt
+            vault.without_old_values(kept.after, names, current) AS after, gen_random_uuid() AS salt,
+            kept.label_of_record = 0 AND kept.end_labels IS NULL AND 0 IN (kept.label_before, kept.label_after) AS is_public
         FROM vault.change AS kept
         WHERE kept.record = erase.record AND kept.concept = erase.table_name
             AND (kept.before, kept.after) IS DISTINCT FROM (vault.without_old_values(kept.before, names, current),
@@ -90,6 +91,10 @@ BEGIN
                 digest = coalesce(kept.digest, vault.values_digest(kept.salt, kept.before, kept.after))
             WHERE kept.ordinal = change.ordinal;
         erased := erased + 1;
+        -- A public answer with the history may be kept in memory.
+        IF change.is_public THEN
+            PERFORM vault.note_public_change();
+        END IF;
     END LOOP;
     RETURN erased;
 END
