@@ -61,6 +61,7 @@ public class Change {
     @Description("The role in which the change was made.")
     public WriterRole role;
 
+    @Column(length = Length.LONG)
     @Description(
             "The writer of a classified change: the subject of their token. Null for readers of another nation, and for public changes.")
     public @Nullable String author;

@@ -29,6 +29,7 @@ final class ReferenceAssociations {
             Country.sources country_source country source
             FirmIdentifier.conflicts firm_identifier_conflict firm_identifier conflicting
             FundraisingCampaign.conflicts fundraising_campaign_conflict fundraising_campaign conflicting
+            OrganisationIdentifier.conflicts organisation_identifier_conflict organisation_identifier conflicting
             WeaponSystem.conflicts weapon_system_conflict weapon_system conflicting
             FundraisingCampaign.sources fundraising_campaign_source fundraising_campaign source
             Organisation.agreements agreement_party organisation agreement

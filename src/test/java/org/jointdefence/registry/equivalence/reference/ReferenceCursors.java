@@ -11,10 +11,12 @@ final class ReferenceCursors {
     private final ReferenceViews views;
     private final String view;
     private final String scope;
+    private final ReferenceOrder order;
 
     /** The cursors of one connection, named by what it is of, in one order. */
     ReferenceCursors(ReferenceViews views, String view, String connection, ReferenceOrder order) {
         this.views = views;
+        this.order = order;
         this.view = view;
         Caller caller = views.caller();
         this.scope = OpaqueTexts.MARK + "cursor|" + caller.issuer() + "|" + caller.subject() + "|" + connection + "|"
@@ -22,7 +24,7 @@ final class ReferenceCursors {
     }
 
     String at(ReferenceRow row) {
-        return scope + Objects.requireNonNull(row.get("id"));
+        return scope + Objects.requireNonNull(row.get("id")) + "|" + order.values(row);
     }
 
     /** The record at a cursor, if there is a cursor. */
@@ -33,7 +35,8 @@ final class ReferenceCursors {
         }
         String text = (String) cursor;
         if (text.startsWith(scope)) {
-            for (ReferenceRow row : views.rows(view, "id", text.substring(scope.length()))) {
+            String id = text.substring(scope.length(), text.indexOf('|', scope.length()));
+            for (ReferenceRow row : views.rows(view, "id", id)) {
                 return row;
             }
         }

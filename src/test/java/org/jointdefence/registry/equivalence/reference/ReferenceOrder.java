@@ -181,6 +181,11 @@ public final class ReferenceOrder implements Comparator<ReferenceRow> {
         return rules.idDescending(keys) ? -result : result;
     }
 
+    /** What a row is ordered by, which is its place. */
+    String values(ReferenceRow row) {
+        return keys.stream().map(key -> String.valueOf(value(row, key))).collect(Collectors.joining("|"));
+    }
+
     private @Nullable Object value(ReferenceRow row, Key key) {
         String through = key.through();
         if (through == null) {

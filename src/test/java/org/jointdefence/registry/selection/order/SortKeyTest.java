@@ -32,6 +32,7 @@ class SortKeyTest {
                     if (key.through() == null
                             && key.sqlType().equals("text")
                             && !column.lengthy()
+                            && !column.scalar().enumerated()
                             && !isBounded(table, column.column())) {
                         unbounded.add(entityType.name() + "." + column.name());
                     }
