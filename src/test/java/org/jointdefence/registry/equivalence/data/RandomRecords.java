@@ -82,10 +82,31 @@ public final class RandomRecords {
                 if (random.nextInt(CHANGED) == 0 && !isEnd) {
                     Map<String, @Nullable String> changed = new LinkedHashMap<>(row);
                     changed.put(column.name(), cells.value(column, keys.get(column.name()), table.isLink()));
-                    rows.update(table, List.of(column), changed);
+                    update(table, column, changed);
                 }
             }
         }
+    }
+
+    /** A label that rows which must carry it do not have is taken back: nobody could give it to the record alone. */
+    private void update(VaultTable table, VaultTable.Column column, Map<String, @Nullable String> row)
+            throws SQLException {
+        rows.execute("SAVEPOINT changed");
+        if (rows.update(table, List.of(column), row) && column.name().equals("label")) {
+            try {
+                for (VaultTable other : VaultTable.labelled(superuser)) {
+                    for (VaultTable.Reference reference : other.references()) {
+                        if (reference.table().equals(table.name())) {
+                            rows.execute("UPDATE vault." + other.name() + " SET label = label WHERE \""
+                                    + reference.column() + "\" = '" + row.get("id") + "'");
+                        }
+                    }
+                }
+            } catch (SQLException refused) {
+                rows.execute("ROLLBACK TO SAVEPOINT changed");
+            }
+        }
+        rows.execute("RELEASE SAVEPOINT changed");
     }
 
     private void insert(VaultTable table) throws SQLException {

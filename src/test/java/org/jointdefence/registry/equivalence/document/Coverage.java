@@ -224,7 +224,13 @@ public final class Coverage {
 
     /** What has never been in a document that was answered. */
     public List<String> missing() {
-        return elements.stream().filter(this::lacks).toList();
+        return elements.stream().filter(this::lacks).filter(this::isOfNoOther).toList();
+    }
+
+    /** A history is the same connection whoever has it, so that one type stands for all. */
+    private boolean isOfNoOther(String element) {
+        int history = element.indexOf(".history(");
+        return history < 0 || answered.stream().noneMatch(other -> other.endsWith(element.substring(history)));
     }
 
     /** The fields that never had a value, the operators that never held, and those that always did. */

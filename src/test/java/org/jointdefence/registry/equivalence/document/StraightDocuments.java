@@ -19,6 +19,7 @@ import java.util.Set;
  * are deep in those of {@link RandomDocuments}, where other conditions decide before they are looked at.
  */
 public final class StraightDocuments {
+    private static final Set<String> DAYS = Set.of("on", "zone");
     private static final Set<String> CONNECTIVES = Set.of("and", "or", "not");
 
     private final GraphQLSchema schema;
@@ -78,6 +79,16 @@ public final class StraightDocuments {
         draft.reach("type " + filter.getName());
         if (distance == 0) {
             draft.reach(filter.getName() + "." + operator);
+            if (filter.getName().equals("DateTimeFilter") && DAYS.contains(operator)) {
+                // A zone needs a day, and a day some that times are on.
+                String day = draft.harvest
+                        .value(draft.random, name)
+                        .map(Object::toString)
+                        .filter(time -> time.matches("\\d{4}-\\d\\d-\\d\\dT.*") && draft.chance(0.5))
+                        .map(time -> time.substring(0, 10))
+                        .orElse("2020-02-10");
+                return "{on: \"" + day + "\"" + (operator.equals("zone") ? ", zone: \"Europe/Kyiv\"}" : "}");
+            }
             GraphQLInputType operand = filter.getField(operator).getType();
             return "{" + operator + ": " + new RandomValues(draft).operand(operand, "", name) + "}";
         }

@@ -24,7 +24,8 @@ final class ReferenceCursors {
     }
 
     String at(ReferenceRow row) {
-        return scope + Objects.requireNonNull(row.get("id")) + "|" + order.values(row);
+        return scope + Objects.requireNonNull(row.get("id")) + "|"
+                + Integer.toHexString(order.values(row).hashCode());
     }
 
     /** The record at a cursor, if there is a cursor. */

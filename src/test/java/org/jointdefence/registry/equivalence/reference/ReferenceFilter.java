@@ -127,8 +127,8 @@ final class ReferenceFilter {
             Object operand = Objects.requireNonNull(entry.getValue());
             boolean holds =
                     switch ((String) entry.getKey()) {
-                        case "on" -> isOn(value, operand, conditions.get("zone"), underNot);
-                        case "zone" -> true;
+                        case "on", "zone" ->
+                            isOn(value, Objects.requireNonNull(conditions.get("on")), conditions.get("zone"), underNot);
                         default -> operator(value, filter, (String) entry.getKey(), operand, underNot);
                     };
             coverage.witness(filter + "." + entry.getKey(), holds);
