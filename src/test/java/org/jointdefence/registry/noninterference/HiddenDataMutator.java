@@ -82,11 +82,14 @@ final class HiddenDataMutator {
         }
         outlook = VisibleState.of(superuser, caller, tables);
         labels = rows.texts("SELECT id FROM vault.confidentiality_label ORDER BY id");
+        // Without triggers: nothing changes, and an earlier round may have relabelled a record without its parts.
+        rows.execute("SET LOCAL session_replication_role = replica");
         for (VaultTable table : tables) {
             // The new version of a row lies elsewhere than the old one did.
             rows.execute(
                     "UPDATE vault." + table.name() + " SET label = label WHERE get_byte(uuid_send(id), 0) % 2 = 0");
         }
+        rows.execute("SET LOCAL session_replication_role = origin");
         remove();
         for (VaultTable table : tables) {
             change(table);
