@@ -132,6 +132,10 @@ final class ReferenceFilter {
                         default -> operator(value, filter, (String) entry.getKey(), operand, underNot);
                     };
             coverage.witness(filter + "." + entry.getKey(), holds);
+            if (entry.getKey().equals("on") && conditions.containsKey("zone")) {
+                // The two hold together, and the second is not asked where the first does not.
+                coverage.witness(filter + ".zone", holds);
+            }
             return holds;
         });
     }
