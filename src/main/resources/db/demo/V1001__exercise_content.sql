@@ -421,7 +421,7 @@ INSERT INTO vault.transaction_receiver (label, transaction, organisation) VALUES
     (12, '53b7df7e-cf82-496b-b6eb-747a08fd2141', 'df095eef-8a2f-4fd7-9d32-d5c142884107');
 INSERT INTO vault.transaction_commitment (label, transaction, commitment) VALUES
     (12, '4c766e2d-5626-4d02-beb4-9c8bad28c6dc', '53b7df7e-cf82-496b-b6eb-747a08fd2141');
-INSERT INTO vault.allocation_system_split (id, label, allocation, weapon_system, value_amount, value_currency, value_label) VALUES
+INSERT INTO vault.system_split (id, label, allocation, weapon_system, value_amount, value_currency, value_label) VALUES
     ('7aa95f93-516a-407f-9e1c-4820ce4d95a9', 0, '0d7144c9-8d83-4015-b7b5-c37f71044352', 'c2186616-d645-4c29-b0db-4766f9c82997', 2500000, 'EUR', 13),
     ('c261d0f1-63bc-4a1a-96b6-65d9b6af68bd', 0, '0d7144c9-8d83-4015-b7b5-c37f71044352', '2afea80b-abcf-4419-9a3e-c99ea6631af2', 1000000, 'EUR', 12),
     ('306da62b-9e48-46a3-9107-6272e252ac4b', 0, '412d627f-96e6-4c3a-82c5-053f48303a1f', '212df298-8775-4284-ab49-65145f0c2d58', 12000000, 'UAH', 26),

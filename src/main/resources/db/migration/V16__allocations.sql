@@ -39,7 +39,7 @@ CALL vault.create_link('transaction_receiver', 'transaction', 'organisation', si
 -- The commitment that a transaction draws on.
 CALL vault.create_link('transaction_commitment', 'transaction', 'transaction', single_valued => true, right_column => 'commitment');
 
-CREATE TABLE vault.allocation_system_split (
+CREATE TABLE vault.system_split (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
     allocation uuid NOT NULL REFERENCES vault.allocation,
@@ -50,4 +50,4 @@ CREATE TABLE vault.allocation_system_split (
     CHECK (num_nulls(value_amount, value_currency) <> 1),
     UNIQUE (label, allocation, weapon_system)
 );
-CALL vault.create_indexes('allocation_system_split', '{allocation,weapon_system}');
+CALL vault.create_indexes('system_split', '{allocation,weapon_system}');

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of an allocation that goes to one weapon system. */
 @Entity
-@Table(schema = "registry", name = "allocation_system_split")
+@Table(schema = "registry", name = "system_split")
 @Description("The part of an allocation that goes to one weapon system.")
 public class SystemSplit extends RegistryRecord {
     @ManyToOne

@@ -88,7 +88,7 @@ final class ReferenceAssociations {
     }
 
     static String view(String type) {
-        return type.equals("SystemSplit") ? "allocation_system_split" : snakeCase(type);
+        return snakeCase(type);
     }
 
     static String portionView(String type) {
