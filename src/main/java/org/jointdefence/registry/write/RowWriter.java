@@ -87,7 +87,7 @@ final class RowWriter {
             }
             try (ResultSet found = statement.executeQuery()) {
                 if (!found.next()) {
-                    throw absent(change.path() + ".id");
+                    throw WriteFailure.absent(change.path() + ".id");
                 }
                 String digest = found.getString(1);
                 if (!new String(signer.version(digest.getBytes(US_ASCII)), US_ASCII).equals(change.version())) {
@@ -134,7 +134,7 @@ final class RowWriter {
             }
         }
         if (all.isEmpty()) {
-            throw absent(removal.path());
+            throw WriteFailure.absent(removal.path());
         }
         // If there is none that they may write, the guard refuses the others.
         String[] removed = (writable.isEmpty() ? all : writable).toArray(String[]::new);
@@ -145,10 +145,6 @@ final class RowWriter {
                 == 0) {
             throw WriteFailure.changed(removal.path());
         }
-    }
-
-    private static ClientError absent(String path) {
-        return new ClientError(ErrorCode.NOT_FOUND, "`" + path + "` is not the id of a record that you can see");
     }
 
     private void examine(String read, String record, int label) {

@@ -47,9 +47,7 @@ final class WriteFailure {
                 ClientError.badInput("`" + row.path(refused)
                         + "`: `releasableTo` takes ISO 3166-1 alpha-2 codes of countries, yours among them");
             case "RG403" -> forbidden(refused, row, caller);
-            case "RG404" ->
-                new ClientError(
-                        ErrorCode.NOT_FOUND, "`" + row.path(refused) + "` is not the id of a record that you can see");
+            case "RG404" -> absent(row.path(refused));
             case "RG406" ->
                 ClientError.badInput("`" + row.path(refused)
                         + "` leads back to the record itself; name one that does not follow it");
@@ -100,6 +98,11 @@ final class WriteFailure {
     static @Nullable String record(SQLException failure) {
         ServerErrorMessage message = message(failure);
         return message == null ? null : message.getDetail();
+    }
+
+    /** The error for an id that leads to no record, or to a hidden one. */
+    static ClientError absent(String path) {
+        return new ClientError(ErrorCode.NOT_FOUND, "`" + path + "` is not the id of a record that you can see");
     }
 
     /** The error for a record that is not as the writer saw it. */

@@ -1,4 +1,4 @@
-package org.jointdefence.registry.database;
+package org.jointdefence.registry.write;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
@@ -8,19 +8,16 @@ import jakarta.enterprise.event.Observes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jointdefence.registry.database.Transactions;
+import org.jointdefence.registry.selection.model.Entities;
+import org.jointdefence.registry.selection.model.GlobalId;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
-
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /** Erases values of a record and of its changes at start and then exits, in the profile {@code erase}. */
 @ApplicationScoped
@@ -33,9 +30,6 @@ class EraseCommand {
 
     /** SQLSTATE of refusals by {@code vault.erase}, whose messages name settings, tables and fields only. */
     private static final String INVALID_PARAMETER = "22023";
-
-    /** An id of the API, decoded. */
-    private static final Pattern RECORD = Pattern.compile("([A-Z][A-Za-z]+):([0-9a-f-]{36})");
 
     private final ErasureConfig config;
     private final DataSource database;
@@ -60,19 +54,19 @@ class EraseCommand {
 
     /** Erases, and returns the number of changes that lost values. */
     private long changes() throws SQLException {
-        Matcher record = RECORD.matcher(decoded(config.record().orElse("")));
-        if (!record.matches()) {
+        GlobalId record = GlobalId.of(config.record().orElse(null));
+        if (record == null) {
             throw new ConfigurationException("registry.erasure.record is not the id of a record");
         }
         return Transactions.run(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(ERASE)) {
-                statement.setString(1, snakeCase(record.group(1)));
-                statement.setObject(2, UUID.fromString(record.group(2)));
+                statement.setString(1, Entities.snakeCase(record.type()));
+                statement.setObject(2, UUID.fromString(record.uuid()));
                 Transactions.bind(
                         statement,
                         3,
                         config.fields().orElse(List.of()).stream()
-                                .map(EraseCommand::snakeCase)
+                                .map(field -> Entities.snakeCase(field.strip()))
                                 .toArray(String[]::new));
                 statement.setString(4, config.reason().orElse(null));
                 statement.setString(5, config.operator().orElse(null));
@@ -85,18 +79,6 @@ class EraseCommand {
                 }
             }
         });
-    }
-
-    private static String decoded(String id) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(id), ISO_8859_1);
-        } catch (IllegalArgumentException notBase64) {
-            return "";
-        }
-    }
-
-    private static String snakeCase(String name) {
-        return name.strip().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     private static String reason(SQLException failure) {

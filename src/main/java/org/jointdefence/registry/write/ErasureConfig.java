@@ -1,4 +1,4 @@
-package org.jointdefence.registry.database;
+package org.jointdefence.registry.write;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
