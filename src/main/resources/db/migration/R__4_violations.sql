@@ -183,18 +183,23 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
                 AND (generated.name IS NULL OR 'DELETE' <> ALL (vault.guarded_operations(generated.name))))
     UNION ALL
     SELECT format('changes of %s are not recorded', recorded.relation)
-    FROM (SELECT format('vault.%I', name)::regclass AS relation, name FROM vault.generated_view WHERE guard_digest IS NOT NULL)
-        AS recorded
+    FROM (
+        SELECT relation, name, vault.insert_recorder(relation) AS insert_recorder, vault.update_recorder(relation) AS update_recorder
+        FROM (SELECT format('vault.%I', name)::regclass AS relation, name FROM vault.generated_view WHERE guard_digest IS NOT NULL)
+            AS guarded
+        -- Once for each table, and not for each trigger.
+        OFFSET 0
+    ) AS recorded
     WHERE NOT EXISTS (SELECT FROM vault.checked_catalogue WHERE digest = (SELECT vault.catalogue_digest()))
         AND (SELECT count(*) FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
         WHERE tgrelid = recorded.relation AND tgenabled IN ('O', 'A')
             AND (pg_get_triggerdef(pg_trigger.oid), prosrc) IN (
                 (format('CREATE TRIGGER record_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT '
                     'EXECUTE FUNCTION vault.%I()', recorded.relation, 'record_insert_of_' || recorded.name),
-                    vault.insert_recorder(recorded.relation)),
+                    recorded.insert_recorder),
                 (format('CREATE TRIGGER record_update AFTER UPDATE ON %s FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) '
                     'EXECUTE FUNCTION vault.%I()', recorded.relation, 'record_update_of_' || recorded.name),
-                    vault.update_recorder(recorded.relation)),
+                    recorded.update_recorder),
                 (format('CREATE TRIGGER record_delete AFTER DELETE ON %s FOR EACH ROW EXECUTE FUNCTION vault.record_delete()',
                     recorded.relation), prosrc))) < 3
     UNION ALL
@@ -283,7 +288,8 @@ STABLE LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     UNION ALL
     SELECT format('rows of %s can change', kept.name)
     FROM (VALUES ('vault.reading'::regclass), ('vault.reading_seal'::regclass), ('vault.confidentiality_label'::regclass),
-        ('vault.write'::regclass), ('vault.change'::regclass), ('vault.erasure'::regclass)) AS kept (name)
+        ('vault.write'::regclass), ('vault.change'::regclass), ('vault.change_of'::regclass),
+        ('vault.erasure'::regclass)) AS kept (name)
     WHERE NOT EXISTS (SELECT FROM pg_trigger
             WHERE tgrelid = kept.name AND tgname = 'refuse_change' AND tgenabled IN ('O', 'A')
                 AND tgfoid = 'vault.refuse_change()'::regprocedure)

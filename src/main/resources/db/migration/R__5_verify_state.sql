@@ -22,10 +22,10 @@ BEGIN
             || coalesce(change.after, '{}')
             || CASE WHEN label_column IS NULL THEN '{}' ELSE jsonb_build_object(label_column, change.label_after) END);
         follows := CASE WHEN is_creation THEN (state ? '!created') IS NOT TRUE
-            -- A label that was null before is one of a column that was added.
             -- What is created is not removed, which is not among its values.
             ELSE state ? '!created' AND jsonb_strip_nulls('{"removed": false}' || state || coalesce(change.before, '{}'))
                     = '{"removed": false}' || state
+                -- A label that was null before is one of a column that was added.
                 AND (label_column IS NULL OR change.label_before IS NULL
                     OR coalesce((state -> label_column)::integer, 0) = change.label_before) END
             AND change.label_of_record = (successor -> 'label')::integer;

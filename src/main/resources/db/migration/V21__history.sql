@@ -3,29 +3,21 @@
 -- then are readable, of the record and of all that it refers to.
 SET ROLE registry_owner;
 
--- The service's role has no right to functions of this schema, so the views contain their expressions.
-
--- A column or table by its name in the API, as an expression. Their own names are in lower case.
-CREATE FUNCTION vault.pascal_case_of(name text) RETURNS text
-IMMUTABLE LANGUAGE sql
-RETURN format('replace(initcap(replace(%s, ''_'', '' '') COLLATE "C"), '' '', '''')', name);
-
-CREATE FUNCTION vault.camel_case_of(name text) RETURNS text
-IMMUTABLE LANGUAGE sql
-RETURN format('lower(left(%s, 1) COLLATE "C") || substr(%s, 2)', name, vault.pascal_case_of(name));
-
-CREATE FUNCTION vault.pascal_case(name text) RETURNS text
-IMMUTABLE LANGUAGE sql
+-- Names and ids of the API, for the generators and in the views. The names of tables and columns are in lower case.
+CREATE FUNCTION registry.pascal_case(name text) RETURNS text
+IMMUTABLE PARALLEL SAFE LANGUAGE sql
 RETURN replace(initcap(replace(name, '_', ' ') COLLATE "C"), ' ', '');
 
-CREATE FUNCTION vault.camel_case(name text) RETURNS text
-IMMUTABLE LANGUAGE sql
-RETURN lower(left(name, 1) COLLATE "C") || substr(vault.pascal_case(name), 2);
+CREATE FUNCTION registry.camel_case(name text) RETURNS text
+IMMUTABLE PARALLEL SAFE LANGUAGE sql
+RETURN lower(left(name, 1) COLLATE "C") || substr(registry.pascal_case(name), 2);
 
--- The global id of a record in the API, as an expression: base64url of "Type:uuid" without padding.
-CREATE FUNCTION vault.global_id_of(type text, id text) RETURNS text
-IMMUTABLE LANGUAGE sql
-RETURN format('translate(encode(convert_to(%L || %s, ''UTF8''), ''base64''), E''+/=\n'', ''-_'')', type || ':', id);
+-- The global id of a record: base64url of "Type:uuid" without padding.
+CREATE FUNCTION registry.global_id(type text, id text) RETURNS text
+IMMUTABLE PARALLEL SAFE LANGUAGE sql
+RETURN translate(encode(convert_to(type || ':' || id, 'UTF8'), 'base64'), E'+/=\n', '-_');
+
+GRANT EXECUTE ON FUNCTION registry.pascal_case(text), registry.camel_case(text), registry.global_id(text, text) TO registry_app;
 
 -- The bitmap of the caller's labels, evaluated once for each statement.
 CREATE FUNCTION vault.reads(label text) RETURNS text
@@ -43,8 +35,9 @@ RETURN format(E'%s AND %s\n    AND (change.end_labels IS NULL OR (SELECT bool_an
 CREATE FUNCTION vault.shown_values(relation regclass, object text) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WITH member AS (
-        SELECT written.ordinal, written.field, format('%L, %s', vault.camel_case(written.name),
-            CASE WHEN written.is_end THEN vault.global_id_of(vault.pascal_case(target.relname), format('(%s ->> %L)', object, written.name))
+        SELECT written.ordinal, written.field, format('%L, %s', registry.camel_case(written.name),
+            CASE WHEN written.is_end THEN
+                    format('registry.global_id(%L, %s ->> %L)', registry.pascal_case(target.relname), object, written.name)
                 -- The API has exact numbers as texts.
                 WHEN attribute.atttypid = 'numeric'::regtype THEN format('%s ->> %L', object, written.name)
                 ELSE format('%s -> %L', object, written.name) END) AS pair
@@ -70,6 +63,12 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
         AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = referring.oid AND attname = 'label')
 $$;
 
+-- One of several expressions, by the table that a change is of.
+CREATE FUNCTION vault.by_table(names text[], expressions text[]) RETURNS text
+IMMUTABLE LANGUAGE sql
+RETURN (SELECT 'CASE change.concept' || string_agg(format(E'\n        WHEN %L THEN %s', name, expression), '' ORDER BY name) || ' END'
+    FROM unnest(names, expressions) AS arm (name, expression));
+
 -- The view with all records of a table that the caller may see today, those that have been removed included.
 CREATE FUNCTION vault.present(relation regclass) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
@@ -80,14 +79,14 @@ RETURN (SELECT relname || CASE WHEN vault.is_removable(relation) THEN '_with_rem
 CREATE FUNCTION vault.change_view(relation regclass) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT format($view$SELECT place.record, place.id, place.at,
-    %6$s AS type,
+    registry.pascal_case(change.concept) AS type,
     CASE WHEN change.label_before IS NULL THEN 'CREATED'
         WHEN change.label_before <> change.label_after THEN 'RECLASSIFIED'
         WHEN change.field = 'removed' THEN 'REMOVED'
         WHEN change.field = 'withdrawn_on' THEN
             CASE WHEN change.after ->> 'withdrawn_on' IS NULL THEN 'RESTORED' ELSE 'WITHDRAWN' END
         ELSE 'UPDATED' END AS operation,
-    CASE WHEN change.field <> 'removed' THEN %7$s END AS field,
+    CASE WHEN change.field <> 'removed' THEN registry.camel_case(change.field) END AS field,
     change.label_after AS label,
     CASE WHEN %1$s THEN %2$s END AS before,
     %3$s AS after,
@@ -100,20 +99,16 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
 FROM vault.change_of AS place
 JOIN vault.change AS change ON change.ordinal = place.change
 JOIN vault.write AS write ON write.ordinal = change.write
-CROSS JOIN LATERAL (SELECT CASE change.concept%4$s END AS withheld OFFSET 0) AS today
+CROSS JOIN LATERAL (SELECT %4$s AS withheld OFFSET 0) AS today
 WHERE %5$s
     AND today.withheld IS NOT NULL
-    AND (change.field IS NULL OR %7$s <> ALL (today.withheld))$view$,
+    AND (change.field IS NULL OR registry.camel_case(change.field) <> ALL (today.withheld))$view$,
         vault.reads('change.label_before'),
-        'CASE change.concept' || string_agg(format(E'\n        WHEN %L THEN %s', name, vault.shown_values(subject, 'change.before')),
-            '' ORDER BY name) || ' END',
-        'CASE change.concept' || string_agg(format(E'\n        WHEN %L THEN %s', name, vault.shown_values(subject, 'change.after')),
-            '' ORDER BY name) || ' END',
-        string_agg(format(E'\n        WHEN %L THEN (SELECT shown.withheld FROM registry.%I AS shown WHERE shown.id = change.record)',
-            name, vault.present(subject)), '' ORDER BY name),
-        vault.is_change_readable(),
-        vault.pascal_case_of('change.concept'),
-        vault.camel_case_of('change.field'))
+        vault.by_table(array_agg(name), array_agg(vault.shown_values(subject, 'change.before'))),
+        vault.by_table(array_agg(name), array_agg(vault.shown_values(subject, 'change.after'))),
+        vault.by_table(array_agg(name), array_agg(format(
+            '(SELECT shown.withheld FROM registry.%I AS shown WHERE shown.id = change.record)', vault.present(subject)))),
+        vault.is_change_readable())
     FROM vault.table_in_history(relation)
 $$;
 
@@ -154,7 +149,7 @@ FROM registry.%2$I AS shown
 LEFT JOIN LATERAL (
     SELECT bool_or(first.is_absent) AS is_absent,
         jsonb_object_agg(member.name, member.value) FILTER (WHERE member.name IS NOT NULL) AS columns,
-        array_agg(DISTINCT %7$s) FILTER (WHERE NOT first.was_readable AND first.field IS NOT NULL)
+        array_agg(DISTINCT registry.camel_case(first.field)) FILTER (WHERE NOT first.was_readable AND first.field IS NOT NULL)
             AS withheld
     FROM (
         SELECT DISTINCT ON (change.field) change.field, change.before, change.after, change.label_before,
@@ -163,7 +158,7 @@ LEFT JOIN LATERAL (
         FROM vault.change AS change
         WHERE change.record = shown.id AND change.at > %4$s
             AND %5$s
-            AND (change.field IS NULL OR %8$s <> ALL (shown.withheld))
+            AND (change.field IS NULL OR registry.camel_case(change.field) <> ALL (shown.withheld))
         ORDER BY change.field, change.ordinal
     ) AS first
     LEFT JOIN LATERAL (
@@ -176,15 +171,13 @@ LEFT JOIN LATERAL (
 ) AS since ON true
 CROSS JOIN LATERAL jsonb_populate_record(shown, coalesce(since.columns, '{}')
     || jsonb_build_object('withheld', shown.withheld || coalesce(since.withheld, '{}'))) AS stood
-WHERE since.is_absent IS NOT TRUE%10$s%9$s$view$,
+WHERE since.is_absent IS NOT TRUE%8$s%7$s$view$,
         (SELECT string_agg(expression, ', ' ORDER BY ordinal) FROM shown),
         vault.present(relation),
         vault.reads('change.label_before'),
         vault.instant(),
         vault.is_change_readable(),
         (SELECT string_agg(format(', (%L, %L)', field, field_label), '' ORDER BY field) FROM vault.written_field(relation)),
-        vault.camel_case_of('first.field'),
-        vault.camel_case_of('change.field'),
         (SELECT string_agg(format(E'\n    AND (shown.%1$I IS NULL OR EXISTS (SELECT FROM registry.%2$I AS referred WHERE referred.id = shown.%1$I))',
                 reference.column_name, target.relname || '_as_of'), '' ORDER BY reference.column_name)
             FROM vault.foreign_key(relation) AS reference JOIN pg_class AS target ON target.oid = reference.target

@@ -22,7 +22,7 @@ INSERT INTO vault.unlabelled_table (name, kind) VALUES ('generated_view', 'INTER
 -- The condition under which a row is shown, in a form that PostgreSQL evaluates during the table scan.
 CREATE FUNCTION vault.is_row_readable(label_column text) RETURNS text
 IMMUTABLE LANGUAGE sql
-RETURN format('get_bit((SELECT registry.readable()), record.%I) <> 0', label_column);
+RETURN vault.reads(format('record.%I', label_column));
 
 -- The condition under which a field is shown. A subquery for each field would be evaluated separately, more than ten times
 -- for some records, so the fields share the single row of a join. PostgreSQL removes the join from statements that use none of
@@ -50,7 +50,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
                 E',\n    ' ORDER BY ordinal)
             FROM vault.table_column(relation) WHERE name NOT IN (SELECT name FROM vault.carried_label(relation))),
         (SELECT coalesce('array_remove(ARRAY[' || string_agg(
-                format('CASE WHEN %s THEN NULL ELSE %L END', vault.is_field_readable(name), vault.camel_case(field)),
+                format('CASE WHEN %s THEN NULL ELSE %L END', vault.is_field_readable(name), registry.camel_case(field)),
                 ', ' ORDER BY ordinal) || '], NULL)', '''{}''::text[]')
             FROM vault.table_column(relation) WHERE is_label),
         CASE WHEN with_removed THEN ', record.removed' END,
@@ -77,7 +77,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT format(E'SELECT record.id AS record, portion.field, portion.label\nFROM registry.%I AS record\n'
             'CROSS JOIN LATERAL (VALUES %s) AS portion (field, label)\nWHERE portion.label IS NOT NULL',
         relname || suffix,
-        (SELECT string_agg(format('(%L, record.%I)', vault.camel_case(field), name), ', ' ORDER BY ordinal)
+        (SELECT string_agg(format('(%L, record.%I)', registry.camel_case(field), name), ', ' ORDER BY ordinal)
             FROM vault.table_column(relation) WHERE is_label))
     FROM pg_class WHERE oid = relation
 $$;
@@ -118,13 +118,12 @@ RETURN $$SELECT reading.id, reading.at, reading.issuer, reading.subject, reading
 FROM vault.reading AS reading
 WHERE reading.nation = ANY (registry.audited())$$;
 
--- Records have their id in the API: base64url of "Type:uuid" without padding. Labels are shown as of the day of the reading.
+-- Records have their id in the API. Labels are shown as of the day of the reading.
 CREATE FUNCTION vault.disclosed_value_view() RETURNS text
 IMMUTABLE LANGUAGE sql
 RETURN $$SELECT reading.id || '/' || lpad(entry.ordinal::text, 6, '0') AS id, reading.id AS disclosure,
     split_part(read.name, ' ', 1) AS use, split_part(read.name, ' ', 2) AS field,
-    translate(encode(convert_to(split_part(split_part(read.name, ' ', 2), '.', 1) || ':' || entry.record, 'UTF8'), 'base64'),
-        E'+/=\n', '-_') AS record,
+    registry.global_id(split_part(split_part(read.name, ' ', 2), '.', 1), entry.record::text) AS record,
     entry.label AS label_version,
     CASE WHEN was.due THEN label.succession_to ELSE label.classification END AS classification,
     CASE WHEN was.due THEN label.succession_marking ELSE label.marking END AS marking

@@ -83,7 +83,7 @@ class AgreementsAndTransactionsTest {
     @Test
     void a_transaction_names_both_ends_of_the_money_and_the_commitment_that_it_draws_on() {
         String organisation = Vault.column("""
-                        SELECT translate(encode(convert_to('Organisation:' || id, 'UTF8'), 'base64'), E'+/=\\n', '-_')
+                        SELECT registry.global_id('Organisation', id::text)
                         FROM vault.organisation WHERE label = 0 ORDER BY id LIMIT 1""").getFirst();
         JsonNode allocation = ask("""
                 mutation { createAllocation(input: { value: { amount: "5", currency: "EUR" }, stage: INITIAL, expectedChange: NONE

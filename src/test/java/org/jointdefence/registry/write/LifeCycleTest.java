@@ -95,7 +95,7 @@ class LifeCycleTest {
     @Test
     void a_firm_is_approved_with_an_identifier_and_a_source_of_the_same_operation() {
         String source = Vault.column("""
-                        SELECT translate(encode(convert_to('Source:' || id, 'UTF8'), 'base64'), E'+/=\\n', '-_')
+                        SELECT registry.global_id('Source', id::text)
                         FROM vault.source WHERE label = 0 ORDER BY id LIMIT 1""").getFirst();
         String id = create("PartnerFirm", "legalName: \"EXERCISE approval\", jurisdiction: \"LT\", status: SCREENED");
 

@@ -474,7 +474,7 @@ class MutationsTest {
     @Test
     void a_hidden_end_of_a_link_is_as_absent() {
         String hidden = Vault.column("""
-                        SELECT translate(encode(convert_to('PartnerFirm:' || id, 'UTF8'), 'base64'), E'+/=\\n', '-_')
+                        SELECT registry.global_id('PartnerFirm', id::text)
                         FROM vault.partner_firm WHERE label IN (14, 24, 25) LIMIT 1""").getFirst();
         String absent = "UGFydG5lckZpcm06YzIxODY2MTYtZDY0NS00YzI5LWIwZGItNDc2NmY5YzgyOTk3";
         List<String> answers = List.of(hidden, absent).stream()
@@ -492,7 +492,7 @@ class MutationsTest {
     @Test
     void a_hidden_record_cannot_be_changed_and_is_as_absent() {
         String hidden = Vault.column("""
-                        SELECT translate(encode(convert_to('WeaponSystem:' || id, 'UTF8'), 'base64'), E'+/=\\n', '-_')
+                        SELECT registry.global_id('WeaponSystem', id::text)
                         FROM vault.weapon_system WHERE label IN (13, 14, 24, 25) LIMIT 1""").getFirst();
         String absent = "V2VhcG9uU3lzdGVtOmFiY2RlZmFiLWQ2NDUtNGMyOS1iMGRiLTQ3NjZmOWM4Mjk5Nw";
         assertThat(List.of(hidden, absent).stream()

@@ -70,7 +70,7 @@ class WithdrawalTest {
             })
     void a_withdrawn_record_is_not_changed_until_it_is_restored(String change) {
         String organisation = Vault.column("""
-                SELECT translate(encode(convert_to('Organisation:' || id, 'UTF8'), 'base64'), E'+/=\\n', '-_')
+                SELECT registry.global_id('Organisation', id::text)
                 FROM vault.organisation WHERE label = 0 LIMIT 1""").getFirst();
         JsonNode person = person("registrar", "");
         write("registrar", "withdrawPerson", person, "reason: \"EXERCISE\"").data();

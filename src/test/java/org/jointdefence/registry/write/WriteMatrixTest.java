@@ -275,9 +275,8 @@ class WriteMatrixTest {
 
     /** The id of a public record of a type. */
     private static String any(EntityType type) {
-        return Vault.column(
-                        "SELECT translate(encode(convert_to('%s:' || id, 'UTF8'), 'base64'), E'+/=\\n', '-_') FROM %s WHERE label = 0 ORDER BY id LIMIT 1"
-                                .formatted(type.name(), type.view().replace("registry.", "vault.")))
+        return Vault.column("SELECT registry.global_id('%s', id::text) FROM %s WHERE label = 0 ORDER BY id LIMIT 1"
+                        .formatted(type.name(), type.view().replace("registry.", "vault.")))
                 .getFirst();
     }
 

@@ -67,9 +67,6 @@ public final class OperationPlan {
     private final boolean continued;
     private final List<Level> levels = new ArrayList<>();
 
-    /** The root field whose instant the statements so far have set; -1 for none. */
-    private int instantOf = -1;
-
     /**
      * The statements of one level, sent together.
      *
@@ -125,9 +122,7 @@ public final class OperationPlan {
         for (int root = 0; root < roots.size(); root++) {
             for (Statement statement : roots.get(root).statements()) {
                 if (statement.depth() == level) {
-                    boolean setsInstant = roots.get(root).instant() != null && instantOf != root;
-                    instantOf = setsInstant ? root : instantOf;
-                    steps.add(new Step(root, statement, setsInstant));
+                    steps.add(new Step(root, statement, roots.get(root).instant() != null && !follows(steps, root)));
                 }
             }
         }
@@ -154,6 +149,13 @@ public final class OperationPlan {
         }
         String text = String.join("; ", texts);
         return new Level(level, text, preamble, steps, preparedBytes(text));
+    }
+
+    /** Whether the statement before the next one is of the same root field, so that its instant is still set. */
+    private boolean follows(List<Step> steps, int root) {
+        List<Step> before =
+                steps.isEmpty() && !levels.isEmpty() ? levels.getLast().steps() : steps;
+        return !before.isEmpty() && before.getLast().root() == root;
     }
 
     /**
