@@ -75,7 +75,7 @@ final class RandomInputs {
         List<String> members = new ArrayList<>();
         for (GraphQLInputObjectField field : type.getFields()) {
             boolean required = GraphQLTypeUtil.isNonNull(field.getType());
-            if (isGiven(field, place) || (!place.whole() && isListOfObjects(field.getType()))) {
+            if (isGiven(field, place, required) || (!place.whole() && isListOfObjects(field.getType()))) {
                 continue;
             }
             // Where no label is given, it is the prescribed one, or the public one; but one that must hide is always
@@ -91,9 +91,11 @@ final class RandomInputs {
         return String.join(" ", members);
     }
 
-    /** Whether the one who makes the operation gives it. */
-    private static boolean isGiven(GraphQLInputObjectField field, Place place) {
-        return place.name().isEmpty() && List.of("id", "version", "reason").contains(field.getName());
+    /** Whether the one who makes the operation gives it, or nobody does. */
+    private static boolean isGiven(GraphQLInputObjectField field, Place place, boolean required) {
+        return place.name().isEmpty()
+                && (List.of("id", "version").contains(field.getName())
+                        || field.getName().equals("reason") && !required);
     }
 
     private static boolean isListOfObjects(GraphQLType type) {

@@ -250,6 +250,11 @@ public final class Coverage {
                 .toList();
     }
 
+    /** The fields that never had a value. */
+    List<String> wantedFields() {
+        return fields.stream().filter(field -> !witnessed.contains(field)).toList();
+    }
+
     /** The number of elements there are. */
     public int size() {
         return elements.size();

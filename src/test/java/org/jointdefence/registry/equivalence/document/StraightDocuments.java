@@ -1,24 +1,37 @@
 package org.jointdefence.registry.equivalence.document;
 
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Makes documents that filter by one thing, by a shortest way from a root field: the filters of what belongs to other records
- * are deep in those of {@link RandomDocuments}, where other conditions decide before they are looked at.
+ * Makes documents that show one field or filter by one thing, by a shortest way from a root field: in those of
+ * {@link RandomDocuments} what belongs to other records is deep, where it is seldom reached, and where other conditions decide
+ * before a filter is looked at.
  */
 public final class StraightDocuments {
+    /** Records on the page of a root field, and on those below it. */
+    private static final int MOST = 100;
+
+    private static final int FEW = 5;
+
     private static final Set<String> DAYS = Set.of("on", "zone");
     private static final Set<String> CONNECTIVES = Set.of("and", "or", "not");
 
@@ -35,17 +48,82 @@ public final class StraightDocuments {
         this.coverage = coverage;
     }
 
-    /** A document for each part of a filter that has not been answered, or that has not both held and failed. */
+    /**
+     * A document for each field that has never had a value, and for each part of a filter that has not been answered, or that
+     * has not both held and failed.
+     */
     public List<RandomDocument> next(String caller) {
-        return coverage.wantedFilters().stream()
-                .map(filter -> towards(filter, caller))
+        return Stream.concat(
+                        coverage.wantedFields().stream().map(this::showing),
+                        coverage.wantedFilters().stream().map(filter -> filtering(filter, caller)))
                 .toList();
     }
 
+    /** A document that shows a field, which is given with its type: {@code Agreement.title}. */
+    private RandomDocument showing(String field) {
+        String[] parts = field.split("\\.", -1);
+        Map<String, Integer> distances = distances(parts[0], this::parts);
+        Set<String> reached = new HashSet<>();
+        String selection = selection(schema.getQueryType(), distances, parts[1], MOST, reached);
+        return new RandomDocument("{ " + selection + " }", Map.of(), null, reached, Set.of(), List.of());
+    }
+
+    private String selection(
+            GraphQLObjectType type, Map<String, Integer> distances, String target, int page, Set<String> reached) {
+        int distance = distance(distances, type);
+        GraphQLFieldDefinition field = distance == 0
+                ? type.getFieldDefinition(target)
+                : any(shown(type)
+                        .filter(each -> object(each)
+                                .filter(inside -> distances.getOrDefault(inside.getName(), distance) < distance)
+                                .isPresent())
+                        .toList());
+        String element = type.getName() + "." + field.getName();
+        reached.add("type " + type.getName());
+        reached.add(element);
+        String arguments = "";
+        if (field.getArgument("first") != null) {
+            reached.add(element + "(first)");
+            arguments = "(first: " + page + ")";
+        }
+        int next = arguments.isEmpty() ? page : FEW;
+        if (distance == 0) {
+            return field.getName()
+                    + arguments
+                    + (GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLFieldsContainer
+                            ? " { __typename }"
+                            : "");
+        }
+        return field.getName() + arguments + " { "
+                + selection(object(field).orElseThrow(), distances, target, next, reached) + " }";
+    }
+
+    /** The fields of a type that may be asked for without knowing a record. */
+    private Stream<GraphQLFieldDefinition> shown(GraphQLObjectType type) {
+        return type.getFieldDefinitions().stream()
+                .filter(field -> !Coverage.LOG.contains(field.getName()))
+                .filter(field -> field.getArguments().stream()
+                        .map(GraphQLArgument::getType)
+                        .noneMatch(GraphQLTypeUtil::isNonNull));
+    }
+
+    /** The types of what the objects of a type have. */
+    private Stream<String> parts(GraphQLNamedType type) {
+        return type instanceof GraphQLObjectType object
+                ? shown(object).flatMap(field -> object(field).stream()).map(GraphQLObjectType::getName)
+                : Stream.empty();
+    }
+
+    private static Optional<GraphQLObjectType> object(GraphQLFieldDefinition field) {
+        return GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType object
+                ? Optional.of(object)
+                : Optional.empty();
+    }
+
     /** A document that filters by a part of a filter, which is given with its type: {@code DateFilter.eq}. */
-    private RandomDocument towards(String operator, String caller) {
+    private RandomDocument filtering(String operator, String caller) {
         String[] parts = operator.split("\\.", -1);
-        Map<String, Integer> distances = distances(parts[0]);
+        Map<String, Integer> distances = distances(parts[0], StraightDocuments::conditions);
         List<GraphQLFieldDefinition> roots = schema.getQueryType().getFieldDefinitions().stream()
                 .filter(root -> where(root)
                         .filter(filter -> distances.containsKey(filter.getName()))
@@ -61,7 +139,8 @@ public final class StraightDocuments {
         DocumentBuilder draft = DocumentBuilder.faultless(random, harvest, coverage, caller);
         String condition = condition(draft, distances, where(root).orElseThrow(), parts[1], "");
         return new RandomDocument(
-                "{ a0: " + root.getName() + "(first: 100, where: " + condition + ") { totalCount nodes { id } } }",
+                "{ a0: " + root.getName() + "(first: " + MOST + ", where: " + condition
+                        + ") { totalCount nodes { id } } }",
                 Map.of(),
                 null,
                 Set.copyOf(draft.reached),
@@ -106,20 +185,14 @@ public final class StraightDocuments {
                 + "}";
     }
 
-    /** How many fields lead from each filter to the one that is meant. */
-    private Map<String, Integer> distances(String target) {
+    /** How many fields lead from each type to the one that is meant. */
+    private Map<String, Integer> distances(String target, Function<GraphQLNamedType, Stream<String>> fields) {
         Map<String, Integer> distances = new HashMap<>(Map.of(target, 0));
         for (int distance = 1; ; distance++) {
             Map<String, Integer> further = new HashMap<>();
-            for (GraphQLInputObjectType filter : filters()) {
-                int next = distance;
-                if (!distances.containsKey(filter.getName())
-                        && filter.getFields().stream()
-                                .filter(field -> !CONNECTIVES.contains(field.getName()))
-                                .anyMatch(field -> input(field)
-                                        .filter(inside -> distances.containsKey(inside.getName()))
-                                        .isPresent())) {
-                    further.put(filter.getName(), next);
+            for (GraphQLNamedType type : schema.getAllTypesAsList()) {
+                if (!distances.containsKey(type.getName()) && fields.apply(type).anyMatch(distances::containsKey)) {
+                    further.put(type.getName(), distance);
                 }
             }
             if (further.isEmpty()) {
@@ -129,15 +202,18 @@ public final class StraightDocuments {
         }
     }
 
-    private List<GraphQLInputObjectType> filters() {
-        return schema.getAllTypesAsList().stream()
-                .filter(GraphQLInputObjectType.class::isInstance)
-                .map(GraphQLInputObjectType.class::cast)
-                .toList();
+    /** The types of what a filter asks. */
+    private static Stream<String> conditions(GraphQLNamedType type) {
+        return type instanceof GraphQLInputObjectType filter
+                ? filter.getFields().stream()
+                        .filter(field -> !CONNECTIVES.contains(field.getName()))
+                        .flatMap(field -> input(field).stream())
+                        .map(GraphQLInputObjectType::getName)
+                : Stream.empty();
     }
 
-    private static int distance(Map<String, Integer> distances, GraphQLInputObjectType filter) {
-        return Objects.requireNonNull(distances.get(filter.getName()));
+    private static int distance(Map<String, Integer> distances, GraphQLNamedType type) {
+        return Objects.requireNonNull(distances.get(type.getName()));
     }
 
     private static Optional<GraphQLInputObjectType> where(GraphQLFieldDefinition root) {

@@ -2,6 +2,7 @@ package org.jointdefence.registry.request.document;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +67,12 @@ class DocumentWeightTest {
     @MethodSource("kinds")
     void documents_take_as_much_as_they_weigh(String name, IntFunction<String> texts) {
         List<Map.Entry<String, PreparedDocument>> kept = new ArrayList<>();
-        // Whatever is made of the first of a kind, and what is remembered already, is there before.
+        // Whatever is made of the first of a kind, and what is remembered already, is there before, and stays when it
+        // is
+        // forgotten for others.
+        List<PreparedDocument> forgotten = new ArrayList<>();
         for (int i = -1; documents.retained() < 7 << 20; i--) {
-            prepare(texts.apply(i).replace('-', '_'));
+            forgotten.add(prepare(texts.apply(i).replace('-', '_')));
         }
         long before = LiveHeap.bytes();
 
@@ -83,6 +87,8 @@ class DocumentWeightTest {
         }
 
         LiveHeap.assertGrownBy(before, said, kept.size() + " documents of " + name);
+        Reference.reachabilityFence(forgotten);
+        Reference.reachabilityFence(kept);
     }
 
     private PreparedDocument prepare(String text) {
