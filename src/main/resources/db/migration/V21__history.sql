@@ -74,6 +74,18 @@ CREATE FUNCTION vault.present(relation regclass) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
 RETURN (SELECT relname || CASE WHEN vault.is_removable(relation) THEN '_with_removed' ELSE '' END FROM pg_class WHERE oid = relation);
 
+-- How what has changed stands today: what is withheld of it, and the labels under which the rest is read.
+CREATE TYPE vault.standing AS (withheld text[], labels integer[]);
+
+-- That of the row that a change is of, as an SQL expression; null if the row is hidden.
+CREATE FUNCTION vault.standing(relation regclass) RETURNS text
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN format('(SELECT ROW(shown.withheld, ARRAY[shown.label%s] || %s)::vault.standing FROM registry.%I AS shown WHERE shown.id = change.record)',
+    (SELECT format(', CASE change.field %s END', string_agg(format('WHEN %L THEN shown.%I', field, field_label), ' ' ORDER BY field))
+        FROM vault.written_field(relation) HAVING count(*) > 0),
+    vault.end_labels_expression(relation, 'shown'),
+    vault.present(relation));
+
 -- The history of records, with their parts and links. What has been hidden since is not in it, nor what the change showed only
 -- to others then.
 CREATE FUNCTION vault.change_view(relation regclass) RETURNS text
@@ -95,19 +107,18 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     -- What only some are told has a label, so the writer of a public change is named to nobody.
     CASE WHEN write.nation = current_setting('registry.entered', true) AND change.label_after <> 0 THEN write.subject END AS author,
     array_remove(ARRAY[change.label_of_record, change.label_after, CASE WHEN %1$s THEN change.label_before END]
-        || change.end_labels, 0) AS labels
+        || change.end_labels || (today.standing).labels, 0) AS labels
 FROM vault.change_of AS place
 JOIN vault.change AS change ON change.ordinal = place.change
 JOIN vault.write AS write ON write.ordinal = change.write
-CROSS JOIN LATERAL (SELECT %4$s AS withheld OFFSET 0) AS today
+CROSS JOIN LATERAL (SELECT %4$s AS standing OFFSET 0) AS today
 WHERE %5$s
-    AND today.withheld IS NOT NULL
-    AND (change.field IS NULL OR registry.camel_case(change.field) <> ALL (today.withheld))$view$,
+    AND (today.standing).withheld IS NOT NULL
+    AND (change.field IS NULL OR registry.camel_case(change.field) <> ALL ((today.standing).withheld))$view$,
         vault.reads('change.label_before'),
         vault.by_table(array_agg(name), array_agg(vault.shown_values(subject, 'change.before'))),
         vault.by_table(array_agg(name), array_agg(vault.shown_values(subject, 'change.after'))),
-        vault.by_table(array_agg(name), array_agg(format(
-            '(SELECT shown.withheld FROM registry.%I AS shown WHERE shown.id = change.record)', vault.present(subject)))),
+        vault.by_table(array_agg(name), array_agg(vault.standing(subject))),
         vault.is_change_readable())
     FROM vault.table_in_history(relation)
 $$;

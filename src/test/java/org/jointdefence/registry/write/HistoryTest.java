@@ -116,6 +116,24 @@ class HistoryTest {
     }
 
     @Test
+    void what_has_been_classified_since_is_read_under_its_label_of_today_too() {
+        String label = Vault.column("""
+                SELECT id FROM vault.confidentiality_label
+                WHERE classification = 'LT_SLAPTAI' AND special_handling = '{}' AND 'LT' = ANY (releasable_to)""").getFirst();
+        JsonNode firm = firm();
+        Vault.execute("UPDATE vault.firm_identifier SET label = " + label + " WHERE value = '111484678'");
+        String creations = """
+                query creations($id: ID!) { node(id: $id) { ... on Labelled {
+                  history(first: 50, where: { operation: { eq: CREATED }, type: { eq: "FirmIdentifier" } }) { nodes { after } }
+                } } }""";
+        Map<String, Object> id = Map.of("id", firm.get("id").asText());
+        assertThat(ask("anonymous", creations, id).data().toString()).doesNotContain("111484678");
+        assertThat(ask("lt-secret", creations, id).data().toString()).contains("111484678");
+        assertThat(Log.entries("creations"))
+                .anyMatch(entry -> entry.startsWith("SELECT PartnerFirm.history ") && entry.endsWith(" " + label));
+    }
+
+    @Test
     void records_are_shown_as_they_stood_with_their_parts() {
         String early = now();
         JsonNode firm = firm();
