@@ -95,7 +95,7 @@ final class RandomInputs {
     private static boolean isGiven(GraphQLInputObjectField field, Place place, boolean required) {
         return place.name().isEmpty()
                 && (List.of("id", "version").contains(field.getName())
-                        || field.getName().equals("reason") && !required);
+                        || (field.getName().equals("reason") && !required));
     }
 
     private static boolean isListOfObjects(GraphQLType type) {

@@ -2,7 +2,6 @@ package org.jointdefence.registry.request.document;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,9 @@ class DocumentWeightTest {
 
     @Inject
     DocumentCache documents;
+
+    /** Documents of before a measurement, which stay in the heap when the cache forgets them for others. */
+    private final List<PreparedDocument> forgotten = new ArrayList<>();
 
     static Stream<Arguments> kinds() {
         return Stream.of(
@@ -70,7 +72,6 @@ class DocumentWeightTest {
         // Whatever is made of the first of a kind, and what is remembered already, is there before, and stays when it
         // is
         // forgotten for others.
-        List<PreparedDocument> forgotten = new ArrayList<>();
         for (int i = -1; documents.retained() < 7 << 20; i--) {
             forgotten.add(prepare(texts.apply(i).replace('-', '_')));
         }
@@ -87,8 +88,6 @@ class DocumentWeightTest {
         }
 
         LiveHeap.assertGrownBy(before, said, kept.size() + " documents of " + name);
-        Reference.reachabilityFence(forgotten);
-        Reference.reachabilityFence(kept);
     }
 
     private PreparedDocument prepare(String text) {
