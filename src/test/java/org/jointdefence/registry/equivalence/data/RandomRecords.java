@@ -64,14 +64,15 @@ public final class RandomRecords {
     public void change() throws SQLException {
         superuser.setAutoCommit(false);
         rows.execute(WRITER);
-        for (VaultTable table : VaultTable.labelled(superuser)) {
-            change(table);
+        List<VaultTable> tables = VaultTable.labelled(superuser);
+        for (VaultTable table : tables) {
+            change(table, tables);
         }
         superuser.commit();
         superuser.setAutoCommit(true);
     }
 
-    private void change(VaultTable table) throws SQLException {
+    private void change(VaultTable table, List<VaultTable> tables) throws SQLException {
         Map<String, List<String>> keys = table.keys(superuser);
         for (Map<String, @Nullable String> row : rows.of(table)) {
             for (VaultTable.Column column : table.columns()) {
@@ -82,19 +83,20 @@ public final class RandomRecords {
                 if (random.nextInt(CHANGED) == 0 && !isEnd) {
                     Map<String, @Nullable String> changed = new LinkedHashMap<>(row);
                     changed.put(column.name(), cells.value(column, keys.get(column.name()), table.isLink()));
-                    update(table, column, changed);
+                    update(table, column, changed, tables);
                 }
             }
         }
     }
 
     /** A label that rows which must carry it do not have is taken back: nobody could give it to the record alone. */
-    private void update(VaultTable table, VaultTable.Column column, Map<String, @Nullable String> row)
+    private void update(
+            VaultTable table, VaultTable.Column column, Map<String, @Nullable String> row, List<VaultTable> tables)
             throws SQLException {
         rows.execute("SAVEPOINT changed");
         if (rows.update(table, List.of(column), row) && column.name().equals("label")) {
             try {
-                for (VaultTable other : VaultTable.labelled(superuser)) {
+                for (VaultTable other : tables) {
                     for (VaultTable.Reference reference : other.references()) {
                         if (reference.table().equals(table.name())) {
                             rows.execute("UPDATE vault." + other.name() + " SET label = label WHERE \""
