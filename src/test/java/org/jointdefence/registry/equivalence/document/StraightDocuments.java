@@ -10,6 +10,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -164,7 +165,10 @@ public final class StraightDocuments {
                         .value(draft.random, name)
                         .map(Object::toString)
                         .filter(time -> time.matches("\\d{4}-\\d\\d-\\d\\dT.*") && draft.chance(0.5))
-                        .map(time -> time.substring(0, 10))
+                        // Its day in the zone that is asked for may be the next.
+                        .map(time -> LocalDate.parse(time.substring(0, 10))
+                                .plusDays(draft.random.nextInt(2))
+                                .toString())
                         .orElse("2020-02-10");
                 return "{on: \"" + day + "\"" + (operator.equals("zone") ? ", zone: \"Europe/Kyiv\"}" : "}");
             }
