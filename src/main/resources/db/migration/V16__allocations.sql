@@ -30,7 +30,7 @@ CREATE TABLE vault.transaction (
     value_currency text NOT NULL CHECK (value_currency ~ '^[A-Z]{3}$'),
     occurred_on date NOT NULL,
     value_date date,
-    description text
+    description text CHECK (char_length(description) BETWEEN 1 AND 300)
 );
 CALL vault.create_indexes('transaction', '{allocation,type,value_amount,value_currency,occurred_on,value_date}', '{description}');
 

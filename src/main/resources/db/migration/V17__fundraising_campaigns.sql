@@ -30,7 +30,7 @@ CREATE TABLE vault.campaign_split (
     origin text NOT NULL REFERENCES vault.country,
     amount_amount numeric NOT NULL CHECK (amount_amount >= 0),
     amount_currency text NOT NULL CHECK (amount_currency ~ '^[A-Z]{3}$'),
-    description text NOT NULL
+    description text NOT NULL CHECK (char_length(description) BETWEEN 1 AND 300)
 );
 CALL vault.create_indexes('campaign_split', '{fundraising_campaign,origin,amount_amount}', '{description}');
 
@@ -49,7 +49,7 @@ CREATE TABLE vault.milestone (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
     fundraising_campaign uuid NOT NULL REFERENCES vault.fundraising_campaign,
-    description text NOT NULL,
+    description text NOT NULL CHECK (char_length(description) BETWEEN 1 AND 300),
     amount_amount numeric NOT NULL CHECK (amount_amount >= 0),
     amount_currency text NOT NULL CHECK (amount_currency ~ '^[A-Z]{3}$'),
     reached_by date

@@ -92,8 +92,8 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     ORDER BY attribute.attnum
 $$;
 
--- Adds to each free text of a table a check for Normalization Form C, and the column with its folded form; to a list only
--- if it is named.
+-- Adds to each free text of a table a check for Normalization Form C, for its length if it has no rule of its own, and the column
+-- with its folded form; to a list only if it is named.
 CREATE PROCEDURE vault.prepare_texts(relation regclass, lists text[] DEFAULT '{}')
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -115,6 +115,14 @@ BEGIN
                         ELSE 'normalize(%I, NFC)' END, content.name), rule);
             END IF;
             EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (%s)', relation, constraint_name, rule);
+        END IF;
+        IF NOT content.is_list AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = relation AND attname = 'label')
+                AND NOT EXISTS (SELECT FROM pg_constraint AS own
+                    WHERE own.conrelid = relation AND own.contype IN ('c', 'f') AND own.conname <> constraint_name
+                        AND own.conkey = ARRAY[(SELECT attnum FROM pg_attribute
+                            WHERE attrelid = relation AND attname = content.name)]) THEN
+            EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (char_length(%I) BETWEEN 1 AND 20000)',
+                relation, content.name || '_length', content.name);
         END IF;
         IF NOT content.has_fold AND (NOT content.is_list OR content.name = ANY (lists))
                 AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = relation AND attname = 'label') THEN

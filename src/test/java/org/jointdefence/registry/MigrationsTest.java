@@ -124,6 +124,7 @@ class MigrationsTest {
                     .containsExactly(
                             "price_amount_has_digits_of_currency",
                             "title_is_nfc",
+                            "title_length",
                             "training_course_withdrawal_reason_check",
                             "withdrawal_has_a_reason",
                             "withdrawal_reason_is_nfc");

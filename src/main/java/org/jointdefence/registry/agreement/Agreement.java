@@ -1,6 +1,5 @@
 package org.jointdefence.registry.agreement;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,10 +11,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.hibernate.Length;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.NextStatuses;
@@ -39,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @RootField("agreements")
 @Description("An agreement between the partners.")
 public class Agreement extends WithdrawableRecord {
+    @Size(min = 1, max = 300)
     @Description("The title.")
     public String title;
 
@@ -84,7 +84,7 @@ public class Agreement extends WithdrawableRecord {
     @Description("The countries in which it provides for the production of weapons.")
     public List<String> productionCountries;
 
-    @Column(length = Length.LONG)
+    @Size(min = 1, max = 20_000)
     @Classified
     @Description("The unpublished annex.")
     public @Nullable String annex;

@@ -1,6 +1,5 @@
 package org.jointdefence.registry.agreement;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,9 +7,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.hibernate.Length;
 import org.jointdefence.registry.facility.ProductionFacility;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.WithdrawableRecord;
@@ -29,14 +28,15 @@ import org.jointdefence.registry.publicrecord.Source;
 @RootField("programmes")
 @Description("A programme of the partnership, with its objective and rationale.")
 public class Programme extends WithdrawableRecord {
+    @Size(min = 1, max = 300)
     @Description("The name.")
     public String name;
 
-    @Column(length = Length.LONG)
+    @Size(min = 1, max = 20_000)
     @Description("Its objective.")
     public String objective;
 
-    @Column(length = Length.LONG)
+    @Size(min = 1, max = 20_000)
     @Description("Its rationale.")
     public String rationale;
 

@@ -1,6 +1,5 @@
 package org.jointdefence.registry.facility;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,9 +10,11 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.hibernate.Length;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.NextStatuses;
 import org.jointdefence.registry.label.WithdrawableRecord;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RootField("productionFacilities")
 @Description("A place where weapons are, or are to be, produced jointly.")
 public class ProductionFacility extends WithdrawableRecord {
+    @Size(min = 1, max = 300)
     @Description("The name.")
     public String name;
 
@@ -42,7 +44,8 @@ public class ProductionFacility extends WithdrawableRecord {
     @Description("The country where it is.")
     public Country country;
 
-    @Description("The region where it is, by ISO 3166-2.")
+    @Pattern(regexp = "[A-Z]{2}-[A-Z0-9]{1,3}", message = "a code of ISO 3166-2, such as \"UA-32\"")
+    @Description("The region where it is.")
     public @Nullable String region;
 
     @Enumerated(EnumType.STRING)
@@ -63,11 +66,12 @@ public class ProductionFacility extends WithdrawableRecord {
     @Description("Its real location.")
     public @Nullable Coordinates coordinates;
 
-    @Column(length = Length.LONG)
+    @Size(min = 1, max = 20_000)
     @Classified
     @Description("Its address.")
     public @Nullable String address;
 
+    @PositiveOrZero
     @Classified
     @Description("The number of units that it can produce in a year.")
     public @Nullable Integer annualCapacity;

@@ -1,6 +1,5 @@
 package org.jointdefence.registry.funding;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,10 +10,10 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.hibernate.Length;
 import org.jointdefence.registry.agreement.Programme;
 import org.jointdefence.registry.label.Money;
 import org.jointdefence.registry.label.WithdrawableRecord;
@@ -47,7 +46,7 @@ public class Allocation extends WithdrawableRecord {
     @Description("The expected change of the amount.")
     public ExpectedChange expectedChange;
 
-    @Column(length = Length.LONG)
+    @Size(min = 1, max = 20_000)
     @Description("Its purpose.")
     public String purpose;
 

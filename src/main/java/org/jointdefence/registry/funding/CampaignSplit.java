@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.Money;
@@ -36,6 +37,7 @@ public class CampaignSplit extends RegistryRecord {
     @Description("The amount of the fraction.")
     public Money amount;
 
+    @Size(min = 1, max = 300)
     @Description("Its purpose.")
     public String description;
 }

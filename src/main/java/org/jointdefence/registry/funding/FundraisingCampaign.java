@@ -11,6 +11,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -35,9 +37,11 @@ import org.jointdefence.registry.publicrecord.Source;
 @RootField("fundraisingCampaigns")
 @Description("A campaign in which people and firms gave money.")
 public class FundraisingCampaign extends WithdrawableRecord {
+    @Size(min = 1, max = 300)
     @Description("The name.")
     public String name;
 
+    @Positive
     @Description("Its number among the campaigns of the same name, from 1.")
     public int edition;
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Money;
@@ -23,6 +24,7 @@ public class Milestone extends RegistryRecord {
     @Description("The campaign.")
     public FundraisingCampaign fundraisingCampaign;
 
+    @Size(min = 1, max = 300)
     @Description("What the campaign reached.")
     public String description;
 

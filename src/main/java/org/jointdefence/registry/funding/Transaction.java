@@ -8,6 +8,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Money;
@@ -42,6 +43,7 @@ public class Transaction extends RegistryRecord {
     @Description("The day whose exchange rate applies to the amount.")
     public @Nullable LocalDate valueDate;
 
+    @Size(min = 1, max = 300)
     @Description("What it is about.")
     public @Nullable String description;
 

@@ -1,6 +1,7 @@
 package org.jointdefence.registry.label;
 
 import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.mapping.Code;
@@ -10,6 +11,7 @@ import org.jointdefence.registry.mapping.MeasuredIn;
 @Embeddable
 @Description("An amount of money.")
 public record Money(
+        @PositiveOrZero
         @MeasuredIn("currency")
         @Description("The exact amount, with as many digits after the point as its currency has.")
         BigDecimal amount,

@@ -3,6 +3,8 @@ package org.jointdefence.registry.legalentity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.PartialDate;
 import org.jointdefence.registry.label.RegistryRecord;
@@ -17,6 +19,8 @@ public abstract class Identifier extends RegistryRecord {
     public IdentifierScheme scheme;
 
     @RegisteredIdentifier
+    @Size(min = 1, max = 300)
+    @Pattern(regexp = "[0-9A-Z]*", message = "letters and digits; separators between them are ignored")
     @Description("The identifier in it.")
     public String value;
 

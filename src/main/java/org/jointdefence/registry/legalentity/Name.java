@@ -3,6 +3,7 @@ package org.jointdefence.registry.legalentity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.PartialDate;
 import org.jointdefence.registry.label.RegistryRecord;
@@ -23,6 +24,7 @@ public abstract class Name extends RegistryRecord {
     @Description("The language, and the script if it is not the usual one (BCP 47).")
     public String language;
 
+    @Size(min = 1, max = 300)
     @Description("The name.")
     public String value;
 

@@ -1,6 +1,5 @@
 package org.jointdefence.registry.partner;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,9 +11,9 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.hibernate.Length;
 import org.jointdefence.registry.label.CapabilityCategory;
 import org.jointdefence.registry.label.Country;
 import org.jointdefence.registry.label.NextStatuses;
@@ -38,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @RootField("partnerFirms")
 @Description("A firm that takes part in the joint defence industry.")
 public class PartnerFirm extends WithdrawableRecord {
+    @Size(min = 1, max = 300)
     @Description("The legal name in force, in the language of its register.")
     public String legalName;
 
@@ -81,6 +81,7 @@ public class PartnerFirm extends WithdrawableRecord {
     @Description("Its capabilities.")
     public List<CapabilityCategory> capabilityCategories;
 
+    @Size(min = 1, max = 300)
     @Description("The address of its website.")
     public @Nullable String website;
 
@@ -108,12 +109,12 @@ public class PartnerFirm extends WithdrawableRecord {
     @Description("The clearance of the firm itself to hold classified material.")
     public @Nullable FacilitySecurityClearance facilitySecurityClearance;
 
-    @Column(length = Length.LONG)
+    @Size(min = 1, max = 20_000)
     @Classified
     @Description("The assessment of foreign ownership, control or influence (FOCI).")
     public @Nullable String foreignOwnershipAssessment;
 
-    @Column(length = Length.LONG)
+    @Size(min = 1, max = 20_000)
     @Classified
     @Description("The findings of the vetting.")
     public @Nullable String vettingNotes;

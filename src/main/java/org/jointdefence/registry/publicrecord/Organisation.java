@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.Country;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RootField("organisations")
 @Description("A state body or another organisation.")
 public class Organisation extends WithdrawableRecord {
+    @Size(min = 1, max = 300)
     @Description("The name.")
     public String name;
 
@@ -68,6 +70,7 @@ public class Organisation extends WithdrawableRecord {
     @Description("When it ceased to exist, as far as known.")
     public @Nullable String dissolvedOn;
 
+    @Size(min = 1, max = 300)
     @Description("The address of its website.")
     public @Nullable String website;
 

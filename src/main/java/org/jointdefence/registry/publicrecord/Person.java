@@ -6,6 +6,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.WithdrawableRecord;
@@ -22,6 +23,7 @@ import org.jointdefence.registry.mapping.RootField;
 @RootField("persons")
 @Description("A person who acts or speaks for the partnership.")
 public class Person extends WithdrawableRecord {
+    @Size(min = 1, max = 300)
     @Description("The name.")
     public String name;
 

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
 import org.jointdefence.registry.label.RegistryRecord;
@@ -26,6 +27,7 @@ public class Post extends RegistryRecord {
     @Description("The organisation that the post is in.")
     public Organisation organisation;
 
+    @Size(min = 1, max = 300)
     @Description("The title.")
     public String title;
 

@@ -7,6 +7,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 @RootField("sources")
 @Description("A source of public facts.")
 public class Source extends WithdrawableRecord {
+    @Size(min = 1, max = 300)
     @Description("The title, or a description where there is none.")
     public String title;
 
+    @Size(min = 1, max = 300)
     @Description("The publisher.")
     public String publisher;
 
@@ -39,6 +42,7 @@ public class Source extends WithdrawableRecord {
     @Description("What kind of source it is.")
     public SourceKind kind;
 
+    @Size(min = 1, max = 300)
     @Description("Its address.")
     public @Nullable String url;
 

@@ -1,16 +1,15 @@
 package org.jointdefence.registry.publicrecord;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.hibernate.Length;
 import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.mapping.AtMost;
 import org.jointdefence.registry.mapping.Inverse;
@@ -36,10 +35,11 @@ public class Statement extends WithdrawableRecord {
     @Description("The post in which the person made it.")
     public Post post;
 
+    @Size(min = 1, max = 300)
     @Description("What it is about.")
     public String topic;
 
-    @Column(length = Length.LONG)
+    @Size(min = 1, max = 20_000)
     @Description("What was said, summarised.")
     public String summary;
 

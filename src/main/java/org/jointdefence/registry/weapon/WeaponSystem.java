@@ -1,6 +1,5 @@
 package org.jointdefence.registry.weapon;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,9 +10,10 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.UniqueConstraint;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.hibernate.Length;
 import org.jointdefence.registry.facility.ProductionFacility;
 import org.jointdefence.registry.label.CapabilityCategory;
 import org.jointdefence.registry.label.Money;
@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @RootField("weaponSystems")
 @Description("A weapon system of the partnership. Its existence may be public; its details are classified.")
 public class WeaponSystem extends WithdrawableRecord {
+    @Size(min = 1, max = 300)
     @Description("Its public name.")
     public String codeName;
 
@@ -55,12 +56,12 @@ public class WeaponSystem extends WithdrawableRecord {
     @Description("The statuses that may follow.")
     public List<WeaponSystemStatus> nextStatuses;
 
-    @Column(length = Length.LONG)
+    @Size(min = 1, max = 20_000)
     @Classified
     @Description("Its real designation.")
     public @Nullable String designation;
 
-    @Column(length = Length.LONG)
+    @Size(min = 1, max = 20_000)
     @Classified
     @Description("What it is.")
     public @Nullable String description;
@@ -70,6 +71,7 @@ public class WeaponSystem extends WithdrawableRecord {
             "The code of its category in the Common Military List of the European Union; see `militaryListCategories`.")
     public @Nullable String militaryListCategory;
 
+    @PositiveOrZero
     @Classified
     @Description("The maximum range in kilometres.")
     public @Nullable Integer maximumRangeKm;
@@ -79,6 +81,7 @@ public class WeaponSystem extends WithdrawableRecord {
     @Description("The cost of one unit.")
     public @Nullable Money unitCost;
 
+    @PositiveOrZero
     @Classified
     @Description("The number of units produced in a year.")
     public @Nullable Integer annualOutput;

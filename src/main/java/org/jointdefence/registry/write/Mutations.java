@@ -24,6 +24,7 @@ import org.jointdefence.registry.selection.plan.ArgumentSource;
 import org.jointdefence.registry.selection.plan.CoercedOperation;
 import org.jointdefence.registry.selection.plan.Payload;
 import org.jointdefence.registry.write.input.Allowance;
+import org.jointdefence.registry.write.input.ConstraintCheck;
 import org.jointdefence.registry.write.input.InputReader;
 import org.jointdefence.registry.write.input.Write;
 import org.jointdefence.registry.write.model.InputNames;
@@ -44,13 +45,21 @@ public class Mutations {
     private final Operations operations;
     private final CursorSigner signer;
     private final PublicEpoch epoch;
+    private final ConstraintCheck constraints;
 
-    Mutations(MutationModel model, DataSource database, Operations operations, CursorSigner signer, PublicEpoch epoch) {
+    Mutations(
+            MutationModel model,
+            DataSource database,
+            Operations operations,
+            CursorSigner signer,
+            PublicEpoch epoch,
+            ConstraintCheck constraints) {
         this.model = model;
         this.database = database;
         this.operations = operations;
         this.signer = signer;
         this.epoch = epoch;
+        this.constraints = constraints;
     }
 
     /**
@@ -83,6 +92,7 @@ public class Mutations {
                             mutation,
                             field.getResultKey(),
                             (Map<?, ?>) Objects.requireNonNull(arguments.get(InputNames.INPUT)),
+                            constraints,
                             fault -> faults.computeIfAbsent(field.getResultKey(), key -> new ArrayList<>())
                                     .add(fault),
                             allowance));

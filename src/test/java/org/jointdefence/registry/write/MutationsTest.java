@@ -395,7 +395,7 @@ class MutationsTest {
                 .extracting(error -> error.get("message").asText())
                 .containsExactly(
                         "`input.legalName` is empty; pass null for an absent text",
-                        "`input.jurisdiction` is not a CountryCode: two capital letters of ISO 3166-1 alpha-2, such as \"LT\"",
+                        "`input.jurisdiction` takes two capital letters of ISO 3166-1 alpha-2, such as \"LT\"",
                         "`input.identifiers[0].value` has a wrong check digit for LT_RC: it ends with 9 instead of 8",
                         "`input.identifiers[1].value` is no identifier of UA_EDR: eight digits",
                         "`input.sources[0].id` is not the id of a Source");
@@ -571,7 +571,7 @@ class MutationsTest {
         GraphQLAnswer lengthy =
                 new GraphQLDocument("""
                 mutation($name: String!) { createPerson(input: { name: $name }) { person { id } } }""").sentBy(Persona.named("registrar"), Map.of("name", "x".repeat(301)));
-        assertThat(lengthy.error().get("message").asText()).isEqualTo("`input.name` is longer than 300 characters");
+        assertThat(lengthy.error().get("message").asText()).isEqualTo("`input.name` takes 1 to 300 characters");
     }
 
     @Test

@@ -16,6 +16,7 @@ public sealed interface Attribute {
      *
      * @param currency the column with the currency of an amount; null for columns that are not amounts
      * @param lengthy whether it is a text that may be longer than {@link #LONGEST_TEXT}
+     * @param constraints what values it takes; null if its type is all that is asked
      */
     record Column(
             String name,
@@ -26,13 +27,14 @@ public sealed interface Attribute {
             boolean nullable,
             @Nullable Classification classification,
             @Nullable String currency,
-            boolean lengthy)
+            boolean lengthy,
+            @Nullable Constraints constraints)
             implements Attribute {
 
         /** The number of leading characters of a text that count in an order and go into a cursor. */
         public static final int LONGEST_TEXT = 300;
 
-        /** A column with a text of at most some hundred characters, or with another scalar. */
+        /** A column that nobody writes, with a text of at most some hundred characters, or with another scalar. */
         Column(
                 String name,
                 String description,
@@ -42,7 +44,7 @@ public sealed interface Attribute {
                 boolean nullable,
                 @Nullable Classification classification,
                 @Nullable String currency) {
-            this(name, description, column, scalar, list, nullable, classification, currency, false);
+            this(name, description, column, scalar, list, nullable, classification, currency, false, null);
         }
 
         public boolean classified() {
@@ -60,7 +62,8 @@ public sealed interface Attribute {
                     nullable || group.nullable(),
                     classification,
                     currency,
-                    lengthy);
+                    lengthy,
+                    constraints);
         }
 
         /** The SQL expression that selects it as text for {@link Scalar.Form}. */
@@ -136,12 +139,21 @@ public sealed interface Attribute {
 
         /** The parent's column of codes, as a column to filter, order and count by. */
         public Column code() {
-            Scalar key = target.columns()
+            Column key = target.columns()
                     .filter(column -> column.column().equals(target.key()))
-                    .map(Column::scalar)
                     .findAny()
                     .orElseThrow(() -> new IllegalStateException(target.name() + " has no field for its key"));
-            return new Column(name, description, parentColumn, key, keyIsArray, nullable, null, null);
+            return new Column(
+                    name,
+                    description,
+                    parentColumn,
+                    key.scalar(),
+                    keyIsArray,
+                    nullable,
+                    null,
+                    null,
+                    false,
+                    key.constraints());
         }
 
         /** Whether it leads to at most one record, so that its filter is a filter on that record. */

@@ -153,12 +153,17 @@ final class EntityReader {
                 isNullable(field) || (classification != null && !partOfGroup),
                 classification,
                 currency == null ? null : prefix + snakeCase(currency.value()),
-                isLengthy(field));
+                isLengthy(field),
+                Constraints.of(field));
     }
 
+    /** By the constraint of a text that is written, and by the length of the column of one that the database makes. */
     private static boolean isLengthy(Field field) {
+        Integer longest = Constraints.longest(field);
         jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
-        return column != null && column.length() > Attribute.Column.LONGEST_TEXT;
+        return longest == null
+                ? column != null && column.length() > Attribute.Column.LONGEST_TEXT
+                : longest > Attribute.Column.LONGEST_TEXT;
     }
 
     private Scalar scalar(Field field) {

@@ -19,9 +19,9 @@ public final class InputReader {
     private final Allowance allowance;
     private final List<Row> rows = new ArrayList<>();
 
-    private InputReader(Consumer<ClientError> faults, Allowance allowance) {
+    private InputReader(ConstraintCheck constraints, Consumer<ClientError> faults, Allowance allowance) {
         this.allowance = allowance;
-        this.values = new ValueReader(fault -> {
+        this.values = new ValueReader(constraints, fault -> {
             allowance.fault();
             faults.accept(fault);
         });
@@ -32,13 +32,19 @@ public final class InputReader {
      *
      * @param key the field's key in the response
      * @param input the coerced input
+     * @param constraints those of the entities
      * @param faults receives each fault; after one, the result must not be used
      * @param allowance what the inputs of the operation may still hold
      * @throws ClientError if they hold more
      */
     public static Write read(
-            Mutation mutation, String key, Map<?, ?> input, Consumer<ClientError> faults, Allowance allowance) {
-        InputReader reader = new InputReader(faults, allowance);
+            Mutation mutation,
+            String key,
+            Map<?, ?> input,
+            ConstraintCheck constraints,
+            Consumer<ClientError> faults,
+            Allowance allowance) {
+        InputReader reader = new InputReader(constraints, faults, allowance);
         return switch (mutation) {
             case Mutation.Create create -> reader.create(create, key, input);
             case Mutation.Update update -> reader.update(update, key, input);

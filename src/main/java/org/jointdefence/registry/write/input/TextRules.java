@@ -5,14 +5,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.write.model.InputWarning;
+import org.jspecify.annotations.Nullable;
 
-/** The rules of free text: Normalization Form C, no control characters, no blanks at the ends, a greatest length. */
+/** The form of free text: Normalization Form C, no control characters, no blanks at the ends. */
 final class TextRules {
-    /** The most characters of a name or a title. */
-    static final int SHORT = 300;
-
-    /** The most characters of a description. */
-    static final int LONG = 20_000;
+    /** More than the characters of any text that a constraint accepts, in either form. */
+    private static final int HOPELESS = 50_000;
 
     private static final Pattern BLANKS = Pattern.compile("[\\u00a0\\u2007\\u202f]| {2}");
     private static final Pattern QUOTES = Pattern.compile("''|,,|``|[\\u00b4\\u2032\\u2033\\uff02\\uff07]");
@@ -24,24 +22,28 @@ final class TextRules {
 
     private TextRules() {}
 
-    /** The text as it is stored; faults and warnings name the path. */
-    static String stored(
+    /**
+     * The text as it is stored; one that is too long for every constraint is left as it is.
+     *
+     * @param isLong whether it may have several lines
+     * @param faults receives what is wrong with it, with the path
+     * @return null if something is wrong with it
+     */
+    static @Nullable String stored(
             String text, boolean isLong, String path, Consumer<ClientError> faults, Consumer<InputWarning> warnings) {
-        int longest = isLong ? LONG : SHORT;
-        if (text.length() > 2 * longest) {
-            faults.accept(ClientError.badInput("`" + path + "` is longer than " + longest + " characters"));
-            return "";
+        if (text.length() > HOPELESS) {
+            return text;
         }
         String stored = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
         if (stored.isEmpty()) {
             faults.accept(ClientError.badInput("`" + path + "` is empty; pass null for an absent text"));
-        } else if (stored.codePointCount(0, stored.length()) > longest) {
-            faults.accept(ClientError.badInput("`" + path + "` is longer than " + longest + " characters"));
-        } else if (stored.codePoints().anyMatch(character -> isForbidden(character, isLong))) {
-            faults.accept(ClientError.badInput("`" + path + "` has control characters or unpaired surrogates"));
-        } else {
-            warn(stored, path, warnings);
+            return null;
         }
+        if (stored.codePoints().anyMatch(character -> isForbidden(character, isLong))) {
+            faults.accept(ClientError.badInput("`" + path + "` has control characters or unpaired surrogates"));
+            return null;
+        }
+        warn(stored, path, warnings);
         return stored;
     }
 

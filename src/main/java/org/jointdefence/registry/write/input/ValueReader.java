@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jointdefence.registry.error.ClientError;
+import org.jointdefence.registry.label.WithdrawableRecord;
 import org.jointdefence.registry.selection.model.Attribute;
 import org.jointdefence.registry.selection.model.Entities;
 import org.jointdefence.registry.selection.model.EntityType;
@@ -24,10 +25,12 @@ final class ValueReader {
 
     private static final String SCHEME = "scheme";
 
+    private final ConstraintCheck constraints;
     private final Consumer<ClientError> faults;
     private final List<InputWarning> warnings = new ArrayList<>();
 
-    ValueReader(Consumer<ClientError> faults) {
+    ValueReader(ConstraintCheck constraints, Consumer<ClientError> faults) {
+        this.constraints = constraints;
         this.faults = faults;
     }
 
@@ -42,9 +45,15 @@ final class ValueReader {
     /** The reason for the record of changes; null if none is given. */
     @Nullable
     String reason(Map<?, ?> input) {
-        return input.get(InputNames.REASON) instanceof String given
-                ? TextRules.stored(given, true, InputNames.INPUT + ".reason", faults, warnings::add)
-                : null;
+        if (!(input.get(InputNames.REASON) instanceof String given)) {
+            return null;
+        }
+        String path = InputNames.INPUT + "." + InputNames.REASON;
+        String reason = TextRules.stored(given, true, path, faults, warnings::add);
+        if (reason != null) {
+            constraints.ask(WithdrawableRecord.class, "withdrawalReason", reason, path, faults);
+        }
+        return reason;
     }
 
     void putLabel(Row row, Map<?, ?> input, String path) {
@@ -99,30 +108,31 @@ final class ValueReader {
             row.put(column.column() + "_denominator", SqlValue.of(value == null ? null : parts[1], "integer"), path);
         } else if (column.list()) {
             List<?> elements = list(value, path);
-            List<Object> stored = new ArrayList<>();
+            List<@Nullable Object> stored = new ArrayList<>();
             for (int i = 0; i < elements.size(); i++) {
                 stored.add(stored(column, elements.get(i), path + "[" + i + "]"));
             }
+            constraints.ask(column, stored, path, faults);
             row.put(column.column(), SqlValue.of(stored, column), path);
         } else {
-            row.put(column.column(), SqlValue.of(value == null ? null : stored(column, value, path), column), path);
+            Object stored = value == null ? null : stored(column, value, path);
+            if (stored != null) {
+                constraints.ask(column, stored, path, faults);
+            }
+            row.put(column.column(), SqlValue.of(stored, column), path);
         }
     }
 
-    private Object stored(Attribute.Column column, Object value, String path) {
-        TextKind kind = column.scalar().kind();
+    /** The value as it is stored; null if it has a fault. */
+    private @Nullable Object stored(Attribute.Column column, Object value, String path) {
         if (!(value instanceof String text) || !column.scalar().type().equals("String")) {
             return value;
         }
-        if (kind == null || kind instanceof TextKind.Searched) {
-            return TextRules.stored(text, column.lengthy(), path, faults, warnings::add);
-        }
-        try {
-            return kind.operand(text, path);
-        } catch (ClientError invalid) {
-            faults.accept(invalid);
-            return text;
-        }
+        return switch (column.scalar().kind()) {
+            case TextKind.Identifier identifier -> identifier.operand(text, path);
+            case TextKind.Coded code -> text;
+            case null, default -> TextRules.stored(text, column.lengthy(), path, faults, warnings::add);
+        };
     }
 
     /** Checks the identifiers of a new record by their schemes. */

@@ -6,6 +6,7 @@ import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLType;
 import java.util.Map;
 import org.jointdefence.registry.selection.model.Attribute;
+import org.jointdefence.registry.selection.model.Constraints;
 import org.jspecify.annotations.Nullable;
 
 import static graphql.schema.GraphQLInputObjectField.newInputObjectField;
@@ -87,8 +88,26 @@ final class InputObjects {
                 typeRef(LABEL)));
         for (InputField field : type.fields()) {
             GraphQLInputType shown = type(field);
-            input.field(input(field.name(), field.description(), isRequired(field) ? nonNull(shown) : shown));
+            input.field(input(field.name(), described(field), isRequired(field) ? nonNull(shown) : shown));
         }
+    }
+
+    private static String described(InputField field) {
+        return field instanceof InputField.Value value && value.group() == null
+                ? described(field.description(), value.columns().getFirst())
+                : field.description();
+    }
+
+    private static String described(Attribute.Column column) {
+        return described(column.description(), column);
+    }
+
+    /** A description with what the constraints accept. */
+    private static String described(String description, Attribute.Column column) {
+        Constraints constraints = column.constraints();
+        return constraints == null
+                ? description
+                : description + " Takes " + String.join(", ", constraints.accepted()) + ".";
     }
 
     private static boolean isRequired(InputField field) {
@@ -107,7 +126,7 @@ final class InputObjects {
                 .field(reason());
         for (InputField field : type.fields()) {
             switch (field) {
-                case InputField.Value value -> input.field(input(field.name(), field.description(), type(field)));
+                case InputField.Value value -> input.field(input(field.name(), described(field), type(field)));
                 case InputField.Reference reference -> {
                     // It stays as it was when the record was created.
                 }
@@ -145,7 +164,7 @@ final class InputObjects {
                 .field(version());
         parts.part()
                 .fields(InputField.Value.class)
-                .forEach(field -> input.field(input(field.name(), field.description(), type(field))));
+                .forEach(field -> input.field(input(field.name(), described(field), type(field))));
         return input.build();
     }
 
@@ -219,7 +238,7 @@ final class InputObjects {
                     .description("A value of " + value.group() + "; it replaces the old one as a whole.");
             for (Attribute.Column column : value.columns()) {
                 GraphQLInputType scalar = typeRef(column.scalar().type());
-                input.field(input(column.name(), column.description(), column.nullable() ? scalar : nonNull(scalar)));
+                input.field(input(column.name(), described(column), column.nullable() ? scalar : nonNull(scalar)));
             }
             put(input.build());
         }
