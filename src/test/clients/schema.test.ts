@@ -2,6 +2,8 @@ import {
   buildClientSchema,
   buildSchema,
   getIntrospectionQuery,
+  getNamedType,
+  isObjectType,
   lexicographicSortSchema,
   printSchema,
   type GraphQLSchema,
@@ -21,4 +23,14 @@ test('the schema of the development server is the committed one', async () => {
   assert.equal(errors, undefined);
   const committed = buildSchema(await readFile('generated/schema.graphql', 'utf8'));
   assert.equal(printed(buildClientSchema(data)), printed(committed));
+});
+
+test('the record of every edge is a Node, but for changes', async () => {
+  const types = Object.values(buildSchema(await readFile('generated/schema.graphql', 'utf8')).getTypeMap());
+  const values = types
+    .filter(isObjectType)
+    .filter((type) => type.name.endsWith('Edge'))
+    .map((edge) => getNamedType(edge.getFields().node!.type))
+    .filter((node) => !isObjectType(node) || node.getInterfaces().every(({ name }) => name !== 'Node'));
+  assert.deepEqual(values.map(String), ['Change']);
 });

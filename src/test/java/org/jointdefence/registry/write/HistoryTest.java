@@ -173,7 +173,7 @@ class HistoryTest {
                 query($id: ID!, $one: DateTime!, $other: DateTime!) {
                   one: partnerFirm(id: $id, asOf: $one) { status website }
                   now: partnerFirm(id: $id) { status website }
-                  other: node(id: $id, asOf: $other) { ... on PartnerFirm { status website } }
+                  other: partnerFirm(id: $id, asOf: $other) { status website }
                 }""", Map.of("id", firm.get("id").asText(), "one", drafted, "other", screened))
                 .data();
         assertThat(data.toString())

@@ -99,9 +99,8 @@ public final class SelectionCompiler {
                 yield one(asOf(arguments, entityType), field, arguments.get("id"));
             }
             case SchemaModel.QueryField.AnyNode() -> {
-                Arguments arguments = context.arguments("Query", field);
-                Argument id = arguments.get("id");
-                yield one(asOf(arguments, entityTypeOf(id)), field, id);
+                Argument id = context.arguments("Query", field).get("id");
+                yield one(entityTypeOf(id), field, id);
             }
             case SchemaModel.QueryField.All(EntityType entityType) -> {
                 Statement all = statements.add(

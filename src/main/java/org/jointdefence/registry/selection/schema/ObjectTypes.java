@@ -70,6 +70,7 @@ final class ObjectTypes {
                         .description("The complete list of " + entityType.name() + ".")
                         .type(listOf(entityType.name()))
                         .build();
+            // Relay's compiler accepts no other argument than the id.
             case SchemaModel.QueryField.AnyNode() ->
                 definition
                         .description("The record with this global id, of any type; null when absent or hidden.")
@@ -77,7 +78,6 @@ final class ObjectTypes {
                                 .name("id")
                                 .type(nonNull(typeRef("ID")))
                                 .description("The record's global id."))
-                        .argument(asOf())
                         .type(typeRef("Node"))
                         .build();
         };
