@@ -84,6 +84,10 @@ INSERT INTO vault.organisation_address (id, label, organisation, kind, lines, lo
     ('543df196-94a7-4eac-8d9c-351899186b58', 0, '2dc8ad89-2338-430f-a9f3-503559219fb9', 'HEADQUARTERS', '{"EXERCISE: 21 Invented Square"}', 'EXERCISE Capital', 'LT-VL', 'LT-00021', 'LT'),
     ('acaff851-9f80-45c6-92da-2bbe68bb6bca', 13, '2dc8ad89-2338-430f-a9f3-503559219fb9', 'SITE', '{"EXERCISE: 22 Invented Bunker"}', 'EXERCISE Field Post', NULL, NULL, 'LT'),
     ('f446ab69-f4e0-49cb-9e39-a4fb6224f1ea', 25, 'a175424f-9cae-4514-a74f-b0906f46c87a', 'HEADQUARTERS', '{"EXERCISE: 23 Invented Alley"}', NULL, 'UA-46', NULL, 'UA');
+INSERT INTO vault.organisation_successor (label, organisation, successor) VALUES
+    -- Both are public; that one is to go on as the other is not
+    (13, '2dc8ad89-2338-430f-a9f3-503559219fb9', '58c389fd-2aca-40a4-8d8e-dd51383d847f'),
+    (12, 'df095eef-8a2f-4fd7-9d32-d5c142884107', '2dc8ad89-2338-430f-a9f3-503559219fb9');
 INSERT INTO vault.organisation_source (label, organisation, source) VALUES
     (0, '2dc8ad89-2338-430f-a9f3-503559219fb9', '16565e5d-785c-4fa0-bf2d-a0db26e893aa'),
     (13, '2dc8ad89-2338-430f-a9f3-503559219fb9', '0da41d8a-b344-4ae1-b1cd-7ac6291ab403');

@@ -106,6 +106,10 @@ CALL vault.create_names('organisation_name', 'organisation');
 CALL vault.create_identifiers('organisation_identifier', 'organisation');
 CALL vault.create_addresses('organisation_address', 'organisation');
 
+-- The organisation that goes on after a reform or merger.
+CALL vault.create_link('organisation_successor', 'organisation', 'organisation', single_valued => true,
+    right_column => 'successor');
+
 ALTER TABLE vault.confidentiality_label ADD FOREIGN KEY (originator) REFERENCES vault.organisation;
 
 CREATE TABLE vault.person (

@@ -70,6 +70,16 @@ public class Organisation extends WithdrawableRecord {
     @Description("When it ceased to exist, as far as known.")
     public @Nullable String dissolvedOn;
 
+    @ManyToOne
+    @JoinTable(
+            schema = "registry",
+            name = "organisation_successor",
+            joinColumns = @JoinColumn(name = "organisation"),
+            inverseJoinColumns = @JoinColumn(name = "successor"))
+    @Inverse(value = "predecessors", description = "The organisations that it goes on for after a reform or merger.")
+    @Description("The organisation that goes on after a reform or merger.")
+    public @Nullable Organisation successor;
+
     @Size(min = 1, max = 300)
     @Description("The address of its website.")
     public @Nullable String website;

@@ -130,6 +130,33 @@ class LegalEntitiesTest {
         }
     }
 
+    @Test
+    void no_organisation_succeeds_itself_or_those_that_succeed_it() {
+        String create = """
+                mutation($successor: LinkInput) { createOrganisation(input: { name: "EXERCISE body", entityType: STATE_BODY,
+                    jurisdiction: "LT", successor: $successor }) {
+                  organisation { id version successor { id } predecessors { totalCount } } } }""";
+        JsonNode last = organisation(create, Map.of());
+        JsonNode first = organisation(create, Map.of("successor", Map.of("id", id(last))));
+        assertThat(first.at("/successor/id").asText()).isEqualTo(id(last));
+
+        for (JsonNode successor : List.of(first, last)) {
+            GraphQLAnswer refused = new GraphQLDocument("""
+                    mutation($id: ID!, $version: String!, $successor: ID!) {
+                      updateOrganisation(input: { id: $id, version: $version, addSuccessor: { id: $successor } }) {
+                        organisation { id } } }""")
+                    .sentBy(
+                            Persona.named("registrar"),
+                            Map.of(
+                                    "id", id(last),
+                                    "version", last.get("version").asText(),
+                                    "successor", id(successor)));
+            assertThat(refused.error().get("message").asText())
+                    .isEqualTo(
+                            "`input.addSuccessor.id` leads back to the record itself; name one that does not follow it");
+        }
+    }
+
     /** The refusal would tell of the hidden link; who sees it is refused. */
     @Test
     void a_hidden_successor_closes_no_circle() {
@@ -207,6 +234,13 @@ class LegalEntitiesTest {
 
     private static Map<String, Object> legal(String language, String value) {
         return Map.of("kind", "LEGAL", "language", language, "value", value);
+    }
+
+    private static JsonNode organisation(String document, Map<String, ?> variables) {
+        return new GraphQLDocument(document)
+                .sentBy(Persona.named("registrar"), variables)
+                .data()
+                .at("/createOrganisation/organisation");
     }
 
     private static JsonNode created(Map<String, ?> more) {

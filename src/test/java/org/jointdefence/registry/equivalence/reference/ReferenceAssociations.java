@@ -33,7 +33,9 @@ final class ReferenceAssociations {
             WeaponSystem.conflicts weapon_system_conflict weapon_system conflicting
             FundraisingCampaign.sources fundraising_campaign_source fundraising_campaign source
             Organisation.agreements agreement_party organisation agreement
+            Organisation.predecessors organisation_successor successor organisation
             Organisation.sources organisation_source organisation source
+            Organisation.successor organisation_successor organisation successor
             PartnerFirm.agreements agreement_party partner_firm agreement
             PartnerFirm.predecessors firm_successor successor partner_firm
             PartnerFirm.productionFacilities facility_operator partner_firm production_facility
