@@ -56,6 +56,16 @@ public final class ScratchDatabase implements AutoCloseable {
                 .migrationsExecuted;
     }
 
+    /** What no operator can do: the migrations and the content of the demo, as the embedded server's superuser. */
+    public void migrateWithDemo() {
+        Flyway.configure()
+                .dataSource(url, Vault.ADMINISTRATOR, Vault.ADMINISTRATOR)
+                .defaultSchema("migration")
+                .locations("classpath:db/migration", "classpath:db/demo")
+                .load()
+                .migrate();
+    }
+
     /** A connection of the embedded server's superuser. */
     public Connection administrator() throws SQLException {
         return DriverManager.getConnection(url, Vault.ADMINISTRATOR, Vault.ADMINISTRATOR);
