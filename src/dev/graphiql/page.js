@@ -36,15 +36,17 @@ async function ask(question, options) {
   return response.json();
 }
 
-const firstQuestion = `# Choose somebody above, press the button, and compare the answers.
-{
-  viewer { subject clearance { level nation compartments } }
-  weaponSystems(first: 3) {
-    totalCount
-    nodes { codeName designation maximumRangeKm withheld }
-  }
+/** The tabs that a browser shows at first; after that it remembers its own. */
+async function firstTabs() {
+  const tabs = await (await fetch('tabs.json')).json();
+  return Promise.all(
+    tabs.map(async ({ document, variables, headers }) => ({
+      query: await (await fetch(`tabs/${document}.graphql`)).text(),
+      variables: variables && JSON.stringify(variables, null, 2),
+      headers: headers && JSON.stringify(headers, null, 2),
+    })),
+  );
 }
-`;
 
 async function start() {
   for (const user of await (await fetch('users')).json()) {
@@ -56,7 +58,11 @@ async function start() {
     roles.value = menu.value ? users.get(menu.value).join(', ') : 'the public record';
   });
   ReactDOM.createRoot(document.getElementById('graphiql')).render(
-    React.createElement(GraphiQL, { fetcher: ask, defaultQuery: firstQuestion }),
+    React.createElement(GraphiQL, {
+      fetcher: ask,
+      defaultTabs: await firstTabs(),
+      defaultEditorToolsVisibility: 'variables',
+    }),
   );
 }
 

@@ -91,6 +91,34 @@ test('GraphiQL shows the schema, and answers two users differently', async () =>
   await page.close();
 });
 
+test("GraphiQL begins with the tabs of a registrar's first hour", async () => {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  page.setDefaultTimeout(patience);
+  await page.goto(endpoint);
+  const tabs: any[] = JSON.parse(await readFile('../../dev/graphiql/tabs.json', 'utf8'));
+  await page.locator('.graphiql-tab-button').last().waitFor();
+  assert.deepEqual(
+    await page.locator('.graphiql-tab-button').allInnerTexts(),
+    tabs.map((tab) => tab.document),
+  );
+
+  await page.getByLabel('Ask as').selectOption('registrar');
+  await page.getByRole('button', { name: 'FindFirm', exact: true }).click();
+  await page.getByRole('button', { name: 'Execute query (Ctrl-Enter)' }).click();
+  assert.deepEqual((await answer(page, '"partnerFirms"')).data, { partnerFirms: { nodes: [] } });
+
+  await page.getByRole('button', { name: 'RegisterFirm', exact: true }).click();
+  const tools = page.locator('.graphiql-editor-tool .CodeMirror');
+  const [variables, headers] = await tools.evaluateAll((editors: any[]) =>
+    editors.map((editor) => JSON.parse(editor.CodeMirror.getValue())),
+  );
+  const register = tabs.find((tab) => tab.document === 'RegisterFirm');
+  assert.deepEqual(variables, register.variables);
+  assert.deepEqual(headers, register.headers);
+  await photograph(page, 'first-hour');
+  await page.close();
+});
+
 test('GraphiQL runs no script but those in its files, which are those of its packages', async () => {
   const page = await fetch(new URL('/graphiql/', endpoint));
   assert.match(page.headers.get('content-security-policy') ?? '', /script-src 'self';/);
