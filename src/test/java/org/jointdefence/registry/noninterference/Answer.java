@@ -36,6 +36,11 @@ record Answer(String text) {
         return text.contains("\"requestId\":\"");
     }
 
+    /** Whether something in it took longer than it may: time is outside of the promise. */
+    boolean tookTooLong() {
+        return text.contains("\"message\":\"the query took too long");
+    }
+
     /** The status and, of an answer with errors, the code of the first. */
     String outcome() {
         Matcher code = CODE.matcher(text);

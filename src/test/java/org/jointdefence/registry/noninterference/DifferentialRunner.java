@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,6 +41,13 @@ final class DifferentialRunner {
     private static final double SPOILT = 0.07;
     private static final double TRUSTED = 0.07;
     private static final int COMPLETED = 200;
+    private static final int INSTANTS = 100;
+
+    /** From one sweep to the next; a sweep is a fourth of them. */
+    private static final int SWEPT = 250;
+
+    /** How many of them are asked before the past, for which instants of changes must be known. */
+    private static final int PAST = 70;
 
     /** Where a registry listens, and what becomes of its answers on the way. */
     interface Registry {
@@ -68,11 +76,12 @@ final class DifferentialRunner {
     private final Map<String, RandomDocument> trusted;
     private final Random random;
     private final Coverage coverage;
-    private final SeenValues harvest = new SeenValues();
+    private final SeenValues harvest = SeenValues.withInstants(INSTANTS);
     private final RandomDocuments documents;
     private final SweepingDocuments sweeps;
     private final StraightDocuments straight;
     private final Map<String, Integer> outcomes = new LinkedHashMap<>();
+    private int tooSlow;
 
     DifferentialRunner(
             GraphQLSchema schema, Registry one, Registry other, Map<String, RandomDocument> trusted, Random random) {
@@ -91,24 +100,27 @@ final class DifferentialRunner {
      *
      * @param authorization the value of that header; null for somebody without a token
      */
-    Optional<String> run(Reader reader, @Nullable String authorization, int count) throws IOException {
+    Optional<String> run(Reader reader, @Nullable String authorization, int count) throws IOException, SQLException {
         return run(reader, authorization, count, Optional::empty, count);
     }
 
     /** Something else to compare. */
     interface Comparison {
         /** The first difference. */
-        Optional<String> run() throws IOException;
+        Optional<String> run() throws IOException, SQLException;
     }
 
     /** The same with another comparison after so many documents each. */
     Optional<String> run(Reader reader, @Nullable String authorization, int count, Comparison between, int interval)
-            throws IOException {
+            throws IOException, SQLException {
         RandomRequests requests = new RandomRequests(random, authorization);
-        Deque<RandomDocument> waiting = new ArrayDeque<>(sweeps.next(reader.name(), unasked(reader)));
+        Deque<RandomDocument> waiting = new ArrayDeque<>();
         Optional<String> difference = Optional.empty();
         for (int asked = 1; asked <= count && difference.isEmpty(); asked++) {
-            if (asked == count / 2) {
+            if (asked % SWEPT == PAST) {
+                waiting.addAll(sweeps.past(unasked(reader)));
+            }
+            if (asked % SWEPT == 1) {
                 waiting.addAll(sweeps.next(reader.name(), unasked(reader)));
             }
             difference = askNext(waiting, asked, requests, reader);
@@ -190,7 +202,12 @@ final class DifferentialRunner {
             byte[] bytes = request.bytes();
             CompletableFuture<Answer> there = CompletableFuture.supplyAsync(() -> ask(other, bytes));
             Answer here = ask(one, bytes);
-            String difference = here.difference(there.join());
+            Answer elsewhere = there.join();
+            if (here.tookTooLong() || elsewhere.tookTooLong()) {
+                tooSlow++;
+                return Optional.empty();
+            }
+            String difference = here.difference(elsewhere);
             if (!difference.isEmpty()) {
                 return Optional.of(difference + "\nto " + new String(bytes, UTF_8));
             }
@@ -229,6 +246,11 @@ final class DifferentialRunner {
 
     Coverage coverage() {
         return coverage;
+    }
+
+    /** How many requests were not compared, because they took too long. */
+    int tooSlow() {
+        return tooSlow;
     }
 
     /** How many answers there were of each kind. */

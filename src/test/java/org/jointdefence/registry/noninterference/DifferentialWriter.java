@@ -2,6 +2,7 @@ package org.jointdefence.registry.noninterference;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Has a writer make the same changes in two registries, and another one, in the second only, changes that the first may
  * not see. All answers to the first are the same, byte by byte: payloads, versions, conflicts, refusals and replays.
  *
- * <p>The ids of new records are made by chance, so records are created last, and their ids are not asked for. A place for
- * what else tells of writes (histories, epochs) is beside {@link #write}.
+ * <p>The ids of new records are made by chance, so records are created last, and their ids are not asked for. Changes have
+ * the same times in both registries, so that histories can be compared after them.
  */
 final class DifferentialWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,9 +29,17 @@ final class DifferentialWriter {
     private final Map<String, String> headers;
     private final Map<String, String> headersOfHidden;
     private final Random random;
+    private final Clock clock;
     private final Map<String, Integer> outcomes = new LinkedHashMap<>();
     private int hiddenWrites;
     private int number;
+    private long comparisons;
+
+    /** What gives changes their times. */
+    interface Clock {
+        /** Has the next changes in both registries get the times of this write. */
+        void set(long write) throws SQLException;
+    }
 
     /**
      * @param visible what the one who is compared writes; null as their authorization is somebody without a token
@@ -43,7 +52,8 @@ final class DifferentialWriter {
             @Nullable String authorization,
             RandomMutations hidden,
             String authorizationOfHidden,
-            Random random) {
+            Random random,
+            Clock clock) {
         this.one = one;
         this.other = other;
         this.visible = visible;
@@ -51,13 +61,15 @@ final class DifferentialWriter {
         this.headers = authorization == null ? Map.of() : Map.of("Authorization", authorization);
         this.headersOfHidden = Map.of("Authorization", authorizationOfHidden);
         this.random = random;
+        this.clock = clock;
     }
 
     /** Writes once; returns the first difference. */
-    Optional<String> write() throws IOException {
+    Optional<String> write() throws IOException, SQLException {
         number++;
         writeHidden();
         if (random.nextInt(3) == 0) {
+            visible.follow(hidden);
             return compare(visible.creationTakenBack()).difference();
         }
         RandomMutations.Change change = visible.change();
@@ -70,7 +82,7 @@ final class DifferentialWriter {
     }
 
     /** Creates records that stay, so that nothing else than this can be compared afterwards. */
-    Optional<String> create() throws IOException {
+    Optional<String> create() throws IOException, SQLException {
         number++;
         writeHidden();
         String key = "key-" + number;
@@ -78,7 +90,7 @@ final class DifferentialWriter {
     }
 
     /** Writes, and now and then repeats it, or sends something else with the same key. */
-    private Optional<String> repeated(String document, String another) throws IOException {
+    private Optional<String> repeated(String document, String another) throws IOException, SQLException {
         Compared first = compare(document);
         if (first.difference().isPresent() || random.nextBoolean()) {
             return first.difference();
@@ -109,7 +121,8 @@ final class DifferentialWriter {
 
     private record Compared(Answer answer, Optional<String> difference) {}
 
-    private Compared compare(String document) throws IOException {
+    private Compared compare(String document) throws IOException, SQLException {
+        clock.set(++comparisons);
         byte[] request = request(document, headers);
         Answer here = one.answer(request);
         String difference = here.difference(other.answer(request));

@@ -112,7 +112,7 @@ final class HiddenDataMutator {
         List<String> unreadable = VisibleState.unreadable(superuser);
         if (unreadable.size() > outlook.unreadable().size()) {
             superuser.commit();
-            outlook = new VisibleState(unreadable, outlook.visible(), outlook.digests());
+            outlook = new VisibleState(unreadable, outlook.visible());
             count(Change.UNUSED_LABEL);
         } else {
             superuser.rollback();

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PlantedLeaksIT {
     private static final Logger LOG = Logger.getLogger(PlantedLeaksIT.class);
     private static final long SEED = 20250224;
-    private static final int DOCUMENTS = 300;
+    private static final int DOCUMENTS = Integer.getInteger("interference.documents", 120);
     private static final String READER = "lt-confidential";
     private static final int WRITES = 1000;
 
@@ -45,6 +45,24 @@ class PlantedLeaksIT {
             """;
 
     private static final String RECORD = "(SELECT record%s FROM planted.weapon_system record WHERE record.id = %s.id)";
+
+    /** What the views of the past ask of a label before a change. */
+    private static final String READABLE = "get_bit((SELECT registry.readable()), change.label_before) <> 0";
+
+    /** Makes the views of the past from definitions in which a text is another one. */
+    private static final String UNASKED = """
+            DO $$
+            DECLARE
+                history record;
+            BEGIN
+                FOR history IN
+                    SELECT name, replace(definition, $planted${condition}$planted$, $planted${planted}$planted$) AS definition
+                    FROM vault.view_definition() WHERE position($planted${condition}$planted$ IN definition) > 0
+                LOOP
+                    EXECUTE format('CREATE OR REPLACE VIEW registry.%I AS %s', history.name, history.definition);
+                END LOOP;
+            END
+            $$""";
 
     private static TwoRegistries registries;
     private static Reader reader;
@@ -113,13 +131,41 @@ class PlantedLeaksIT {
                                 : sql));
     }
 
+    /** The same in the views of the past, of which the service's statements ask: whether the present shows the same. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a history whose records need not be visible now | (today.standing).withheld          | coalesce((today.standing).withheld, '{}')
+            a history whose values need not be visible now  | <> ALL ((today.standing).withheld) | <> ALL ('{}'::text[])
+            a value before a change that was hidden then    | CASE WHEN {readable} THEN CASE           | CASE WHEN true THEN CASE
+            a record as it stood with what was hidden then  | ({readable}) IS TRUE AS was_readable     | true AS was_readable
+            """)
+    @Order(2)
+    void a_planted_leak_of_the_past_is_found(String what, String condition, String planted)
+            throws IOException, SQLException {
+        registries.plant(UnaryOperator.identity());
+        String asked = condition.replace("{readable}", READABLE);
+        defineViews(asked, planted);
+        try {
+            Optional<String> found =
+                    registries.interrogation().run(reader, registries.authorization(reader), DOCUMENTS);
+            assertThat(found).isPresent();
+            LOG.infof("%s: %s", what, found.get());
+        } finally {
+            defineViews(asked, asked);
+        }
+    }
+
+    private static void defineViews(String condition, String planted) throws SQLException {
+        registries.execute(UNASKED.replace("{condition}", condition).replace("{planted}", planted));
+    }
+
     /** The same of writing: in what the database refuses, or in the statements of the service. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             a name that is unique across labels | CREATE UNIQUE INDEX ON vault.{table} ({column}) WHERE {column} LIKE 'EXERCISE M%' |
             a version over raw columns          | | a version that moves
             """)
-    @Order(2)
+    @Order(3)
     void a_planted_leak_of_writing_is_found(String what, @Nullable String sql, @Nullable String statements)
             throws IOException, SQLException {
         Reader writer = Reader.named("registrar");

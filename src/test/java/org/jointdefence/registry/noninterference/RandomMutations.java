@@ -75,6 +75,11 @@ final class RandomMutations {
         return "mutation { " + creationField("one", " idempotencyKey: \"" + key + "\"") + " }";
     }
 
+    /** Has the next creation be of the same type as the last of another's, so that the two meet. */
+    void follow(RandomMutations other) {
+        nextCreation = other.nextCreation + creations.size() - 1;
+    }
+
     private String creationField(String alias, String key) {
         GraphQLFieldDefinition field = creations.get(nextCreation++ % creations.size());
         made.add(field.getName());

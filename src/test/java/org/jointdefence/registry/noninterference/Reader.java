@@ -28,7 +28,13 @@ record Reader(String name, Set<String> roles) {
     private static final String USERS = "%dev,test.quarkus.oidc.devservices.roles.";
     private static final String ANONYMOUS = "anonymous";
 
-    /** Everybody; those who are cleared for more come first, so that later ones can guess what those were told. */
+    /** What a need-to-know adds to the token's compartments, for one of several readers with the same clearance. */
+    static final String NEEDY = "approver";
+
+    /**
+     * Everybody; those who are cleared for more come first, so that later ones can guess what those were told. Of those who
+     * are cleared for the same, the ones who write come last.
+     */
     static List<Reader> all() throws IOException {
         Properties properties = new Properties();
         try (InputStream file = Reader.class.getResourceAsStream("/application.properties")) {
@@ -43,8 +49,24 @@ record Reader(String name, Set<String> roles) {
                         Set.of(properties.getProperty(key).split(",", -1))));
             }
         }
-        readers.sort(Comparator.comparing(Reader::rank).reversed().thenComparing(Reader::name));
+        readers.sort(Comparator.comparing(Reader::rank)
+                .reversed()
+                .thenComparing(Reader::sight)
+                .thenComparing(Reader::writes)
+                .thenComparing(Reader::name));
         return readers;
+    }
+
+    /** What decides what they may read, and is the same of readers who may read the same. */
+    String sight() {
+        if (level() == null) {
+            return "public";
+        }
+        return roles.stream()
+                        .filter(role -> role.matches("(clearance|nation|compartment):.*"))
+                        .sorted()
+                        .collect(Collectors.joining(" "))
+                + (name.equals(NEEDY) ? " and more" : "");
     }
 
     static Reader named(String name) throws IOException {

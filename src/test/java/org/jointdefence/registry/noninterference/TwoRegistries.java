@@ -47,6 +47,32 @@ final class TwoRegistries implements AutoCloseable {
     private static final String OTHER = "other";
     private static final int TRUSTED = 60;
 
+    /**
+     * Has changes get times and ids from a sequence, which is set before each write that is compared: these are of the
+     * clock and of chance in the registry, and histories show them.
+     */
+    private static final String CLOCK = """
+            CREATE SCHEMA simulated;
+            GRANT USAGE ON SCHEMA simulated TO registry_owner;
+            CREATE SEQUENCE simulated.tick;
+            GRANT USAGE ON SEQUENCE simulated.tick TO registry_owner;
+            DO $$
+            BEGIN
+                EXECUTE format('ALTER TABLE vault.change'
+                    ' ALTER COLUMN id SET DEFAULT md5(nextval(''simulated.tick'')::text)::uuid,'
+                    ' ALTER COLUMN at SET DEFAULT timestamptz %L + nextval(''simulated.tick'') * interval ''1 microsecond''',
+                    clock_timestamp());
+            END
+            $$;
+            CALL vault.check_catalogue()
+            """;
+
+    /** More than any one write has, and more than there are while the databases are made to differ. */
+    private static final long TICKS_OF_WRITE = 10_000;
+
+    private static final long TICKS_OF_DIFFERENCES = 500_000;
+    private static final long TICKS_OF_DECLASSIFICATION = 500_000;
+
     /** Labels for what is written: some that one may give, and some that one may not. */
     private static final List<String> LABELS = List.of(
             "{ classification: \"PUBLIC\" }",
@@ -56,14 +82,12 @@ final class TwoRegistries implements AutoCloseable {
             "{ classification: \"UA_TAIEMNO\" }",
             "{ classification: \"LT_VISISKAI_SLAPTAI\" specialHandling: [\"AMBER\"] }");
 
-    /** What a need-to-know adds to the token's compartments, for one of several readers with the same clearance. */
-    private static final String NEEDY = "approver";
-
     private final long seed;
     private final KeyPair keys = SigningIssuer.keys();
     private final GraphQLSchema schema;
     private final Map<String, RandomDocument> trusted;
     private final EmbeddedPostgres postgres;
+    private final String instant;
     private final LeakingProxy relayOfOne;
     private final LeakingProxy relayOfOther;
     private final PackagedRegistry one;
@@ -83,7 +107,7 @@ final class TwoRegistries implements AutoCloseable {
         this.postgres = EmbeddedPostgres.start();
         this.relayOfOne = new LeakingProxy(postgres.getPort());
         this.relayOfOther = new LeakingProxy(postgres.getPort());
-        create(seed);
+        this.instant = create(seed);
         copy(ONE);
         copy(OTHER);
         Path manifest = directory.resolve("trusted.json");
@@ -138,14 +162,29 @@ final class TwoRegistries implements AutoCloseable {
         copy(ONE);
         copy(OTHER);
         try (Connection connection = connect(OTHER)) {
-            Map<HiddenDataMutator.Change, Integer> changes = new HiddenDataMutator(
-                            connection,
-                            reader.caller(),
-                            new Random(seed + reader.name().hashCode()))
-                    .alter();
+            Random random = new Random(seed + reader.name().hashCode());
+            int past = new HiddenPast(connection, reader.caller(), random).write();
+            Map<HiddenDataMutator.Change, Integer> changes =
+                    new HiddenDataMutator(connection, reader.caller(), random).alter();
+            assertThat(past).as("records and values with a hidden past").isPositive();
+            declassify(connection, reader, random);
             requireSame(reader);
             return changes;
         }
+    }
+
+    private void declassify(Connection other, Reader reader, Random random) throws SQLException {
+        try (Connection connection = connect(ONE)) {
+            assertThat(new DeclassifiedValues(connection, other, reader.caller(), random, TICKS_OF_DIFFERENCES).write())
+                    .as("values that are hidden no more")
+                    .isPositive();
+        }
+    }
+
+    /** What changes from now on has this time in both databases, and the next ones. */
+    private void setClock(long write) throws SQLException {
+        execute("SELECT setval('simulated.tick', "
+                + (TICKS_OF_DIFFERENCES + TICKS_OF_DECLASSIFICATION + write * TICKS_OF_WRITE) + ")");
     }
 
     /** Changes the other's database further while it is served, in what this reader may not read. */
@@ -171,9 +210,9 @@ final class TwoRegistries implements AutoCloseable {
 
     /** This reader sees the same in both databases. */
     void requireSame(Reader reader) throws SQLException {
-        assertThat(outlook(OTHER, reader).digests())
+        assertThat(digests(OTHER, reader))
                 .as("what %s sees of the other database", reader)
-                .isEqualTo(outlook(ONE, reader).digests());
+                .isEqualTo(digests(ONE, reader));
     }
 
     /** Writes as this reader in both, and as somebody of the other nation, unseen by the reader, in the other. */
@@ -182,13 +221,14 @@ final class TwoRegistries implements AutoCloseable {
         Map<String, List<String>> all = new TreeMap<>();
         Map<String, List<String>> unseen = new TreeMap<>();
         try (Connection connection = connect(ONE)) {
-            VisibleState outlook = outlook(ONE, reader);
-            for (VaultTable table : VaultTable.labelled(connection)) {
+            List<VaultTable> tables = VaultTable.labelled(connection);
+            VisibleState state = VisibleState.of(connection, reader.caller(), tables);
+            for (VaultTable table : tables) {
                 String type = typeOf(table);
                 for (String id :
                         new VaultRows(connection).texts("SELECT id FROM vault." + table.name() + " ORDER BY id")) {
                     all.computeIfAbsent(type, missing -> new ArrayList<>()).add(id);
-                    if (!outlook.sees(table, id)) {
+                    if (!state.sees(table, id)) {
                         unseen.computeIfAbsent(type, missing -> new ArrayList<>())
                                 .add(id);
                     }
@@ -203,7 +243,8 @@ final class TwoRegistries implements AutoCloseable {
                 authorization(reader),
                 new RandomMutations(schema, writing, unseen, List.of(hidden.ownLabel()), true),
                 String.valueOf(authorization(hidden)),
-                writing);
+                writing,
+                this::setClock);
     }
 
     /** Mostly one that they may give. */
@@ -219,9 +260,9 @@ final class TwoRegistries implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    private VisibleState outlook(String database, Reader reader) throws SQLException {
+    private Map<String, String> digests(String database, Reader reader) throws SQLException {
         try (Connection connection = connect(database)) {
-            return VisibleState.of(connection, reader.caller(), VaultTable.labelled(connection));
+            return VisibleState.digests(connection, reader.caller(), instant);
         }
     }
 
@@ -240,7 +281,8 @@ final class TwoRegistries implements AutoCloseable {
         }
     }
 
-    private void create(long seed) throws SQLException {
+    /** Makes the origin of both databases; returns an instant between the changes of its records. */
+    private String create(long seed) throws SQLException {
         administer("CREATE DATABASE " + ORIGIN);
         Flyway.configure()
                 .dataSource(url(ORIGIN, postgres.getPort()), "postgres", "postgres")
@@ -252,8 +294,13 @@ final class TwoRegistries implements AutoCloseable {
             new RandomRecords(connection, new Random(seed)).insert();
             new VaultRows(connection)
                     .execute("INSERT INTO vault.need_to_know (issuer, subject, compartment, purpose, granted_by,"
-                            + " valid_until) VALUES ('" + Reader.ISSUER + "', '" + NEEDY
+                            + " valid_until) VALUES ('" + Reader.ISSUER + "', '" + Reader.NEEDY
                             + "', 'AMBER', 'exercise', 'security-officer', '2120-01-01')");
+            new VaultRows(connection).execute(CLOCK);
+            return new VaultRows(connection)
+                    .texts("SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY at) FROM vault.change"
+                            + " WHERE label_before IS NOT NULL")
+                    .getFirst();
         }
     }
 
@@ -293,8 +340,8 @@ final class TwoRegistries implements AutoCloseable {
         settings.put("REGISTRY_LIMITS_ANSWER_SIZE", "16M");
         settings.put("REGISTRY_CAPACITY_ANSWERS", "200M");
         settings.put("REGISTRY_LIMITS_FILTER_ASSOCIATIONS", "40");
-        // Time is outside of the promise, and limits of it with it.
-        settings.put("REGISTRY_LIMITS_STATEMENT_TIME", "60s");
+        // Time is outside of the promise: what takes longer in one of the two is not compared.
+        settings.put("REGISTRY_LIMITS_STATEMENT_TIME", "30s");
         settings.put("JAVA_TOOL_OPTIONS", "-Xmx2g -XX:TieredStopAtLevel=1");
         return PackagedRegistry.start(Files.createDirectory(directory.resolve(name)), settings, executable);
     }

@@ -19,9 +19,8 @@ import org.jointdefence.registry.equivalence.data.VaultTable;
  *
  * @param unreadable the numbers of the labels that they cannot read
  * @param visible the ids of the records that they can see, by table
- * @param digests of the whole content of every view, by view
  */
-record VisibleState(List<String> unreadable, Map<String, Set<String>> visible, Map<String, String> digests) {
+record VisibleState(List<String> unreadable, Map<String, Set<String>> visible) {
 
     static VisibleState of(Connection superuser, Caller caller, List<VaultTable> tables) throws SQLException {
         superuser.setAutoCommit(false);
@@ -31,15 +30,25 @@ record VisibleState(List<String> unreadable, Map<String, Set<String>> visible, M
         for (VaultTable table : tables) {
             visible.put(table.name(), new HashSet<>(rows.texts("SELECT id FROM registry." + table.name())));
         }
+        VisibleState state = new VisibleState(unreadable(superuser), visible);
+        superuser.rollback();
+        return state;
+    }
+
+    /** Digests of the whole content of every view, by view; in the views of the past, as of an instant. */
+    static Map<String, String> digests(Connection superuser, Caller caller, String instant) throws SQLException {
+        superuser.setAutoCommit(false);
+        VaultRows rows = new VaultRows(superuser);
+        enter(superuser, caller);
+        rows.execute("SELECT set_config('registry.as_of', '" + instant + "', true)");
         Map<String, String> digests = new TreeMap<>();
         for (String view : rows.texts("SELECT relname FROM pg_class WHERE relnamespace = 'registry'::regnamespace")) {
             String digest = "SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text COLLATE \"C\"), ''))"
                     + " FROM registry." + view + " t";
             digests.put(view, rows.texts(digest).getFirst());
         }
-        VisibleState outlook = new VisibleState(unreadable(superuser), visible, digests);
         superuser.rollback();
-        return outlook;
+        return digests;
     }
 
     /** Makes the views show, for the rest of the transaction, what this caller can see. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What earlier answers have shown, for later documents to ask with: values by their keys, ids by type, cursors. */
 public final class SeenValues {
     private static final int MOST = 400;
-    private static final int MOST_INSTANTS = 3;
+    private static final int FEW_INSTANTS = 3;
 
     /** A cursor and the order that it belongs to. */
     record Cursor(String text, String orderBy) {}
@@ -22,6 +22,21 @@ public final class SeenValues {
     private final Map<String, Set<Object>> values = new HashMap<>();
     private final Map<String, List<Cursor>> cursors = new HashMap<>();
     private final List<String> instants = new ArrayList<>();
+    private final int mostInstants;
+
+    /** With a few instants of the past, since the reference reads everything anew for each of them. */
+    public SeenValues() {
+        this(FEW_INSTANTS);
+    }
+
+    private SeenValues(int mostInstants) {
+        this.mostInstants = mostInstants;
+    }
+
+    /** With so many instants of the past. */
+    public static SeenValues withInstants(int most) {
+        return new SeenValues(most);
+    }
 
     /** Takes up the answer that a caller got. */
     public void add(String caller, RandomDocument document, @Nullable Object data) {
@@ -93,14 +108,10 @@ public final class SeenValues {
         return any(random, cursors.values().stream().flatMap(List::stream).toList());
     }
 
-    /** An instant of the past: one of a few, since the reference reads everything anew for each of them. */
+    /** An instant of the past that a change was shown with. */
     Optional<String> instant(Random random) {
-        while (instants.size() < MOST_INSTANTS) {
-            Optional<Object> seen = value(random, "at");
-            if (seen.isEmpty()) {
-                return Optional.empty();
-            }
-            instants.add(seen.get().toString());
+        if (instants.size() < mostInstants) {
+            value(random, "at").ifPresent(seen -> instants.add(seen.toString()));
         }
         return any(random, instants);
     }

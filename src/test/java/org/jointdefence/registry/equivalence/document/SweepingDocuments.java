@@ -19,12 +19,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes documents that show all that the records of every root connection have, order it by everything that it can be
- * ordered by, filter it twice by every field and make mistakes: what {@link RandomDocuments} may miss for long.
+ * Makes documents that show all that the records of every root connection have, with their own connections, the histories
+ * among them, now and in the past, order it by everything that it can be ordered by, filter it twice by every field and
+ * make mistakes: what {@link RandomDocuments} may miss for long.
  */
 public final class SweepingDocuments {
     /** Root fields of one document. */
     private static final int MOST = 15;
+
+    /** Records on a page of a record's own connection. */
+    private static final int FEW = 5;
 
     private final GraphQLSchema schema;
     private final Random random;
@@ -50,7 +54,8 @@ public final class SweepingDocuments {
                 continue;
             }
             List<Field> fields = new ArrayList<>();
-            fields.add(everything(root));
+            fields.add(everything(root, ""));
+            fields.addAll(connections(root, ""));
             fields.addAll(orders(root));
             fields.addAll(filters(root, caller));
             fields.addAll(filters(root, caller));
@@ -62,16 +67,63 @@ public final class SweepingDocuments {
         return documents;
     }
 
+    /** What they show of the past, of each root connection at an instant of those that changes have been shown with. */
+    public List<RandomDocument> past(Set<String> unasked) {
+        return schema.getQueryType().getFieldDefinitions().stream()
+                .filter(root -> root.getArgument("where") != null && root.getArgument("asOf") != null)
+                .filter(root -> !unasked.contains(root.getName()))
+                .map(root -> document(past(root)))
+                .toList();
+    }
+
+    private List<Field> past(GraphQLFieldDefinition root) {
+        String asOf = ", asOf: \"" + harvest.instant(random).orElse("2025-02-03T04:05:06Z") + "\"";
+        List<Field> fields = new ArrayList<>();
+        fields.add(everything(root, asOf));
+        fields.addAll(connections(root, asOf));
+        return fields;
+    }
+
     /** All that can be shown of a record without asking further. */
-    private Field everything(GraphQLFieldDefinition root) {
-        GraphQLObjectType record = (GraphQLObjectType) Objects.requireNonNull(schema.getType(entityType(root)));
-        List<String> shown = record.getFieldDefinitions().stream()
+    private Field everything(GraphQLFieldDefinition root, String asOf) {
+        GraphQLObjectType record = type(entityType(root));
+        return new Field(
+                root.getName() + "(first: 100" + asOf + ") { totalCount nodes { " + String.join(" ", shown(record))
+                        + " } }",
+                reached(record));
+    }
+
+    /** For each connection of a record, its history among them, the same of the first few that are on it. */
+    private List<Field> connections(GraphQLFieldDefinition root, String asOf) {
+        GraphQLObjectType record = type(entityType(root));
+        return record.getFieldDefinitions().stream()
+                .filter(field -> field.getArgument("first") != null)
+                .map(field -> {
+                    GraphQLObjectType below = type(entityType(field));
+                    Set<String> reached = reached(below);
+                    reached.add(record.getName() + "." + field.getName());
+                    reached.add(record.getName() + "." + field.getName() + "(first)");
+                    return new Field(
+                            root.getName() + "(first: 100" + asOf + ") { nodes { " + field.getName() + "(first: " + FEW
+                                    + ") { totalCount nodes { " + String.join(" ", shown(below)) + " } } } }",
+                            reached);
+                })
+                .toList();
+    }
+
+    private GraphQLObjectType type(String name) {
+        return (GraphQLObjectType) Objects.requireNonNull(schema.getType(name));
+    }
+
+    private static List<String> shown(GraphQLObjectType record) {
+        return record.getFieldDefinitions().stream()
                 .filter(field -> !(GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLFieldsContainer))
                 .map(GraphQLFieldDefinition::getName)
                 .toList();
-        return new Field(
-                root.getName() + "(first: 100) { nodes { " + String.join(" ", shown) + " } }",
-                shown.stream().map(name -> record.getName() + "." + name).collect(Collectors.toSet()));
+    }
+
+    private static Set<String> reached(GraphQLObjectType record) {
+        return shown(record).stream().map(name -> record.getName() + "." + name).collect(Collectors.toSet());
     }
 
     private List<Field> orders(GraphQLFieldDefinition root) {
@@ -119,8 +171,8 @@ public final class SweepingDocuments {
                 .toList();
     }
 
-    private static String entityType(GraphQLFieldDefinition root) {
-        return RandomValues.named(root.getType()).replaceFirst("Connection$", "");
+    private static String entityType(GraphQLFieldDefinition connection) {
+        return RandomValues.named(connection.getType()).replaceFirst("Connection$", "");
     }
 
     private static GraphQLInputObjectType input(GraphQLFieldDefinition root, String argument) {
