@@ -64,6 +64,33 @@ class PackedReadingsTest {
                 .isEqualTo("23502");
     }
 
+    /** Whatever lies just below the size of a page, and just above. */
+    @Test
+    void a_reading_of_any_size_is_recorded() throws SQLException {
+        try (Connection connection = Vault.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("""
+                    DO $$
+                    BEGIN
+                        FOR bytes IN 1..16 LOOP
+                            FOR number IN 340..370 LOOP
+                                PERFORM registry.record_reading(gen_random_uuid(), '', 'nobody', 'LT', 3, '{}',
+                                    repeat('a', bytes), NULL, 'id', NULL, '{SELECT WeaponSystem.designation}',
+                                    decode(repeat('0001' || repeat('00', 20), number), 'hex'), NULL);
+                            END LOOP;
+                        END LOOP;
+                    END
+                    $$""");
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT count(*) FROM vault.reading WHERE subject = 'nobody' AND request_id = 'id'")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getInt(1)).isEqualTo(16 * 31);
+            }
+            connection.rollback();
+        }
+    }
+
     /** What an auditor would see of the reading if it were written. */
     private static List<String> disclosed() throws SQLException {
         try (Connection connection = Vault.connect();
