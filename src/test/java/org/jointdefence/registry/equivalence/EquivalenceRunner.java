@@ -35,6 +35,7 @@ final class EquivalenceRunner {
     private final StraightDocuments straight;
     private final Random random;
     private int errors;
+    private int late;
 
     /** Asks on a database, of which the reference has {@code data}. */
     EquivalenceRunner(
@@ -100,6 +101,10 @@ final class EquivalenceRunner {
 
     private Optional<String> difference(RandomDocument document, Caller caller) throws SQLException {
         ExecutionResult result = execute(engine, document, Execution.asking(caller));
+        if (Response.tookTooLong(result.getErrors().toString())) {
+            late++;
+            return Optional.empty();
+        }
         Optional<String> directDifference = direct.difference(document, caller, result);
         if (directDifference.isPresent()) {
             return directDifference;
@@ -144,6 +149,11 @@ final class EquivalenceRunner {
 
     Coverage coverage() {
         return coverage;
+    }
+
+    /** How many documents the engine had no time to answer. */
+    int late() {
+        return late;
     }
 
     int errors() {

@@ -72,6 +72,9 @@ class EquivalenceTest {
                             .sum())
                     .as("tried without graphql-java, and refused")
                     .isGreaterThan(DOCUMENTS / 100);
+            assertThat(runners.stream().mapToInt(EquivalenceRunner::late).sum())
+                    .as("not compared, because they took too long")
+                    .isLessThan(DOCUMENTS / 100);
             Coverage coverage = runners.getFirst().coverage();
             assertThat(coverage.missing()).as("never in a document").isEmpty();
             assertThat(coverage.unwitnessed()).as("never met in data").isEmpty();

@@ -31,6 +31,11 @@ public record Response(
                 extensions == null ? null : (String) extensions.get(Marking.NAME));
     }
 
+    /** Whether a text of errors says that there was no time for an answer, which is nothing to compare. */
+    static boolean tookTooLong(String errors) {
+        return errors.contains("the query took too long");
+    }
+
     /** The same if there is no error, and no data otherwise: bad arguments anywhere are no reason to read anything. */
     Response whole() {
         return errors.isEmpty() ? this : new Response(null, errors, null);
