@@ -15,7 +15,7 @@ BEGIN
             label integer NOT NULL DEFAULT 0 REFERENCES vault.confidentiality_label,
             %2$I uuid NOT NULL REFERENCES vault.%2$I,
             kind text NOT NULL CHECK (kind IN (''LEGAL'', ''TRADING'', ''SHORT'', ''FORMER'', ''TRANSLITERATED'')),
-            language text NOT NULL CHECK (language ~ ''^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*$''),
+            language text NOT NULL CHECK (char_length(language) <= 35 AND language ~ ''^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*$''),
             value text NOT NULL CHECK (char_length(value) BETWEEN 1 AND 300),
             "from" registry.partial_date,
             until registry.partial_date,

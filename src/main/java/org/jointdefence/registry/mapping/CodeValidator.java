@@ -8,11 +8,22 @@ import org.jspecify.annotations.Nullable;
 /** Whether a text has the format of a {@link Code}. */
 public final class CodeValidator implements ConstraintValidator<Code, String> {
 
+    /** The most characters of a code: as many as buffers for language tags must hold (BCP 47, 4.4.1). */
+    private static final int LONGEST = 35;
+
     private Pattern pattern = Pattern.compile("");
+
+    /**
+     * What the texts match that are such a code. The length is asked first: a repeated alternative is matched by recursion, and
+     * thousands of repetitions would be more than the stack holds.
+     */
+    public static Pattern pattern(Code code) {
+        return Pattern.compile("(?=.{0," + LONGEST + "}+\\z)(?:" + code.pattern() + ")", Pattern.DOTALL);
+    }
 
     @Override
     public void initialize(Code code) {
-        pattern = Pattern.compile(code.pattern());
+        pattern = pattern(code);
     }
 
     @Override

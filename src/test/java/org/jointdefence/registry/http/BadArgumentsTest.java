@@ -52,6 +52,14 @@ class BadArgumentsTest {
     }
 
     @Test
+    void a_code_of_thousands_of_parts_is_refused_like_any_that_is_none() {
+        String tag = "lt" + "-aaaaa".repeat(4_000);
+        Response response = ask(
+                "{ partnerFirms(where: { names: { some: { language: { eq: \"" + tag + "\" } } } }) { totalCount } }");
+        assertError(response, 294, "BAD_USER_INPUT");
+    }
+
+    @Test
     void a_cursor_of_another_query_is_refused() {
         String own = ask(CURSORS).path("data.partnerFirms.edges[0].cursor");
         assertThat(after("partnerFirms", own, "").statusCode()).isEqualTo(200);

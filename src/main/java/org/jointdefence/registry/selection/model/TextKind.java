@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jointdefence.registry.error.ClientError;
 import org.jointdefence.registry.mapping.Code;
+import org.jointdefence.registry.mapping.CodeValidator;
 
 /** The kind of a text in the schema, which decides how filters treat it. */
 public sealed interface TextKind {
@@ -21,7 +22,7 @@ public sealed interface TextKind {
     /** A code with a fixed format. */
     record Coded(String name, Pattern pattern, String form) implements TextKind {
         static Coded of(Code code) {
-            return new Coded(code.value(), Pattern.compile(code.pattern()), code.form());
+            return new Coded(code.value(), CodeValidator.pattern(code), code.form());
         }
 
         @Override
