@@ -71,26 +71,29 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     FROM vault.table_column(relation)
 $$;
 
--- The readable labels of a record's classified fields, one row per field.
-CREATE FUNCTION vault.portion_view(relation regclass, suffix text DEFAULT '') RETURNS text
+-- The readable labels of a record's classified fields, one row per field; of the past, with that of now beside that of then.
+CREATE FUNCTION vault.portion_view(relation regclass, is_past boolean DEFAULT false) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    SELECT format(E'SELECT record.id AS record, portion.field, portion.label\nFROM registry.%I AS record\n'
-            'CROSS JOIN LATERAL (VALUES %s) AS portion (field, label)\nWHERE portion.label IS NOT NULL',
-        relname || suffix,
-        (SELECT string_agg(format('(%L, record.%I)', registry.camel_case(field), name), ', ' ORDER BY ordinal)
-            FROM vault.table_column(relation) WHERE is_label))
+    SELECT format(E'SELECT record.id AS record, portion.*\nFROM registry.%I AS record\n'
+            'CROSS JOIN LATERAL (VALUES %s) AS portion (field, label%s)\nWHERE portion.label IS NOT NULL',
+        relname || CASE WHEN is_past THEN '_as_of' ELSE '' END,
+        (SELECT string_agg(format(CASE WHEN is_past THEN '(%L, record.%I, record.%I)' ELSE '(%L, record.%I)' END,
+                    registry.camel_case(field), name, name || '_now'), ', ' ORDER BY ordinal)
+            FROM vault.table_column(relation) WHERE is_label),
+        CASE WHEN is_past THEN ', label_now' ELSE '' END)
     FROM pg_class WHERE oid = relation
 $$;
 
 -- The records that are the same but for the label, as links from each to the others: a writer who could not see one has
 -- entered the other. Both ends are seen by who is cleared for both.
-CREATE FUNCTION vault.conflict_view(relation regclass, suffix text DEFAULT '') RETURNS text
+CREATE FUNCTION vault.conflict_view(relation regclass, is_past boolean DEFAULT false) RETURNS text
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    SELECT format(E'SELECT record.id, other.label, record.id AS %1$I, other.id AS conflicting\n'
+    SELECT format(E'SELECT record.id, other.label%4$s, record.id AS %1$I, other.id AS conflicting\n'
             'FROM registry.%3$I AS record\nJOIN registry.%3$I AS other ON other.id <> record.id AND (%2$s)',
         (SELECT relname FROM pg_class WHERE oid = relation),
         string_agg(vault.is_same(columns, required, nulls_not_distinct, 'other', 'record'), ' OR ' ORDER BY name),
-        (SELECT relname || suffix FROM pg_class WHERE oid = relation))
+        (SELECT relname || CASE WHEN is_past THEN '_as_of' ELSE '' END FROM pg_class WHERE oid = relation),
+        CASE WHEN is_past THEN ', other.label_now' ELSE '' END)
     FROM vault.uniqueness_per_label(relation) HAVING count(*) > 0
 $$;
 
@@ -174,7 +177,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label' AND conflict.definition IS NOT NULL
     UNION ALL
     SELECT shown.name || '_conflict_as_of', conflict.definition, NULL, shown.ordinal + 2
-    FROM shown CROSS JOIN LATERAL vault.conflict_view(shown.relation, '_as_of') AS conflict (definition)
+    FROM shown CROSS JOIN LATERAL vault.conflict_view(shown.relation, true) AS conflict (definition)
     WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label' AND conflict.definition IS NOT NULL
     UNION ALL
     SELECT shown.name || '_with_removed', vault.record_view(shown.relation, true), NULL, shown.ordinal
@@ -189,7 +192,7 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     FROM shown
     WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label'
     UNION ALL
-    SELECT shown.name || '_portion_as_of', vault.portion_view(shown.relation, '_as_of'), NULL, shown.ordinal + 2
+    SELECT shown.name || '_portion_as_of', vault.portion_view(shown.relation, true), NULL, shown.ordinal + 2
     FROM shown
     WHERE shown.kind IS NULL AND shown.name <> 'confidentiality_label'
         AND EXISTS (SELECT FROM vault.table_column(shown.relation) WHERE is_label)

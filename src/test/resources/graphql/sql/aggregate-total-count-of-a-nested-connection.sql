@@ -38,10 +38,9 @@ SELECT p.n, q.*
 FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
 CROSS JOIN LATERAL (
     SELECT (
-        SELECT string_agg(DISTINCT l.label::text, ',')
+        SELECT array_to_string(array_agg(DISTINCT l.label) FILTER (WHERE l.label <> 0), ',')
         FROM registry.weapon_system_developer l
         WHERE l.partner_firm = p.k
-        AND l.label <> 0
     ),
         array_to_string(array_agg(DISTINCT t.label) FILTER (WHERE t.label <> 0), ','),
         count(*)

@@ -46,7 +46,7 @@ LIMIT 2;
 SELECT p.n, q.*
 FROM unnest((SELECT ?::uuid[])) WITH ORDINALITY AS p(k, n)
 CROSS JOIN LATERAL (
-    SELECT DISTINCT ON (t.legal_name, t.id) nullif(l.label, 0),
+    SELECT DISTINCT ON (t.legal_name, t.id) nullif(concat_ws(',', nullif(l.label, 0), nullif(l.label_now, 0)), ''),
         t.id,
         nullif(concat_ws(',', nullif(t.label, 0), nullif(t.label_now, 0)), ''),
         t.legal_name

@@ -117,9 +117,7 @@ class HistoryTest {
 
     @Test
     void what_has_been_classified_since_is_read_under_its_label_of_today_too() {
-        String label = Vault.column("""
-                SELECT id FROM vault.confidentiality_label
-                WHERE classification = 'LT_SLAPTAI' AND special_handling = '{}' AND 'LT' = ANY (releasable_to)""").getFirst();
+        String label = secret();
         JsonNode firm = firm();
         Vault.execute("UPDATE vault.firm_identifier SET label = " + label + " WHERE value = '111484678'");
         String creations = """
@@ -131,6 +129,40 @@ class HistoryTest {
         assertThat(ask("lt-secret", creations, id).data().toString()).contains("111484678");
         assertThat(Log.entries("creations"))
                 .anyMatch(entry -> entry.startsWith("SELECT PartnerFirm.history ") && entry.endsWith(" " + label));
+    }
+
+    @Test
+    void what_was_public_then_and_is_classified_now_is_read_under_its_label_of_today() {
+        String label = secret();
+        JsonNode firm = firm();
+        String source = ask("anonymous", "{ sources(first: 1) { nodes { id } } }", Map.of())
+                .data()
+                .at("/sources/nodes/0/id")
+                .asText();
+        update(firm, "addSources: [{ id: \"" + source + "\" }]");
+        String uuid = Vault.column("SELECT id FROM vault.partner_firm WHERE legal_name = 'EXERCISE Praeitis, UAB'")
+                .getFirst();
+        Vault.execute("UPDATE vault.partner_firm SET vetting_notes_label = 0 WHERE id = '" + uuid + "'");
+        String then = now();
+        Vault.execute("UPDATE vault.partner_firm SET vetting_notes_label = " + label + " WHERE id = '" + uuid + "'");
+        Vault.execute("UPDATE vault.partner_firm_source SET label = " + label + " WHERE partner_firm = '" + uuid + "'");
+        String document = """
+                query %s($id: ID!, $at: DateTime!) { partnerFirm(id: $id, asOf: $at) { %s } }""";
+        Map<String, Object> variables = Map.of("id", firm.get("id").asText(), "at", then);
+        assertThat(ask("lt-secret", document.formatted("portions", "portions { field }"), variables)
+                        .data()
+                        .toString())
+                .contains("vettingNotes");
+        assertThat(Log.entries("portions")).anyMatch(entry -> entry.endsWith(" " + label));
+        assertThat(ask("lt-secret", document.formatted("links", "sources { id }"), variables)
+                        .data()
+                        .toString())
+                .contains(source);
+        assertThat(Log.entries("links")).anyMatch(entry -> entry.endsWith(" " + label));
+        assertThat(ask("anonymous", document.formatted("links", "sources { id } portions { field }"), variables)
+                        .data()
+                        .toString())
+                .doesNotContain(source, "vettingNotes");
     }
 
     @Test
@@ -243,6 +275,13 @@ class HistoryTest {
                         + change.get("type").asText() + " "
                         + change.get("field").asText()));
         return summary;
+    }
+
+    /** A label that lt-secret may read, and the public may not. */
+    private static String secret() {
+        return Vault.column("""
+                SELECT id FROM vault.confidentiality_label
+                WHERE classification = 'LT_SLAPTAI' AND special_handling = '{}' AND 'LT' = ANY (releasable_to)""").getFirst();
     }
 
     private static String now() {

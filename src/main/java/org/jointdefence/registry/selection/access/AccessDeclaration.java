@@ -144,17 +144,22 @@ public final class AccessDeclaration {
         }
         Attribute.Association association = source.association();
         if (association != null && association.path() instanceof Attribute.Path.ByLink link) {
-            String label = link.single() ? link.chosen("label", "p.k") : "l.label";
-            ofRows(Use.PRESENCE, source.place(), statement, owners(source), Sensitivity.unlessPublic(label));
+            List<String> labels = link.single()
+                    ? association.target().labelColumns(EntityType.LABEL).stream()
+                            .map(column -> link.chosen(column, "p.k"))
+                            .toList()
+                    : Sensitivity.ofLink(association, "l");
+            ofRows(Use.PRESENCE, source.place(), statement, owners(source), Sensitivity.ofRow(labels));
         }
     }
 
     /** Declares that the links to the rows counted by a statement are read. */
     private void countedLinks(RowSource source, Statement statement) {
         Attribute.Path.ByLink link = source.severalLinks();
-        if (link != null) {
-            String labels = "(SELECT string_agg(DISTINCT l.label::text, ',') FROM " + link.link() + " l WHERE l."
-                    + link.from() + " = p.k AND l.label <> 0)";
+        Attribute.Association association = source.association();
+        if (link != null && association != null) {
+            String labels = "(SELECT " + Sensitivity.ofRows(Sensitivity.ofLink(association, "l")) + " FROM "
+                    + link.link() + " l WHERE l." + link.from() + " = p.k)";
             ofRows(Use.COUNT, source.place(), statement, owners(source), labels);
         }
     }

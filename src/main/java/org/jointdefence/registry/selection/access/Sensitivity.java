@@ -87,7 +87,7 @@ final class Sensitivity {
      */
     public static List<String> presence(EntityType entityType, String alias, @Nullable String known) {
         List<String> labels = new ArrayList<>();
-        entityType.labelColumns(EntityType.LABEL).forEach(label -> labels.add(alias + "." + label));
+        labels.addAll(labels(entityType, alias));
         entityType
                 .associations()
                 .filter(association -> association.target().isRecord()
@@ -115,7 +115,7 @@ final class Sensitivity {
     static List<String> reached(Attribute.Association association, String target, String link) {
         List<String> labels = new ArrayList<>();
         if (association.path() instanceof Attribute.Path.ByLink) {
-            labels.add(distinct(link + "." + EntityType.LABEL));
+            ofLink(association, link).forEach(label -> labels.add(distinct(label)));
         }
         if (association.target().isRecord()) {
             presence(association.target(), target, known(association)).forEach(label -> labels.add(distinct(label)));
@@ -125,18 +125,29 @@ final class Sensitivity {
         return labels;
     }
 
+    /** The labels of the link by which an association finds a row: in the past, that of then and that of now. */
+    static List<String> ofLink(Attribute.Association association, String link) {
+        return labels(association.target(), link);
+    }
+
+    private static List<String> labels(EntityType entityType, String alias) {
+        return entityType.labelColumns(EntityType.LABEL).stream()
+                .map(column -> alias + "." + column)
+                .toList();
+    }
+
     /** The label numbers of a row that has labels and is no record; see {@link #ofRow}. */
     static String ofRowItself(EntityType entityType, String alias) {
         return entityType.labels() == EntityType.Labels.OF_ROW
                 ? "nullif(array_to_string(" + alias + ".labels, ','), '')"
-                : unlessPublic(alias + "." + EntityType.LABEL);
+                : ofRow(labels(entityType, alias));
     }
 
     /** The label numbers of many such rows; see {@link #ofRows}. */
     static String ofRowsThemselves(EntityType entityType, String alias) {
         return entityType.labels() == EntityType.Labels.OF_ROW
                 ? "string_agg(DISTINCT " + ofRowItself(entityType, alias) + ", ',')"
-                : distinct(alias + "." + EntityType.LABEL);
+                : ofRows(labels(entityType, alias));
     }
 
     /** The column with the rows' reference to the record from which they are reached; null if there is none. */

@@ -30,7 +30,8 @@ import static org.jointdefence.registry.selection.model.Entities.target;
 final class AssociationReader {
     /** Replaces the child view of an entity type without classified fields. */
     private static final String NO_ROWS =
-            "(SELECT NULL::uuid AS record, NULL::text AS field, NULL::integer AS label WHERE false)";
+            "(SELECT NULL::uuid AS record, NULL::text AS field, NULL::integer AS label, NULL::integer AS label_now"
+                    + " WHERE false)";
 
     /** The field with the records that are the same under other labels. */
     static final String CONFLICTS = "conflicts";
