@@ -40,9 +40,6 @@ class EquivalenceTest {
     private static final int ROUNDS = 60;
     private static final int RUNNERS = 2;
 
-    /** How often they ask again as many documents, divided by it, for what no document has had. */
-    private static final int MORE = 10;
-
     @Inject
     Engines engines;
 
@@ -65,14 +62,6 @@ class EquivalenceTest {
                     .as("first differences straight")
                     .isEmpty();
             Coverage.exchange(runners.getFirst().coverage(), runners.getLast().coverage());
-            // What needs a cursor from an earlier answer is a question of luck; what is missing is what they ask most.
-            for (int i = 0; i < MORE && !runners.getFirst().coverage().missing().isEmpty(); i++) {
-                assertThat(differences(threads, runners, runner -> runner.run(DOCUMENTS / RUNNERS / MORE)))
-                        .as("first differences of more with -Dequivalence.seed=" + SEED)
-                        .isEmpty();
-                Coverage.exchange(
-                        runners.getFirst().coverage(), runners.getLast().coverage());
-            }
             assertThat(runners.stream()
                             .mapToInt(runner -> runner.direct().written())
                             .sum())

@@ -255,6 +255,13 @@ public final class Coverage {
         return fields.stream().filter(field -> !witnessed.contains(field)).toList();
     }
 
+    /** The arguments for cursors that no answered document has had. */
+    List<String> wantedCursors() {
+        return missing().stream()
+                .filter(element -> element.matches("\\w+\\.\\w+\\((after|before)\\)"))
+                .toList();
+    }
+
     /** The number of elements there are. */
     public int size() {
         return elements.size();

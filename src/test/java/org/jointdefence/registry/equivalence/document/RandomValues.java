@@ -273,7 +273,7 @@ final class RandomValues {
                 .value(draft.random, place.name())
                 .filter(value -> draft.chance(0.6))
                 .filter(Integer.class::isInstance)
-                .orElseGet(() -> draft.chance(0.1) ? -2147483648 : draft.random.nextInt(6));
+                .orElseGet(() -> draft.chance(0.1) ? -2147483648 : draft.random.nextInt(draft.chance(0.5) ? 6 : 2000));
     }
 
     /** The id of a record of this type, or what is none. */

@@ -11,6 +11,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,48 +56,85 @@ public final class StraightDocuments {
      */
     public List<RandomDocument> next(String caller) {
         return Stream.concat(
-                        coverage.wantedFields().stream().map(this::showing),
+                        Stream.concat(
+                                coverage.wantedFields().stream().map(this::showing),
+                                coverage.wantedCursors().stream().map(argument -> goingOn(argument, caller))),
                         coverage.wantedFilters().stream().map(filter -> filtering(filter, caller)))
                 .toList();
+    }
+
+    /** A document with a cursor in an argument, {@code Agreement.parties(after)}; one that shows cursors if none is known. */
+    private RandomDocument goingOn(String argument, String caller) {
+        String connection = argument.substring(0, argument.indexOf('('));
+        String[] parts = connection.split("\\.", -1);
+        Optional<SeenValues.Cursor> cursor = harvest.cursor(random, caller, connection);
+        String name = argument.substring(argument.indexOf('(') + 1, argument.length() - 1);
+        Shown shown = new Shown(
+                parts[1],
+                cursor.map(known -> (known.orderBy().isEmpty() ? "" : ", orderBy: " + known.orderBy()) + ", " + name
+                                + ": \"" + known.text() + "\"")
+                        .orElse(""),
+                "pageInfo { startCursor endCursor }");
+        String selection = selection(schema.getQueryType(), distances(parts[0], this::parts), shown, MOST);
+        if (cursor.isPresent()) {
+            shown.reached.add(argument);
+        }
+        return new RandomDocument(
+                "{ " + selection + " }",
+                Map.of(),
+                null,
+                Set.copyOf(shown.reached),
+                cursor.map(known -> Set.of(known.text())).orElse(Set.of()),
+                List.of(new RandomDocument.Site(
+                        List.copyOf(shown.path),
+                        connection,
+                        cursor.map(SeenValues.Cursor::orderBy).orElse(""))));
+    }
+
+    /** A field that is to be shown, and what the way to it has. */
+    private record Shown(String field, String arguments, String selection, Set<String> reached, List<String> path) {
+        Shown(String field, String arguments, String selection) {
+            this(field, arguments, selection, new HashSet<>(), new ArrayList<>());
+        }
     }
 
     /** A document that shows a field, which is given with its type: {@code Agreement.title}. */
     private RandomDocument showing(String field) {
         String[] parts = field.split("\\.", -1);
         Map<String, Integer> distances = distances(parts[0], this::parts);
-        Set<String> reached = new HashSet<>();
-        String selection = selection(schema.getQueryType(), distances, parts[1], MOST, reached);
-        return new RandomDocument("{ " + selection + " }", Map.of(), null, reached, Set.of(), List.of());
+        Shown shown = new Shown(parts[1], "", "__typename");
+        String selection = selection(schema.getQueryType(), distances, shown, MOST);
+        return new RandomDocument(
+                "{ " + selection + " }", Map.of(), null, Set.copyOf(shown.reached), Set.of(), List.of());
     }
 
-    private String selection(
-            GraphQLObjectType type, Map<String, Integer> distances, String target, int page, Set<String> reached) {
+    private String selection(GraphQLObjectType type, Map<String, Integer> distances, Shown shown, int page) {
         int distance = distance(distances, type);
         GraphQLFieldDefinition field = distance == 0
-                ? type.getFieldDefinition(target)
+                ? type.getFieldDefinition(shown.field)
                 : any(shown(type)
                         .filter(each -> object(each)
                                 .filter(inside -> distances.getOrDefault(inside.getName(), distance) < distance)
                                 .isPresent())
                         .toList());
         String element = type.getName() + "." + field.getName();
-        reached.add("type " + type.getName());
-        reached.add(element);
+        shown.reached.add("type " + type.getName());
+        shown.reached.add(element);
+        shown.path.add(field.getName());
         String arguments = "";
         if (field.getArgument("first") != null) {
-            reached.add(element + "(first)");
-            arguments = "(first: " + page + ")";
+            shown.reached.add(element + "(first)");
+            arguments = "(first: " + page + (distance == 0 ? shown.arguments : "") + ")";
         }
-        int next = arguments.isEmpty() ? page : FEW;
-        if (distance == 0) {
-            return field.getName()
-                    + arguments
-                    + (GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLFieldsContainer
-                            ? " { __typename }"
-                            : "");
+        if (distance > 0) {
+            return field.getName() + arguments + " { "
+                    + selection(object(field).orElseThrow(), distances, shown, arguments.isEmpty() ? page : FEW) + " }";
         }
-        return field.getName() + arguments + " { "
-                + selection(object(field).orElseThrow(), distances, target, next, reached) + " }";
+        return field.getName()
+                + arguments
+                + (GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLFieldsContainer
+                        ? " { " + shown.selection + " }"
+                        : "");
     }
 
     /** The fields of a type that may be asked for without knowing a record. */

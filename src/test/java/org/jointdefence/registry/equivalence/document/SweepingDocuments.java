@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes documents that show all that the records of every root connection have, with their own connections, the histories
- * among them, now and in the past, order it by everything that it can be ordered by, filter it twice by every field and
- * make mistakes: what {@link RandomDocuments} may miss for long.
+ * among them, now and in the past, order it by everything that it can be ordered by, filter it by every field, and again by
+ * every one that has an order, and make mistakes: what {@link RandomDocuments} may miss for long.
  */
 public final class SweepingDocuments {
     /** Root fields of one document. */
@@ -58,7 +58,7 @@ public final class SweepingDocuments {
             fields.addAll(connections(root, ""));
             fields.addAll(orders(root));
             fields.addAll(filters(root, caller));
-            fields.addAll(filters(root, caller));
+            fields.addAll(ranges(root, caller));
             for (int i = 0; i < fields.size(); i += MOST) {
                 documents.add(document(fields.subList(i, Math.min(fields.size(), i + MOST))));
             }
@@ -146,13 +146,44 @@ public final class SweepingDocuments {
                 DocumentBuilder draft = DocumentBuilder.faultless(random, harvest, coverage, caller);
                 String value = new RandomValues(draft).operand(field.getType(), entityType(root), field.getName());
                 draft.reach(filter.getName() + "." + field.getName());
-                filters.add(new Field(
-                        root.getName() + "(where: {" + field.getName() + ": " + value
-                                + "}, first: 100) { totalCount nodes { id } }",
-                        draft.reached));
+                filters.add(filtered(root, field.getName() + ": " + value, draft));
             }
         }
         return filters;
+    }
+
+    /**
+     * Two filters by each field that has an order, with bounds from answers if some are known: of all operators, those that
+     * tell most of what nobody may see.
+     */
+    private List<Field> ranges(GraphQLFieldDefinition root, String caller) {
+        GraphQLInputObjectType filter = input(root, "where");
+        List<Field> ranges = new ArrayList<>();
+        for (GraphQLInputObjectField field : filter.getFields()) {
+            if (field.getType() instanceof GraphQLInputObjectType operators && operators.getField("gte") != null) {
+                ranges.add(range(root, filter, field, operators.getField(random.nextBoolean() ? "lt" : "lte"), caller));
+                ranges.add(range(root, filter, field, operators.getField(random.nextBoolean() ? "gt" : "gte"), caller));
+            }
+        }
+        return ranges;
+    }
+
+    private Field range(
+            GraphQLFieldDefinition root,
+            GraphQLInputObjectType filter,
+            GraphQLInputObjectField field,
+            GraphQLInputObjectField operator,
+            String caller) {
+        DocumentBuilder draft = DocumentBuilder.faultless(random, harvest, coverage, caller);
+        String bound = new RandomValues(draft).operand(operator.getType(), entityType(root), field.getName());
+        draft.reach(filter.getName() + "." + field.getName());
+        draft.reach(RandomValues.named(field.getType()) + "." + operator.getName());
+        return filtered(root, field.getName() + ": {" + operator.getName() + ": " + bound + "}", draft);
+    }
+
+    private static Field filtered(GraphQLFieldDefinition root, String filter, DocumentBuilder draft) {
+        return new Field(
+                root.getName() + "(where: {" + filter + "}, first: 100) { totalCount nodes { id } }", draft.reached);
     }
 
     /** What gets errors, each with its text. */
