@@ -46,7 +46,8 @@ COMMENT ON COLUMN vault.change.before IS 'The values by column; null for a creat
 COMMENT ON COLUMN vault.change.after IS 'The values by column; null for a deletion.';
 COMMENT ON COLUMN vault.change.salt IS 'Erased with values, so that nobody can guess these from their digest.';
 COMMENT ON COLUMN vault.change.digest IS 'The digest of the values as they were written; null unless some of them were erased.';
-CREATE INDEX ON vault.change (record, ordinal);
+-- For records as they stood, which need the changes since an instant.
+CREATE INDEX ON vault.change (record, at);
 CREATE INDEX ON vault.change (write);
 
 -- The records in whose history a change stands: the changed one, and those that it refers to, of which it is a part or a link.

@@ -94,6 +94,22 @@ class PastTest {
         assertThat(differences("SELECT 1")).isEmpty();
     }
 
+    @Test
+    void a_record_as_it_stood_needs_only_the_changes_since() throws SQLException {
+        try (Connection superuser = written.administrator();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("SET enable_seqscan = off");
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet lines = statement.executeQuery(
+                    "EXPLAIN SELECT * FROM registry.partner_firm_as_of WHERE id = gen_random_uuid()")) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+            assertThat(plan).containsPattern("Index Cond: \\(\\(record = \\S+\\) AND \\(at > ");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             labels of then that are not asked    | (change.field = 'label'::text) | false
