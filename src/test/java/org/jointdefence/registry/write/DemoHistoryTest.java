@@ -84,7 +84,7 @@ class DemoHistoryTest {
                   now: partnerFirm(id: $id) { ...Firm }
                 }
                 fragment Firm on PartnerFirm {
-                  legalName status facilitySecurityClearance { level issuingAuthority validUntil } withheld
+                  legalName status website facilitySecurityClearance { level issuingAuthority validUntil } withheld
                   names { value } identifiers { scheme value } addresses { lines locality } sources { title } }""";
         JsonNode data = new GraphQLDocument(document)
                 .sentBy(Persona.named("lt-secret"), Map.of("id", GANDRAS, "entered", entered))
