@@ -104,6 +104,7 @@ RETURN $$SELECT record.id, record.policy,
     CASE WHEN today.is_due THEN record.succession_to ELSE record.classification END AS classification,
     record.releasable_to,
     record.special_handling,
+    record.originator_nation,
     CASE WHEN today.is_due THEN NULL ELSE record.succession_on END AS succession_on,
     CASE WHEN today.is_due THEN NULL ELSE record.succession_to END AS succession_to,
     CASE WHEN today.is_due THEN record.succession_marking ELSE record.marking END AS marking

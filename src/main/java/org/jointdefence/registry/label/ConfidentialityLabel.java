@@ -36,6 +36,11 @@ public class ConfidentialityLabel {
     @Description("The compartments; a reader must hold all of them.")
     public List<String> specialHandling;
 
+    @ManyToOne
+    @JoinColumn(name = "originator_nation")
+    @Description("The nation that gave it; null for the public label.")
+    public @Nullable Country originatorNation;
+
     @Embedded
     @Description("The planned downgrade; null if none is planned, or if it has fallen due.")
     public @Nullable Succession succession;
