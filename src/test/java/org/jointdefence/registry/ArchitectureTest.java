@@ -68,6 +68,7 @@ class ArchitectureTest {
                     "request",
                     "http.connection",
                     "http.response",
+                    "login",
                     "http")
             .map(name -> ROOT + "." + name)
             .toList();

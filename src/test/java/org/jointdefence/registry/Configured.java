@@ -12,6 +12,7 @@ public class Configured implements QuarkusTestProfile {
                 "registry.http.cors-origins", "https://app.example,http://localhost:*,http://[::1]:*",
                 "registry.clearance.audited-nations.lt", "UA",
                 "registry.trusted-documents.automatic", "true",
+                "registry.login.enabled", "true",
                 "registry.capacity.answer-time", "1s");
     }
 }

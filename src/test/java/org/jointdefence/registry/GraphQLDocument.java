@@ -65,7 +65,7 @@ public record GraphQLDocument(String text) {
                     .header("Accept-Encoding", "gzip")
                     .POST(BodyPublishers.ofString(JSON.writeValueAsString(new LinkedHashMap<>(request))));
             if (persona.hasToken()) {
-                post.header("Authorization", "Bearer " + persona.token());
+                persona.grant().identify(post, persona.name());
             }
             HttpResponse<byte[]> response = HTTP.send(post.build(), BodyHandlers.ofByteArray());
             return new GraphQLAnswer(response.statusCode(), text(response));

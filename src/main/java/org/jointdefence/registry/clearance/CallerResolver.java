@@ -82,6 +82,12 @@ public class CallerResolver {
                         .orElseGet(CallerResolver::unauthenticated));
     }
 
+    /** Resolves the holder of a token that came another way, exactly as if it were the request's bearer token. */
+    public Uni<Caller> of(RoutingContext request, String token, Supplier<Reservation> place) {
+        request.request().headers().set(HttpHeaders.AUTHORIZATION, SCHEME + token);
+        return of(request, place);
+    }
+
     private Uni<SecurityIdentity> identity(RoutingContext request, String token, Supplier<Reservation> place) {
         Uni<SecurityIdentity> verified = QuarkusHttpUser.getSecurityIdentity(request, null);
         boolean known = provider.hasKeyOf(token);

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Startup
-class StepUpPolicy {
+public class StepUpPolicy {
 
     private static final String PREFIX = "registry.clearance.step-up.";
 
@@ -65,6 +66,11 @@ class StepUpPolicy {
                 stepUp.maximumAge() >= 1 && config.maximumAge().compareTo(LONGEST) <= 0,
                 "maximum-age",
                 "must be between one second and one year");
+    }
+
+    /** The login that the configured level requires; empty if no level requires one. */
+    public Optional<StepUp> required() {
+        return level == null ? Optional.empty() : Optional.of(stepUp);
     }
 
     /** The caller with the clearance that the login suffices for. */

@@ -1,6 +1,7 @@
 package org.jointdefence.registry.http;
 
 import io.netty.buffer.ByteBuf;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -10,11 +11,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.budget.LimitsConfig;
 import org.jointdefence.registry.budget.Overload;
 import org.jointdefence.registry.budget.Party;
 import org.jointdefence.registry.budget.RequestBudgets;
+import org.jointdefence.registry.budget.Reservation;
 import org.jointdefence.registry.budget.TooManyRequests;
 import org.jointdefence.registry.clearance.Caller;
 import org.jointdefence.registry.clearance.CallerResolver;
@@ -31,6 +34,7 @@ import org.jointdefence.registry.http.response.PublicAnswer;
 import org.jointdefence.registry.http.response.PublicAnswerCache;
 import org.jointdefence.registry.http.response.ResponseBody;
 import org.jointdefence.registry.http.response.ResponseWriter;
+import org.jointdefence.registry.login.Sessions;
 import org.jointdefence.registry.request.GraphQLResult;
 import org.jointdefence.registry.request.IntrospectionConfig;
 import org.jointdefence.registry.request.RequestHandler;
@@ -60,6 +64,7 @@ class GraphQLRoute {
     private final JsonText json;
     private final CrossOrigin origins;
     private final CallerResolver callers;
+    private final Sessions sessions;
     private final ResponseWriter responseWriter;
     private final RequestHandler requestHandler;
     private final PublicAnswers publicAnswers;
@@ -73,6 +78,7 @@ class GraphQLRoute {
             JsonText json,
             CrossOrigin origins,
             CallerResolver callers,
+            Sessions sessions,
             ResponseWriter responseWriter,
             RequestHandler requestHandler,
             PublicAnswers publicAnswers,
@@ -84,6 +90,7 @@ class GraphQLRoute {
         this.json = json;
         this.origins = origins;
         this.callers = callers;
+        this.sessions = sessions;
         this.responseWriter = responseWriter;
         this.requestHandler = requestHandler;
         this.publicAnswers = publicAnswers;
@@ -132,7 +139,8 @@ class GraphQLRoute {
     private void identify(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Party address = Party.address(request.remoteAddress().hostAddress());
-        if (!request.headers().contains(HttpHeaders.AUTHORIZATION)) {
+        boolean inSession = sessions.isUsedBy(routing);
+        if (!inSession && !request.headers().contains(HttpHeaders.AUTHORIZATION)) {
             PublicAnswerCache.Key key = publicAnswers.key(request, mediaType(routing));
             if (key == null) {
                 receive(routing, Caller.ANONYMOUS, address);
@@ -142,7 +150,9 @@ class GraphQLRoute {
             return;
         }
         request.pause();
-        callers.of(routing, () -> budgets.identification(address))
+        Supplier<Reservation> place = () -> budgets.identification(address);
+        Uni<Caller> identified = inSession ? sessions.caller(routing, place) : callers.of(routing, place);
+        identified
                 .subscribe()
                 .with(
                         caller -> receive(routing, caller, Party.subject(caller.issuer(), caller.subject())),

@@ -19,7 +19,7 @@ import static org.jointdefence.registry.http.Requests.ask;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CachingTest {
 
-    private static final String VARY = "Authorization, Accept, Accept-Encoding, Origin";
+    private static final String VARY = "Authorization, Accept, Accept-Encoding, Origin, Cookie, Sec-Fetch-Site";
 
     @Test
     void a_trusted_document_by_GET_without_a_token_may_be_kept_and_must_be_revalidated() {

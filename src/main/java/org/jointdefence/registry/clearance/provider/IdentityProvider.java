@@ -106,6 +106,11 @@ public class IdentityProvider {
                 .map(fetched -> hasKeyOf(token));
     }
 
+    /** Waits until the provider's metadata are known, which is so after the first fetch that succeeds. */
+    Uni<Void> found() {
+        return tenant().ready() ? Uni.createFrom().voidItem() : fetch.await().replaceWithVoid();
+    }
+
     /** The same result, or a failure if it does not arrive in time. */
     public <T> Uni<T> inTime(Uni<T> result) {
         return Uni.createFrom().emitter(emitter -> {

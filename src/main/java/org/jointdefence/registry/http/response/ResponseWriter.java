@@ -32,7 +32,7 @@ public class ResponseWriter {
     /** The key of the caller in the routing context, once authenticated; every response to a weak login has a challenge. */
     public static final String CALLER = "caller";
 
-    private static final String VARY = "Authorization, Accept, Accept-Encoding, Origin";
+    private static final String VARY = "Authorization, Accept, Accept-Encoding, Origin, Cookie, Sec-Fetch-Site";
     static final int WORTH_COMPRESSING = 1024;
 
     /** Status codes of temporary failures, which get a Retry-After header. */
