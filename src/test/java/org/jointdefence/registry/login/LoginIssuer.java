@@ -52,6 +52,7 @@ public final class LoginIssuer implements QuarkusTestResourceLifecycleManager {
     volatile boolean hanging;
     volatile int failingStatus;
     volatile boolean lenient;
+    volatile Duration delay = Duration.ZERO;
 
     /** What a code or refresh token is good for. */
     private record Authorization(UnaryOperator<JwtClaimsBuilder> claims, boolean renewable, String challenge) {}
@@ -124,13 +125,14 @@ public final class LoginIssuer implements QuarkusTestResourceLifecycleManager {
     private void token(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
         Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-        while (hanging) {
-            try {
+        try {
+            Thread.sleep(delay);
+            while (hanging) {
                 Thread.sleep(20);
-            } catch (InterruptedException end) {
-                Thread.currentThread().interrupt();
-                return;
             }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            return;
         }
         if (failingStatus != 0) {
             answer(exchange, failingStatus, "{}");
