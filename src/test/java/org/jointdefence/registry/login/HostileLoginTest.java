@@ -341,6 +341,25 @@ class HostileLoginTest {
         assertThat(browser.subject()).isEqualTo("somebody");
     }
 
+    /** Quarkus shares the renewals of one process; other processes ask the same table. */
+    @Test
+    void one_process_at_a_time_renews_a_session() {
+        logIn(browser, true, claims -> claims);
+        String claim = "SELECT registry.claim_renewal(id, version) FROM vault.session";
+
+        assertThat(Vault.column(claim)).containsExactly("t");
+        assertThat(Vault.column(claim)).containsExactly("f");
+        Vault.execute("SELECT registry.end_renewal(id, version, NULL) FROM vault.session");
+        assertThat(Vault.column(claim)).containsExactly("t");
+        Vault.execute("SELECT registry.end_renewal(id, version, tokens) FROM vault.session");
+        assertThat(Vault.column("SELECT version FROM vault.session")).containsExactly("2");
+        assertThat(Vault.column("SELECT registry.claim_renewal(id, 1) FROM vault.session"))
+                .containsExactly("f");
+        assertThat(Vault.column(claim)).containsExactly("t");
+        Vault.execute("UPDATE vault.session SET renewal_until = now() - interval '1 s'");
+        assertThat(Vault.column(claim)).containsExactly("t");
+    }
+
     @Test
     void a_session_ends_when_the_provider_renews_it_no_more() {
         logIn(browser, true, claims -> claims.expiresIn(Duration.ofSeconds(8)));
