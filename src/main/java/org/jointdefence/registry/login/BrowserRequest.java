@@ -20,9 +20,13 @@ final class BrowserRequest {
         return isOfOwnPage(request) || request.headers().getAll(SITE).equals(List.of("none"));
     }
 
-    /** Whether it is for a page of its own and not for part of another one; browsers that do not say are believed. */
+    /**
+     * Whether a user goes to a page, which is neither part of another one nor fetched beforehand; browsers that do not say are
+     * believed.
+     */
     static boolean isNavigation(HttpServerRequest request) {
         List<String> destinations = request.headers().getAll("Sec-Fetch-Dest");
-        return destinations.isEmpty() || destinations.equals(List.of("document"));
+        return !request.headers().contains("Sec-Purpose")
+                && (destinations.isEmpty() || destinations.equals(List.of("document")));
     }
 }

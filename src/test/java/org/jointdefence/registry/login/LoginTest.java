@@ -274,11 +274,16 @@ class LoginTest {
     }
 
     @Test
-    void a_login_is_no_part_of_another_page() {
+    void a_login_is_no_part_of_another_page_and_is_not_begun_before_it_is_wanted() {
         HttpResponse<String> framed = browser.send(
                 browser.request("/login").header("Sec-Fetch-Dest", "iframe").GET());
 
+        HttpResponse<String> fetchedBeforehand = browser.send(browser.request("/login")
+                .header("Sec-Purpose", "prefetch;prerender")
+                .GET());
+
         assertThat(framed.statusCode()).isEqualTo(403);
+        assertThat(fetchedBeforehand.statusCode()).isEqualTo(403);
         assertThat(browser.cookies()).isEmpty();
     }
 

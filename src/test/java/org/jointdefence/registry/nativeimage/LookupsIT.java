@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.jointdefence.registry.Installation;
 import org.jointdefence.registry.PackagedRegistry;
 import org.jointdefence.registry.clearance.SigningIssuer;
+import org.jointdefence.registry.login.ObservedLogin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -88,6 +90,11 @@ class LookupsIT {
             settings.put("REGISTRY_INTROSPECTION_OPEN", "true");
             settings.put("REGISTRY_SEALS_KEYS", "5e".repeat(32));
             List<Lookup> observed = new ArrayList<>(observe(directory, "serve", jars::lookups, settings));
+            try (ObservedLogin login = new ObservedLogin()) {
+                Map<String, String> withLogin = new HashMap<>(settings);
+                withLogin.putAll(login.settings());
+                observed.addAll(observe(directory, "login", jars::lookups, withLogin, login::in));
+            }
             observed.addAll(observe(directory, "verify", jars::lookupsAndHeap, settings));
             settings.put("QUARKUS_DATASOURCE_PASSWORD", "migrates");
             observed.addAll(observe(directory, "migrate", jars::lookups, settings));
@@ -193,15 +200,27 @@ class LookupsIT {
     private static List<Lookup> observe(
             Path directory, String profile, Function<Path, String> option, Map<String, String> settings)
             throws Exception {
+        return observe(directory, profile, option, settings, LookupsIT::provoke);
+    }
+
+    /** What is done with a registry that serves. */
+    private interface Use {
+        void of(PackagedRegistry registry) throws Exception;
+    }
+
+    private static List<Lookup> observe(
+            Path directory, String profile, Function<Path, String> option, Map<String, String> settings, Use use)
+            throws Exception {
+        boolean serves = Set.of("serve", "login").contains(profile);
         Path file = Files.createDirectories(OBSERVED).resolve(profile);
-        settings.put("QUARKUS_PROFILE", profile.equals("serve") ? "prod" : profile);
+        settings.put("QUARKUS_PROFILE", serves ? "prod" : profile);
         settings.put("JAVA_TOOL_OPTIONS", option.apply(file) + " -XX:TieredStopAtLevel=1");
         Path own = Files.createDirectory(directory.resolve(profile));
         try (PackagedRegistry registry =
                 PackagedRegistry.start(own, settings, sources.runner().toString())) {
-            if (profile.equals("serve")) {
+            if (serves) {
                 assertThat(registry.becomesReady()).as(registry.output()).isTrue();
-                provoke(registry);
+                use.of(registry);
             } else {
                 registry.process().waitFor();
                 assertThat(registry.process().exitValue()).as(registry.output()).isZero();
