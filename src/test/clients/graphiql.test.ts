@@ -2,23 +2,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launch, patience } from './browser';
 import { endpoint } from './registry';
-
-const patience = 60_000; // milliseconds, on a machine that has other things to do
-const options = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 let browser: Browser;
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM!, args: options, timeout: patience });
+  browser = await launch();
 });
 after(() => browser?.close());
 

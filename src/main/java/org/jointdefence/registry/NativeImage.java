@@ -2,10 +2,12 @@ package org.jointdefence.registry;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.annotations.RegisterResourceBundle;
+import io.quarkus.runtime.annotations.RegisterResources;
 
 /** What the native image holds for libraries that look it up by name, beyond what Quarkus registers itself. */
 // Caffeine's cache with a weigher and a maximum weight, which it picks by spelling out its features.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
+@RegisterResources(globs = "page-documents.json")
 interface NativeImage {
 
     /** The texts of graphql-java, which it opens when it makes an error. Quarkus overlooks an annotation that is repeated. */

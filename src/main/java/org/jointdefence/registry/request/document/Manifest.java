@@ -2,6 +2,7 @@ package org.jointdefence.registry.request.document;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,7 +17,23 @@ final class Manifest {
 
     private static final String APOLLO = "apollo-persisted-query-manifest";
 
+    /** The documents of the page, which the build of the page writes. */
+    private static final String OF_PAGE = "/page-documents.json";
+
     private Manifest() {}
+
+    /** Reads the manifest in the package. */
+    static Map<String, String> ofPage() {
+        Path file = Path.of(OF_PAGE);
+        try (InputStream manifest = Manifest.class.getResourceAsStream(OF_PAGE)) {
+            if (manifest == null) {
+                throw unusable(file, "it is not in the package");
+            }
+            return read(manifest.readAllBytes(), file);
+        } catch (IOException failure) {
+            throw unusable(file, "it cannot be read");
+        }
+    }
 
     /**
      * Reads a manifest in the format of relay-compiler or of Apollo.
@@ -26,14 +43,20 @@ final class Manifest {
      */
     static Map<String, String> read(Path file) {
         try {
+            return read(Files.readAllBytes(file), file);
+        } catch (IOException failure) {
+            throw unusable(file, "it cannot be read");
+        }
+    }
+
+    private static Map<String, String> read(byte[] manifest, Path file) {
+        try {
             Map<String, @Nullable Object> json =
-                    JsonText.OF_OPERATORS.object(Files.readAllBytes(file)).orElse(null);
+                    JsonText.OF_OPERATORS.object(manifest).orElse(null);
             if (json == null) {
                 throw unusable(file, "it is not a single JSON object");
             }
             return APOLLO.equals(json.get("format")) ? apollo(json, file) : relay(json, file);
-        } catch (IOException failure) {
-            throw unusable(file, "it cannot be read");
         } catch (HttpError failure) {
             throw unusable(file, failure.getMessage());
         }

@@ -32,6 +32,7 @@ public class TrustedDocuments {
 
     TrustedDocuments(TrustedDocumentsConfig config, CachesConfig caches) {
         this.config = config;
+        documents.putAll(Manifest.ofPage());
         for (Path file : config.manifests().orElse(List.of())) {
             documents.putAll(Manifest.read(file));
         }
@@ -41,9 +42,9 @@ public class TrustedDocuments {
     }
 
     void announce(@Observes StartupEvent start) {
-        if (!documents.isEmpty() || config.only()) {
+        if (config.manifests().isPresent() || config.only()) {
             LOG.infof(
-                    "Loaded %d trusted documents; other documents are %s",
+                    "Loaded %d trusted documents, with those of the page; other documents are %s",
                     documents.size(), config.only() ? "rejected" : "accepted");
         }
     }

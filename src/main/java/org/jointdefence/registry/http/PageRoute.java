@@ -1,0 +1,81 @@
+package org.jointdefence.registry.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
+
+/**
+ * Serves the page: its headers, and the same file for each of its addresses, which it tells apart in the browser.
+ *
+ * <p>Quarkus serves the files themselves, which the build makes of {@code src/main/web}.
+ */
+@ApplicationScoped
+class PageRoute {
+
+    private static final String FILES = "/(index\\.html|static/.*)?";
+    private static final String ADDRESSES = "/(en|lt|uk)(/.*)?";
+
+    /** A file whose name changes with its content. */
+    private static final Pattern HASHED = Pattern.compile("/static/.*-[A-Z0-9]{8}\\.[a-z]+");
+
+    /** Before the files. */
+    private static final int ORDER = -100;
+
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+            + " img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
+            + " require-trusted-types-for 'script'; trusted-types lit-html";
+
+    private final PageConfig config;
+
+    PageRoute(PageConfig config) {
+        this.config = config;
+    }
+
+    void mount(@Observes Router router) {
+        router.routeWithRegex(FILES).order(ORDER).handler(this::file);
+        router.routeWithRegex(ADDRESSES).order(ORDER).handler(this::address);
+        // The files' handler takes GET only, at every path; without this, other methods would get 405 where there is
+        // nothing.
+        router.route().last().handler(RoutingContext::next);
+    }
+
+    private void file(RoutingContext routing) {
+        if (!config.enabled()) {
+            routing.fail(404);
+            return;
+        }
+        routing.addHeadersEndHandler(end -> setHeaders(routing.response(), routing.normalizedPath()));
+        routing.next();
+    }
+
+    /** What is sent last, because the handler of files has its own idea of caching. */
+    private static void setHeaders(HttpServerResponse response, String path) {
+        MultiMap headers = response.headers()
+                .set("Content-Security-Policy", POLICY)
+                .set("X-Content-Type-Options", "nosniff")
+                .set("Referrer-Policy", "no-referrer")
+                .set("Cross-Origin-Opener-Policy", "same-origin")
+                .set("Cross-Origin-Resource-Policy", "same-origin");
+        if (response.getStatusCode() == 200 && HASHED.matcher(path).matches()) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+        } else {
+            // Its time is that of a build, which a later build may share: no validator, rather than a wrong one.
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-cache").remove(HttpHeaders.LAST_MODIFIED);
+        }
+    }
+
+    private void address(RoutingContext routing) {
+        HttpMethod method = routing.request().method();
+        if (config.enabled() && (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))) {
+            routing.reroute("/");
+        } else {
+            routing.next();
+        }
+    }
+}
