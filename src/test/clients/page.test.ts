@@ -265,3 +265,33 @@ test('a record is shown as it was, and is absent before it was on record', async
   await page.getByRole('heading', { name: 'EXERCISE HERON' }).waitFor();
   await context.close();
 });
+
+test('the overview has a table and a scale for each currency, and each region on the map', async () => {
+  const { page, context, complaints } = await visit();
+  await page.route(endpoint, async (route) => {
+    const response = await route.fetch();
+    const answer = await response.json();
+    const [first] = answer.data.allocations.nodes;
+    const value = (amount: string, currency: string) => ({ ...first, value: { amount, currency } });
+    answer.data.allocations.nodes = [value('10', 'EUR'), value('40', 'EUR'), value('8000', 'UAH')];
+    await route.fulfill({ response, json: answer });
+  });
+  await open(page, '/en');
+  const widths = (currency: string, at: number) =>
+    page.locator('table', { has: page.locator('caption', { hasText: currency }) }).nth(at).locator('rect')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('width')));
+  assert.deepEqual(await widths('EUR', 0), ['100', '25']);
+  assert.deepEqual(await widths('UAH', 0), ['100']);
+  const regions = await page.locator('.map circle title').allTextContents();
+  assert.ok(regions.length > 2);
+  const boxes = await page.locator('.map path, .map circle').evaluateAll((all) =>
+    all.map((each) => (each as SVGGraphicsElement).getBBox()).map(({ x, y, width, height }) => [x, y, x + width, y + height]));
+  const [lithuania, ukraine, ...dots] = boxes as [number, number, number, number][];
+  for (const [index, [x, y]] of dots.entries()) {
+    const [left, top, right, bottom] = regions[index]!.startsWith('Lithuania') ? lithuania! : ukraine!;
+    assert.ok(x > left - 12 && x < right && y > top - 12 && y < bottom, regions[index]);
+  }
+  await photograph(page, 'overview');
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

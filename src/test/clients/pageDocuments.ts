@@ -176,7 +176,16 @@ function home() {
   const newest = (type: string, field: string) =>
     `newest${type}: ${listOf(type)}(${inForce}, orderBy: [{ field: ${field}, direction: DESC }], first: 3) ` +
     `{ nodes { id ${portions} ${selections(type, [...concepts[type]!.columns, 'sources'])} } }`;
-  return document('Home', '', [...counts, newest('Statement', 'MADE_ON'), newest('Agreement', 'SIGNED_ON')].join(' '));
+  const money = '{ amount currency }';
+  const country = '{ alpha2 nameIn(language: $language) }';
+  const amounts =
+    `allocations(${inForce}, first: 100) { nodes { id purpose stage expectedChange value ${money} provider { id name } } } ` +
+    `campaigns: fundraisingCampaigns(${inForce}, first: 20) ` +
+    `{ nodes { id name splits { description origin ${country} amount ${money} } } }`;
+  const places =
+    `facilities: productionFacilities(${inForce}, first: 100) ` +
+    `{ nodes { id name region status country ${country} publicCoordinates { latitude longitude } } }`;
+  return document('Home', '', [...counts, newest('Statement', 'MADE_ON'), newest('Agreement', 'SIGNED_ON'), amounts, places].join(' '));
 }
 
 function document(name: string, variables: string, body: string) {

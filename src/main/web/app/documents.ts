@@ -2,7 +2,7 @@
 
 /** The ids of the documents, which the service knows. */
 export const documents = {
-  "Home": "sha256:eced1cfae442e2e4e112da3d58a1fb80a6ec8722302fbe3b73da18cab6368cb3",
+  "Home": "sha256:8bfe0fa8f4d1b35d1964eed234b7d75bc06017106c2217f201e95fa5898c03a4",
   "PartnerFirmList": "sha256:bf68b51afd0a42c4251ff95636f4313739b999a199c7cdde463c27d35b0f76a2",
   "PartnerFirmRecord": "sha256:e8a3739547ae69972d5e08cf833a86193e2fd632811e3f9ab3f5318311ec5a94",
   "ProductionFacilityList": "sha256:281ebea6d9762652ba088a8e867c627ea7d392428017ca6c401ef8a0c2877861",

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
+import { amounts } from './amounts';
 import { ask, type Row } from './api';
 import type { Words } from './language';
+import { places } from './places';
 import { addressOf, conceptNames, type Concept } from './route';
 import { failure, type View } from './view';
 import { field, link } from './values';
@@ -39,9 +41,27 @@ export async function home(words: Words): Promise<View> {
           ${newest(words, 'Agreement', data.newestAgreement.nodes, ['signedOn', 'status', 'value', 'sources'])}
         </section>
       </div>
+      <h2>${words.ui('allocated')}</h2>
+      <p>${words.ui('scales')}</p>
+      ${amounts(words, data.allocations.nodes, (row) => row.value as any, [
+        ['purpose', (row) => link(words, 'Allocation', row)],
+        ['provider', (row: any) => row.provider && link(words, 'Organisation', row.provider)],
+        ['stage', (row) => words.value('AllocationStage', row.stage as string)],
+        ['expectedChange', (row) => words.value('ExpectedChange', row.expectedChange as string)],
+      ])}
+      <h2>${words.ui('raised')}</h2>
+      ${amounts(words, data.campaigns.nodes.flatMap(splitsOf), (row) => row.amount as any, [
+        ['name', (row: any) => link(words, 'FundraisingCampaign', row.campaign)],
+        ['origin', (row: any) => row.origin.nameIn],
+        ['description', (row) => row.description],
+      ])}
+      <h2>${words.ui('where')}</h2>
+      ${places(words, data.facilities.nodes)}
     `,
   };
 }
+
+const splitsOf = (campaign: any): Row[] => campaign.splits.map((split: Row) => ({ ...split, campaign }));
 
 const newest = (words: Words, concept: Concept, rows: Row[], names: string[]) =>
   rows.map(
