@@ -167,6 +167,28 @@ test('a registry that does not answer is said so, and asked again', async () => 
   await context.close();
 });
 
+test('what a session showed is gone when it ends, and when the page is left', async () => {
+  const { page, context } = await visit();
+  let ended = false;
+  await page.route(endpoint, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'registry-session': '1' };
+    await (ended ? route.fulfill({ status: 401, headers, body: '{}' }) : route.fulfill({ response, headers }));
+  });
+  await open(page, `/en/systems/${heron}`);
+  assert.match(await page.innerText('main'), /EXERCISE/);
+  const leave = (event: string) =>
+    page.evaluate((name) => void dispatchEvent(new PageTransitionEvent(name, { persisted: true })), event);
+  await leave('pagehide');
+  assert.equal((await page.innerText('body')).trim(), '');
+  await leave('pageshow');
+  await page.getByText('EXERCISE').first().waitFor();
+  ended = true;
+  await page.getByRole('link', { name: 'Log in' }).waitFor();
+  assert.doesNotMatch(await page.innerText('body'), /EXERCISE/);
+  await context.close();
+});
+
 test('what is withheld is a bar that says so and tells nothing by its length', async () => {
   const { page, context } = await visit();
   await open(page, `/en/systems/${heron}`);
@@ -198,6 +220,10 @@ test('the marking stands at the top and the bottom, on the screen and on paper',
     assert.equal(await each.evaluate((element) => getComputedStyle(element).position), 'fixed');
   }
   await page.emulateMedia({ media: 'screen' });
+  // The browser keeps the title of a tab, and others see it: of a classified record it says nothing.
+  await open(page, `/lt/systems/${undertow}`);
+  assert.match(await heading(page), /EXERCISE UNDERTOW/);
+  assert.doesNotMatch(await page.title(), /EXERCISE|UNDERTOW/);
   // A page that shows nothing classified has no other page's marking.
   await page.evaluate(() => {
     history.pushState(null, '', '/lt/nowhere');

@@ -25,6 +25,15 @@ const patience = 30_000; // milliseconds
 /** Whether one can log in here, and has; known from each answer. */
 export let session: 'none' | 'open' | 'unavailable' = 'unavailable';
 
+let ending: ReturnType<typeof setTimeout> | undefined;
+
+/** Remembers what an answer says of the session, and tells when it has ended: what it showed must not stay. */
+function follow(seconds: string | null): void {
+  session = seconds === null ? 'unavailable' : seconds === 'none' ? 'none' : 'open';
+  clearTimeout(ending);
+  ending = session === 'open' ? setTimeout(() => dispatchEvent(new Event('session-end')), 1000 * (Number(seconds) + 1)) : undefined;
+}
+
 /** Asks the registry by a trusted document. An answer with any error is none: what it lacks would look like an absent value. */
 export async function ask(document: keyof typeof documents, variables: Record<string, unknown>): Promise<Answer> {
   try {
@@ -34,8 +43,7 @@ export async function ask(document: keyof typeof documents, variables: Record<st
       body: JSON.stringify({ documentId: documents[document], variables }),
       signal: AbortSignal.timeout(patience),
     });
-    const seconds = response.headers.get('registry-session');
-    session = seconds === null ? 'unavailable' : seconds === 'none' ? 'none' : 'open';
+    follow(response.headers.get('registry-session'));
     if (response.status === 401) {
       return { kind: 'ended' };
     }

@@ -1,11 +1,11 @@
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { home } from './home';
 import { Words } from './language';
 import { list } from './list';
 import { record } from './record';
 import { addressOf, placeOf, type Place } from './route';
 import { shell } from './shell';
-import { unknownPage, type View } from './view';
+import { failure, unknownPage, type View } from './view';
 
 const loading = (words: Words): View => ({ title: words.ui('name'), body: html`<p role="status">${words.ui('loading')}</p>` });
 
@@ -36,7 +36,8 @@ async function show(moveFocus: boolean): Promise<void> {
   if (!shown) {
     render(shell(words, place, loading(words)), document.body);
   }
-  const view = await viewOf(words, place);
+  // Whatever goes wrong is said; an answer that cannot be shown must not look like one that has not come.
+  const view = await viewOf(words, place).catch(() => failure(words, 'refused'));
   if (mine !== turn) {
     return;
   }
@@ -82,4 +83,17 @@ document.addEventListener('submit', (event) => {
 });
 
 addEventListener('popstate', () => void show(true));
+addEventListener('session-end', () => void show(false));
+
+// A browser may keep a page that is left, and show it again as it was: to somebody else, or after a logout.
+addEventListener('pagehide', () => {
+  turn++;
+  shown = undefined;
+  render(nothing, document.body);
+});
+addEventListener('pageshow', (event) => {
+  if (event.persisted) {
+    void show(false);
+  }
+});
 void show(false);
