@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -65,6 +66,40 @@ class PackageIT {
             assertThat(registry.ask("{ weaponSystems { totalCount } }"))
                     .isEqualTo("{\"data\":{\"weaponSystems\":{\"totalCount\":0}}}");
         }
+    }
+
+    @Test
+    void it_serves_the_page_with_the_documents_that_it_asks_by_unless_it_is_turned_off()
+            throws IOException, InterruptedException {
+        Map<String, String> settings = settings();
+        settings.put("REGISTRY_TRUSTED_DOCUMENTS_ONLY", "true");
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
+            assertThat(registry.becomesReady()).as(registry.output()).isTrue();
+            String script = found(
+                    "/static/bundle/app-[A-Z0-9]{8}\\.js",
+                    registry.get(registry.port(), "/lt/firms").body());
+            String home = found(
+                    "sha256:[0-9a-f]{64}", registry.get(registry.port(), script).body());
+            assertThat(registry.answer("", "{\"documentId\":\"" + home + "\"}")
+                            .data()
+                            .has("PartnerFirm"))
+                    .isTrue();
+        }
+        settings.put("REGISTRY_PAGE_ENABLED", "false");
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, settings)) {
+            assertThat(registry.becomesReady()).as(registry.output()).isTrue();
+            for (String address : List.of("/", "/index.html", "/lt/firms")) {
+                assertThat(registry.get(registry.port(), address).statusCode())
+                        .as(address)
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.jointdefence.registry.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,21 +9,26 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the page: its headers, and the same file for each of its addresses, which it tells apart in the browser.
  *
- * <p>Quarkus serves the files themselves, which the build makes of {@code src/main/web}.
+ * <p>The build makes the files of {@code src/main/web}.
  */
 @ApplicationScoped
 class PageRoute {
 
+    private static final String INDEX = "/index.html";
     private static final String FILES = "/(index\\.html|static/.*)?";
     private static final String ADDRESSES = "/(en|lt|uk)(/.*)?";
 
     /** A file whose name changes with its content. */
-    private static final Pattern HASHED = Pattern.compile("/static/.*-[A-Z0-9]{8}\\.[a-z]+");
+    private static final Pattern HASHED = Pattern.compile("/static/bundle/[a-z]+-[A-Z0-9]{8}\\.(?:js|css)");
 
     /** Before the files. */
     private static final int ORDER = -100;
@@ -50,8 +56,32 @@ class PageRoute {
             routing.fail(404);
             return;
         }
-        routing.addHeadersEndHandler(end -> setHeaders(routing.response(), routing.normalizedPath()));
-        routing.next();
+        String path = routing.normalizedPath();
+        routing.addHeadersEndHandler(end -> setHeaders(routing.response(), path));
+        Buffer packaged = packaged(path.equals("/") ? INDEX : path);
+        if (packaged == null || !routing.request().method().equals(HttpMethod.GET)) {
+            routing.next();
+        } else {
+            routing.response().putHeader(HttpHeaders.CONTENT_TYPE, typeOf(path)).end(packaged);
+        }
+    }
+
+    private static String typeOf(String path) {
+        String type = path.endsWith(".js") ? "javascript" : path.endsWith(".css") ? "css" : "html";
+        return "text/" + type + ";charset=UTF-8";
+    }
+
+    /** A file as the package has it, without Vert.x extracting it to a disk; null in development, where Quarkus has it. */
+    private static @Nullable Buffer packaged(String path) {
+        if (!path.equals(INDEX) && !HASHED.matcher(path).matches()) {
+            return null;
+        }
+        try (InputStream file =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("META-INF/resources" + path)) {
+            return file == null ? null : Buffer.buffer(file.readAllBytes());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** What is sent last, because the handler of files has its own idea of caching. */
