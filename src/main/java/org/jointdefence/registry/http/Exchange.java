@@ -13,7 +13,6 @@ import org.jointdefence.registry.budget.Party;
 import org.jointdefence.registry.budget.RequestBudgets;
 import org.jointdefence.registry.budget.Reservation;
 import org.jointdefence.registry.clearance.Caller;
-import org.jointdefence.registry.http.connection.Disconnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,7 +154,7 @@ final class Exchange {
             if (routing.response().closed()) {
                 budget.close();
             } else {
-                limit(work.answer(this, budget), budget);
+                Sending.limit(routing, budgets, budget, work.answer(this, budget));
             }
         } catch (RuntimeException | Error failure) {
             budget.close();
@@ -164,16 +163,6 @@ final class Exchange {
             releaseBody();
             permit.close();
         }
-    }
-
-    /** Disconnects the client if it does not receive the response in time. */
-    private void limit(Future<Void> sending, AnswerBudget budget) {
-        long timer =
-                routing.vertx().setTimer(budgets.answerTime().toMillis(), late -> Disconnection.of(routing.request()));
-        sending.onComplete(sent -> {
-            routing.vertx().cancelTimer(timer);
-            budget.close();
-        });
     }
 
     private void fail(Throwable failure) {

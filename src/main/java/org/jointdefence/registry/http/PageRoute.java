@@ -1,5 +1,6 @@
 package org.jointdefence.registry.http;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -12,7 +13,13 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jointdefence.registry.budget.AnswerBudget;
+import org.jointdefence.registry.budget.Overload;
+import org.jointdefence.registry.budget.Party;
+import org.jointdefence.registry.budget.RequestBudgets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +45,14 @@ class PageRoute {
             + " require-trusted-types-for 'script'; trusted-types lit-html";
 
     private final PageConfig config;
+    private final RequestBudgets budgets;
 
-    PageRoute(PageConfig config) {
+    /** The few files of the package, once they have been asked for. */
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+
+    PageRoute(PageConfig config, RequestBudgets budgets) {
         this.config = config;
+        this.budgets = budgets;
     }
 
     void mount(@Observes Router router) {
@@ -58,12 +70,35 @@ class PageRoute {
         }
         String path = routing.normalizedPath();
         routing.addHeadersEndHandler(end -> setHeaders(routing.response(), path));
-        Buffer packaged = packaged(path.equals("/") ? INDEX : path);
-        if (packaged == null || !routing.request().method().equals(HttpMethod.GET)) {
+        HttpMethod method = routing.request().method();
+        byte[] packaged = packaged(path.equals("/") ? INDEX : path);
+        if (packaged == null || !(method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))) {
             routing.next();
         } else {
-            routing.response().putHeader(HttpHeaders.CONTENT_TYPE, typeOf(path)).end(packaged);
+            send(routing, path, packaged);
         }
+    }
+
+    @SuppressWarnings("deprecation") // The only way to send a buffer without a copy.
+    private void send(RoutingContext routing, String path, byte[] file) {
+        HttpServerResponse response = routing.response();
+        AnswerBudget budget =
+                budgets.answer(Party.address(routing.request().remoteAddress().hostAddress()));
+        try {
+            budget.keep(file.length);
+        } catch (Overload full) {
+            response.setStatusCode(503).putHeader(HttpHeaders.RETRY_AFTER, "2").end();
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, typeOf(path));
+        Sending.limit(
+                routing,
+                budgets,
+                budget,
+                routing.request().method().equals(HttpMethod.HEAD)
+                        ? response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(file.length))
+                                .end()
+                        : response.end(Buffer.buffer(Unpooled.wrappedBuffer(file))));
     }
 
     private static String typeOf(String path) {
@@ -72,13 +107,16 @@ class PageRoute {
     }
 
     /** A file as the package has it, without Vert.x extracting it to a disk; null in development, where Quarkus has it. */
-    private static @Nullable Buffer packaged(String path) {
-        if (!path.equals(INDEX) && !HASHED.matcher(path).matches()) {
-            return null;
-        }
+    private byte @Nullable [] packaged(String path) {
+        return path.equals(INDEX) || HASHED.matcher(path).matches()
+                ? files.computeIfAbsent(path, PageRoute::read)
+                : null;
+    }
+
+    private static byte @Nullable [] read(String path) {
         try (InputStream file =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream("META-INF/resources" + path)) {
-            return file == null ? null : Buffer.buffer(file.readAllBytes());
+            return file == null ? null : file.readAllBytes();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

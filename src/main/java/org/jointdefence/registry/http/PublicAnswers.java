@@ -17,7 +17,6 @@ import org.jointdefence.registry.budget.Overload;
 import org.jointdefence.registry.budget.Party;
 import org.jointdefence.registry.budget.RequestBudgets;
 import org.jointdefence.registry.database.PublicEpoch;
-import org.jointdefence.registry.http.connection.Disconnection;
 import org.jointdefence.registry.http.response.MediaType;
 import org.jointdefence.registry.http.response.PublicAnswer;
 import org.jointdefence.registry.http.response.PublicAnswerCache;
@@ -150,16 +149,7 @@ class PublicAnswers {
             return;
         }
         cache.countHit();
-        Future<Void> sent = writer.send(routing, mediaType, answer);
-        if (sent.isComplete()) {
-            budget.close();
-            return;
-        }
-        long timer = vertx.setTimer(budgets.answerTime().toMillis(), late -> Disconnection.of(routing.request()));
-        sent.onComplete(end -> {
-            vertx.cancelTimer(timer);
-            budget.close();
-        });
+        Sending.limit(routing, budgets, budget, writer.send(routing, mediaType, answer));
     }
 
     /**
