@@ -94,6 +94,11 @@ test("GraphiQL begins with the tabs of a registrar's first hour", async () => {
 
   await page.getByLabel('Ask as').selectOption('registrar');
   await page.getByRole('button', { name: 'FindFirm', exact: true }).click();
+  // GraphiQL takes a moment to see which operation a tab has.
+  await page.waitForFunction((name) => {
+    const editor: any = document.querySelector('.graphiql-query-editor .CodeMirror');
+    return editor.CodeMirror.operationName === name;
+  }, 'FindFirm');
   await page.getByRole('button', { name: 'Execute query (Ctrl-Enter)' }).click();
   assert.deepEqual((await answer(page, '"partnerFirms"')).data, { partnerFirms: { nodes: [] } });
 
