@@ -176,8 +176,7 @@ function home() {
   const newest = (type: string, field: string) =>
     `newest${type}: ${listOf(type)}(${inForce}, orderBy: [{ field: ${field}, direction: DESC }], first: 3) ` +
     `{ nodes { id ${portions} ${selections(type, [...concepts[type]!.columns, 'sources'])} } }`;
-  const money = '{ amount currency }';
-  const country = '{ alpha2 nameIn(language: $language) }';
+  const [money, country] = [selectionOf('money'), selectionOf('country')];
   const amounts =
     `allocations(${inForce}, first: 100) { nodes { id purpose stage expectedChange value ${money} provider { id name } } } ` +
     `campaigns: fundraisingCampaigns(${inForce}, first: 20) ` +

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Row } from './api';
 import type { Words } from './language';
+import { tableOf } from './values';
 
 interface Money {
   amount: string;
@@ -15,24 +16,18 @@ export function amounts(words: Words, rows: Row[], moneyOf: (row: Row) => Money,
   return currencies.map((currency) => {
     const own = rows.filter((row) => moneyOf(row).currency === currency).sort((a, b) => +moneyOf(b).amount - +moneyOf(a).amount);
     const most = Math.max(...own.map((row) => +moneyOf(row).amount));
-    return html`<table role="table">
-      <caption>${currency}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          ${[...columns.map(([name]) => name), 'amount'].map((name) => html`<th role="columnheader" scope="col">${words.field(name)}</th>`)}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        ${own.map((row) => html`<tr role="row">
-          ${columns.map(([name, cell]) => html`<td role="cell" data-label=${words.field(name)}>${cell(row) ?? nothing}</td>`)}
-          <td role="cell" data-label=${words.field('amount')}>
-            ${words.money(moneyOf(row).amount, currency)}
-            <svg class="amount" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-              <rect width=${(100 * +moneyOf(row).amount) / most} height="4"></rect>
-            </svg>
-          </td>
-        </tr>`)}
-      </tbody>
-    </table>`;
+    return tableOf(
+      words,
+      [...columns.map(([name]) => name), 'amount'],
+      own.map((row) => [...columns.map(([, cell]) => cell(row) ?? nothing), amount(words, moneyOf(row), most)]),
+      currency,
+    );
   });
 }
+
+const amount = (words: Words, { amount, currency }: Money, most: number) => html`
+  ${words.money(amount, currency)}
+  <svg class="amount" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+    <rect width=${(100 * +amount) / most} height="4"></rect>
+  </svg>
+`;

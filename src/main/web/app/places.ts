@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Row } from './api';
 import type { Words } from './language';
 import { outlines } from './outlines';
-import { link } from './values';
+import { link, tableOf } from './values';
 
 /** The same projection as in src/test/clients/pageOutlines.mjs. */
 const project = ({ latitude, longitude }: Record<string, string>) => [(+longitude! - 20) * 32.14, (57 - +latitude!) * 50] as const;
@@ -21,25 +21,18 @@ export function places(words: Words, facilities: any[]): TemplateResult {
       <path d=${outlines.UA}></path>
       ${sorted.map(([name, own]) => dot(name, own))}
     </svg>
-    <table role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          ${['region', 'productionFacilities'].map((name) => html`<th role="columnheader" scope="col">${words.field(name)}</th>`)}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        ${sorted.map(([name, own]) => html`<tr role="row">
-          <td role="cell" data-label=${words.field('region')}>${name}</td>
-          <td role="cell" data-label=${words.field('productionFacilities')}>
-            <ul class="plain">
-              ${own.map((each: Row) => html`<li>
-                ${link(words, 'ProductionFacility', each)}, ${words.value('ProductionFacilityStatus', each.status as string)}
-              </li>`)}
-            </ul>
-          </td>
-        </tr>`)}
-      </tbody>
-    </table>
+    ${tableOf(
+      words,
+      ['region', 'productionFacilities'],
+      sorted.map(([name, own]) => [
+        name,
+        html`<ul class="plain">
+          ${own.map((each: Row) => html`<li>
+            ${link(words, 'ProductionFacility', each)}, ${words.value('ProductionFacilityStatus', each.status as string)}
+          </li>`)}
+        </ul>`,
+      ]),
+    )}
   </div>`;
 }
 

@@ -127,13 +127,18 @@ function table(words: Words, type: string, rows: Row[]): TemplateResult {
   return rowsOf(words, type, used, rows);
 }
 
-/** A table that a narrow screen shows as cards; the roles keep it a table there. */
 export function rowsOf(words: Words, type: string, columns: readonly string[], rows: Row[], title?: string): TemplateResult {
   const cell = (row: Row, name: string) => {
     const content = field(words, type, row, name, true);
     return name === title ? link(words, type as Concept, row) : content === nothing ? '–' : content;
   };
+  return tableOf(words, columns, rows.map((row) => columns.map((name) => cell(row, name))));
+}
+
+/** A table of fields that a narrow screen shows as cards; the roles keep it a table there. */
+export function tableOf(words: Words, columns: readonly string[], rows: unknown[][], caption?: string): TemplateResult {
   return html`<table role="table">
+    ${caption === undefined ? nothing : html`<caption>${caption}</caption>`}
     <thead role="rowgroup">
       <tr role="row">
         ${columns.map((name) => html`<th role="columnheader" scope="col">${words.field(name)}</th>`)}
@@ -141,8 +146,8 @@ export function rowsOf(words: Words, type: string, columns: readonly string[], r
     </thead>
     <tbody role="rowgroup">
       ${rows.map(
-        (row) => html`<tr role="row">
-          ${columns.map((name) => html`<td role="cell" data-label=${words.field(name)}>${cell(row, name)}</td>`)}
+        (cells) => html`<tr role="row">
+          ${columns.map((name, index) => html`<td role="cell" data-label=${words.field(name)}>${cells[index]}</td>`)}
         </tr>`,
       )}
     </tbody>

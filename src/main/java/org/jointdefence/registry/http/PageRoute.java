@@ -20,6 +20,7 @@ import org.jointdefence.registry.budget.AnswerBudget;
 import org.jointdefence.registry.budget.Overload;
 import org.jointdefence.registry.budget.Party;
 import org.jointdefence.registry.budget.RequestBudgets;
+import org.jointdefence.registry.http.response.PageHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,12 +125,8 @@ class PageRoute {
 
     /** What is sent last, because the handler of files has its own idea of caching. */
     private static void setHeaders(HttpServerResponse response, String path) {
-        MultiMap headers = response.headers()
-                .set("Content-Security-Policy", POLICY)
-                .set("X-Content-Type-Options", "nosniff")
-                .set("Referrer-Policy", "no-referrer")
-                .set("Cross-Origin-Opener-Policy", "same-origin")
-                .set("Cross-Origin-Resource-Policy", "same-origin");
+        PageHeaders.put(response, POLICY);
+        MultiMap headers = response.headers();
         if (response.getStatusCode() == 200 && HASHED.matcher(path).matches()) {
             headers.set(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
         } else {

@@ -53,12 +53,7 @@ enum LoginMessage {
         return status;
     }
 
-    /** The text in the language of this tag: {@code en}, {@code lt} or {@code uk}. */
-    String in(String language) {
-        return switch (language) {
-            case "lt" -> lithuanian;
-            case "uk" -> ukrainian;
-            default -> english;
-        };
+    Translation text() {
+        return new Translation(english, lithuanian, ukrainian);
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URLEncoder;
 import java.util.Optional;
+import org.jointdefence.registry.http.response.PageHeaders;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,6 +14,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * cookies of the site.
  */
 final class LoginPage {
+
+    private static final Translation CONTINUE = new Translation("Continue", "Tęsti", "Продовжити");
+    private static final Translation AGAIN = new Translation("Log in again", "Prisijungti iš naujo", "Увійти ще раз");
+    private static final Translation BACK =
+            new Translation("Back to the page", "Grįžti į puslapį", "Назад до сторінки");
+
+    private static final String POLICY =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private LoginPage() {}
 
@@ -24,7 +33,7 @@ final class LoginPage {
                 message,
                 language,
                 "<meta http-equiv=\"refresh\" content=\"0;url=" + link + "\">",
-                link(link, text(language, "Continue", "Tęsti", "Продовжити")));
+                link(link, CONTINUE.in(language)));
     }
 
     /** Sends a message and what can be done about it. */
@@ -36,10 +45,7 @@ final class LoginPage {
                 message,
                 language,
                 "",
-                link(again, text(language, "Log in again", "Prisijungti iš naujo", "Увійти ще раз"))
-                        + link(
-                                escape(returnPath),
-                                text(language, "Back to the page", "Grįžti į puslapį", "Назад до сторінки")));
+                link(again, AGAIN.in(language)) + link(escape(returnPath), BACK.in(language)));
     }
 
     /** The language of the page's paths. */
@@ -53,7 +59,7 @@ final class LoginPage {
 
     private static void send(
             HttpServerResponse response, LoginMessage message, String language, String head, String links) {
-        String text = message.in(language);
+        String text = message.text().in(language);
         secure(response)
                 .setStatusCode(message.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
@@ -68,26 +74,12 @@ final class LoginPage {
 
     /** Puts the headers of every response to a login or logout. */
     static HttpServerResponse secure(HttpServerResponse response) {
-        return response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader(
-                        "Content-Security-Policy",
-                        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-                .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+        PageHeaders.put(response, POLICY);
+        return response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private static String link(String address, String text) {
         return "<p><a href=\"" + address + "\">" + text + "</a></p>";
-    }
-
-    private static String text(String language, String english, String lithuanian, String ukrainian) {
-        return switch (language) {
-            case "lt" -> lithuanian;
-            case "uk" -> ukrainian;
-            default -> english;
-        };
     }
 
     private static String escape(String text) {
